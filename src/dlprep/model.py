@@ -1,0 +1,222 @@
+"""What a question is. Frozen, typed, no input or output.
+
+Every piece of text keeps the place it came from, so that a fault found late (a formula KaTeX
+refuses, an assertion that fails) can still be reported at its line of the YAML file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final, Literal, get_args
+
+from dlprep.problems import Place
+
+Language = Literal["ko", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+"""The languages of the site, the default one first."""
+
+
+class Level(StrEnum):
+    """Who is asked this: everyone, applicants with projects, or specialists."""
+
+    BASIC = "basic"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A string and where it stands in its file.
+
+    ``origin`` is the place of the first character. Where ``exact`` is true every character of
+    ``value`` can be traced back: lines after the first start in the column of ``origin`` (YAML's
+    literal blocks). Otherwise (folded or escaped scalars) every offset maps to ``origin``.
+    """
+
+    value: str
+    origin: Place
+    exact: bool = True
+
+    def place(self, offset: int = 0) -> Place:
+        """The place of the character at ``offset`` (0-based, in characters of ``value``)."""
+        if not self.exact:
+            return self.origin
+        line_start = self.value.rfind("\n", 0, offset) + 1
+        lines = self.value.count("\n", 0, offset)
+        column = self.origin.column + offset - line_start
+        return Place(self.origin.path, self.origin.line + lines, column)
+
+    def __str__(self) -> str:
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Localized:
+    """The same text in each language; one may be missing, never both. ``place`` is its field's."""
+
+    place: Place
+    ko: Text | None = None
+    en: Text | None = None
+
+    def get(self, language: Language) -> Text | None:
+        """The text in exactly this language, if it is there."""
+        return self.ko if language == "ko" else self.en
+
+    def shown(self, language: Language) -> Text:
+        """The text a reader of ``language`` is shown: their own where there is one."""
+        text = self.get(language) or self.ko or self.en
+        if text is None:
+            message = f"{self.place}: a localized text without any language"
+            raise AssertionError(message)
+        return text
+
+    def texts(self) -> Iterator[tuple[Language, Text]]:
+        """Each language that is there, with its text."""
+        for language in LANGUAGES:
+            text = self.get(language)
+            if text is not None:
+                yield language, text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A piece of Python that a page shows with what it really printed and drew.
+
+    ``raises`` and ``warns`` name the exception or warning class the code is expected to end in or
+    to give; ``not_run`` says why the code is shown without being executed.
+    """
+
+    name: str
+    place: Place
+    code: Text
+    caption: Localized | None = None
+    alt: Localized | None = None
+    raises: Text | None = None
+    warns: Text | None = None
+    not_run: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnswer:
+    """A claim that circulates, and why it is wrong and what to say instead."""
+
+    claim: Localized
+    why: Localized
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """A further question without a page of its own, and its one-line answer."""
+
+    question: Localized
+    answer: Localized
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A source: paper, documentation or book."""
+
+    place: Place
+    authors: Text
+    title: Text
+    venue: Text
+    year: int
+    url: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question in both languages, as its file says it. The id is the file's name."""
+
+    id: str
+    chapter: str
+    path: str
+    level: Level
+    question: Localized
+    short: Localized
+    answer: Localized
+    tags: tuple[Text, ...] = ()
+    aliases: tuple[Text, ...] = ()
+    parent: Text | None = None
+    related: tuple[Text, ...] = ()
+    key_points: tuple[Localized, ...] = ()
+    wrong_answers: tuple[WrongAnswer, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    no_snippets: Text | None = None
+    references: tuple[Reference, ...] = ()
+
+    def prose(self) -> Iterator[tuple[str, Localized]]:
+        """Every Markdown field with its path in the file, such as ``wrong_answers[0].why``."""
+        yield "question", self.question
+        yield "short", self.short
+        yield "answer", self.answer
+        for index, point in enumerate(self.key_points):
+            yield f"key_points[{index}]", point
+        for index, wrong in enumerate(self.wrong_answers):
+            yield f"wrong_answers[{index}].claim", wrong.claim
+            yield f"wrong_answers[{index}].why", wrong.why
+        for index, further in enumerate(self.follow_ups):
+            yield f"follow_ups[{index}].question", further.question
+            yield f"follow_ups[{index}].answer", further.answer
+        for snippet in self.snippets:
+            yield from _snippet_prose(snippet)
+
+
+def _snippet_prose(snippet: Snippet) -> Iterator[tuple[str, Localized]]:
+    for name, text in (("caption", snippet.caption), ("not_run", snippet.not_run)):
+        if text is not None:
+            yield f"snippets.{snippet.name}.{name}", text
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A question's slot in the syllabus; ``planned`` ones are not written yet and shown nowhere."""
+
+    id: Text
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """A chapter and its questions in reading order."""
+
+    id: Text
+    title: Localized
+    summary: Localized
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Syllabus:
+    """The chapters in reading order, and the tags that questions may carry with their names."""
+
+    path: str
+    chapters: tuple[Chapter, ...]
+    tags: Mapping[str, Localized] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the field: how the site writes it, how else people write it, what it means.
+
+    ``also`` are other spellings a reader may type; ``avoid`` are spellings our own text must not
+    use. Both are search synonyms. Each maps a language to its spellings.
+    """
+
+    id: Text
+    ko: Text
+    en: Text
+    also: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
+    avoid: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
+    definition: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary:
+    """The terms, in the order of the file."""
+
+    path: str
+    terms: tuple[Term, ...] = ()

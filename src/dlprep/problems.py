@@ -1,0 +1,52 @@
+"""What is wrong with a file, where, and what to do about it.
+
+A fault in content is a value, never an exception: every stage returns its problems and the
+caller shows all of them at once. Codes are permanent: documentation and editors refer to them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file of the project; line and column count from 1, columns in characters.
+
+    ``path`` is relative to the project's root and written with forward slashes.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+class Severity(StrEnum):
+    """How much a problem matters: an error stops the build, a warning is only shown."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault: a permanent code, its place, what happened, and what to do about it.
+
+    ``detail`` holds further lines, such as the traceback of a snippet.
+    """
+
+    code: str
+    place: Place
+    message: str
+    remedy: str
+    severity: Severity = Severity.ERROR
+    detail: str = ""
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Problems sorted by place, then code: the order does not depend on how they were found."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))

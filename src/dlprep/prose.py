@@ -1,0 +1,199 @@
+"""What a piece of our Markdown consists of, with offsets.
+
+Rules, the mathematics check and the renderer all look at prose through :func:`scan`, so that they
+agree on what is code, what is a formula and what is an insertion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text: ``value[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fence(Span):
+    """A fenced block. ``body`` is its content without the fence lines and without their indent.
+
+    ``info`` is the word after the opening fence (``math``, ``python``); ``indent`` the number of
+    spaces before it; ``body_start`` the offset of the first line after it.
+    """
+
+    info: str
+    body: str
+    body_start: int
+    indent: int
+    closed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan(Span):
+    """Inline code."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class InlineMath(Span):
+    """A formula in a sentence, written with a dollar outside each back-tick."""
+
+    tex: str
+    tex_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnclosedMath(Span):
+    """An inline formula whose closing back-tick and dollar are missing from its line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading(Span):
+    """An ATX heading line."""
+
+    level: int
+    title: str
+    title_start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Span):
+    """An inline link or image."""
+
+    text: str
+    target: str
+    target_start: int
+    image: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion(Span):
+    """``[[snippet]]``, a snippet with its output, or ``[[snippet.field]]``, a value of its run.
+
+    ``alone`` tells whether it has a line to itself, as a snippet must.
+    """
+
+    snippet: str
+    field: str | None
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawHtml(Span):
+    """A tag, comment or declaration that would reach the page as HTML."""
+
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class BareDollar(Span):
+    """A dollar sign in running text that belongs to no formula and is not escaped."""
+
+
+_FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_INLINE = re.compile(
+    r"""
+    (?P<escape>\\[\\`$\[\]<])
+  | (?P<math>\$(?P<ticks>`+)(?P<tex>[^\n]*?[^`\n])(?P=ticks)\$)
+  | (?P<unclosed>\$`[^\n]*)
+  | (?P<code>(?<!`)(?P<mark>`+)(?!`)(?P<inner>(?:[^\n]|\n(?![ \t]*\n))+?)(?<!`)(?P=mark)(?!`))
+  | (?P<insertion>\[\[(?P<snippet>[a-z][a-z0-9-]*)(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\])
+  | (?P<link>!?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t]*\n))*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+"[^"\n]*")?\))
+  | (?P<html><(?:/?[A-Za-z][^<>\n]*/?>|!--|!\[CDATA|\?|![A-Za-z]))
+  | (?P<dollar>\$)
+    """,
+    re.VERBOSE,
+)
+
+
+def scan(value: str) -> tuple[Span, ...]:
+    """Every span of ``value`` that is more than plain text, in order of appearance.
+
+    Nothing is looked for inside fences and code spans; headings and link texts are looked into.
+    """
+    spans: list[Span] = []
+    position = 0
+    for fence in fences(value):
+        spans.extend(_running_text(value, position, fence.start))
+        spans.append(fence)
+        position = fence.end
+    spans.extend(_running_text(value, position, len(value)))
+    return tuple(sorted(spans, key=lambda span: (span.start, -span.end)))
+
+
+def fences(value: str) -> Iterator[Fence]:
+    """The fenced blocks of ``value``; one that is never closed runs to the end."""
+    position = 0
+    while opening := _FENCE.search(value, position):
+        fence = _fence(value, opening)
+        yield fence
+        position = max(fence.end, opening.end())
+        if not fence.closed:
+            return
+
+
+def _fence(value: str, opening: re.Match[str]) -> Fence:
+    indent = len(opening["indent"])
+    mark = opening["mark"]
+    body_start = min(opening.end() + 1, len(value))
+    closing = re.compile(rf"^ {{0,{indent + 3}}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
+    found = closing.search(value, body_start)
+    body_end, end = (found.start(), found.end()) if found else (len(value), len(value))
+    lines = value[body_start:body_end].splitlines(keepends=True)
+    body = "".join(line[indent:] if line[:indent].isspace() else line for line in lines)
+    info = opening["info"].strip().split(" ")[0]
+    return Fence(opening.start(), end, info, body, body_start, indent, found is not None)
+
+
+def _running_text(value: str, start: int, end: int) -> Iterator[Span]:
+    for match in _HEADING.finditer(value, start, end):
+        level = len(match["marks"])
+        yield Heading(match.start(), match.end(), level, match["title"], match.start("title"))
+    yield from _inline(value, start, end)
+
+
+def _inline(value: str, start: int, end: int) -> Iterator[Span]:
+    for match in _INLINE.finditer(value, start, end):
+        span = _inline_span(value, match)
+        if span is not None:
+            yield span
+        if isinstance(span, Link) and not span.image:
+            yield from _inline(value, match.start("text"), match.end("text"))
+
+
+def _inline_span(value: str, match: re.Match[str]) -> Span | None:
+    start, end = match.span()
+    match match.lastgroup:
+        case "math":
+            return InlineMath(start, end, match["tex"], match.start("tex"))
+        case "unclosed":
+            return UnclosedMath(start, end)
+        case "code":
+            return CodeSpan(start, end, match["inner"])
+        case "insertion":
+            return Insertion(start, end, match["snippet"], match["field"], _alone(value, match))
+        case "link":
+            image = value.startswith("!", start)
+            return Link(start, end, match["text"], match["target"], match.start("target"), image)
+        case "html":
+            return RawHtml(start, end, match[0])
+        case "dollar":
+            return BareDollar(start, end)
+        case _:
+            return None
+
+
+def _alone(value: str, match: re.Match[str]) -> bool:
+    line_start = value.rfind("\n", 0, match.start()) + 1
+    line_end = value.find("\n", match.end())
+    before = value[line_start : match.start()]
+    after = value[match.end() : line_end if line_end >= 0 else len(value)]
+    return not before.strip() and not after.strip()
