@@ -99,13 +99,17 @@ class BareDollar(Span):
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_INSERTION = re.compile(
+    r"\[\[(?P<snippet>[a-z][a-z0-9-]*)"
+    r"(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\]"
+)
 _INLINE = re.compile(
-    r"""
+    rf"""
     (?P<escape>\\[\\`$\[\]<])
   | (?P<math>\$(?P<ticks>`+)(?P<tex>[^\n]*?[^`\n])(?P=ticks)\$)
   | (?P<unclosed>\$`[^\n]*)
   | (?P<code>(?<!`)(?P<mark>`+)(?!`)(?P<inner>(?:[^\n]|\n(?![ \t]*\n))+?)(?<!`)(?P=mark)(?!`))
-  | (?P<insertion>\[\[(?P<snippet>[a-z][a-z0-9-]*)(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\])
+  | (?P<insertion>{_INSERTION.pattern})
   | (?P<link>!?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t]*\n))*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+"[^"\n]*")?\))
   | (?P<html><(?:/?[A-Za-z][^<>\n]*/?>|!--|!\[CDATA|\?|![A-Za-z]))
   | (?P<dollar>\$)
@@ -138,6 +142,15 @@ def fences(value: str) -> Iterator[Fence]:
         position = max(fence.end, opening.end())
         if not fence.closed:
             return
+
+
+def insertions(formula: str, start: int = 0, end: int | None = None) -> Iterator[Insertion]:
+    """The insertions between two offsets of ``formula``: TeX, where nothing else is markup.
+
+    Offsets are those of the whole string, so that a formula can be looked at where it stands.
+    """
+    for match in _INSERTION.finditer(formula, start, len(formula) if end is None else end):
+        yield Insertion(match.start(), match.end(), match["snippet"], match["field"], alone=False)
 
 
 def _fence(value: str, opening: re.Match[str]) -> Fence:
