@@ -1,0 +1,21 @@
+"""Mathematics: formulas in Markdown become HTML with MathML, without JavaScript in the browser.
+
+The syntax is that of the markdown-katex package, and so is KaTeX, its stylesheet and its fonts.
+"""
+
+from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_assets
+from dlprep.math.engine import BadTexError, Engine, Note, Rendered, engine
+from dlprep.math.extension import KatexExtension, makeExtension
+
+__all__ = [
+    "KATEX_VERSION",
+    "BadTexError",
+    "Engine",
+    "KatexExtension",
+    "KatexUnavailableError",
+    "Note",
+    "Rendered",
+    "engine",
+    "katex_assets",
+    "makeExtension",
+]

@@ -1,0 +1,111 @@
+"""The markdown-katex extension with an engine of its own.
+
+Where formulas are, and where they go in the page, is decided by markdown-katex itself; only the
+rendering of a formula is replaced. Unlike the original, which starts a process for each formula,
+looks for `npx` on the search path and adds a stylesheet from another host, this does neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Final
+
+from markdown import Extension, Markdown
+from markdown_katex import extension as original
+
+from dlprep.math.engine import Engine, engine
+
+_NAME: Final = "katex_fenced_code_block"
+_PRIORITIES: Final = {"before": 50, "after": 0}
+
+
+class FormulaFinder(original.KatexPreprocessor):  # type: ignore[misc] # markdown-katex has no types
+    """markdown-katex's own search for formulas, which hands each to ``found``.
+
+    ``found`` gets the TeX and whether it is displayed, and returns what takes the formula's place.
+    """
+
+    def __init__(self, found: Callable[[str, bool], str]) -> None:
+        super().__init__(None, None)
+        self._found = found
+
+    def _make_tag_for_block(self, block_lines: list[str]) -> str:
+        indent = len(block_lines[0]) - len(block_lines[0].lstrip())
+        block = "\n".join(line[indent:] for line in block_lines).rstrip()
+        tex: str = original._clean_block_text(block)  # noqa: SLF001 # as the original does
+        return block_lines[0][:indent] + self._found(tex, True)  # noqa: FBT003 # a callable
+
+    def _make_tag_for_inline(self, inline_text: str) -> str:
+        tex: str = original._clean_inline_text(inline_text)  # noqa: SLF001 # as the original does
+        return self._found(tex, False)  # noqa: FBT003 # a callable
+
+
+class KatexExtension(Extension):
+    """Formulas in Markdown as markdown-katex reads them: $`…`$ in a line, ```math fences.
+
+    A displayed formula becomes ``<p><span class="katex-display">…</span></p>``, one in a line
+    ``<span class="katex">…</span>``; both contain MathML, and hide the rest from screen readers.
+
+    Converting raises :class:`dlprep.math.BadTexError` on a formula that KaTeX refuses.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__()
+        self._engine = engine
+        self.options = {"insert_fonts_css": False}  # read by the original's postprocessor
+        self.math_html: dict[str, str] = {}  # the same
+
+    def reset(self) -> None:
+        """Forget the formulas of the last document."""
+        self.math_html.clear()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
+        """Register with ``md`` in the places that the original takes."""
+        finder = FormulaFinder(self._marker)
+        md.preprocessors.register(finder, _NAME, _PRIORITIES["before"])
+        postprocessor = original.KatexPostprocessor(md, self)
+        md.postprocessors.register(postprocessor, _NAME, _PRIORITIES["after"])
+        md.registerExtension(self)
+
+    def _marker(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
+        html = self._engine.render(tex, display=display).html
+        kind = "block" if display else "inline"
+        marker = f"tmp_{kind}_md_katex_{original.make_marker_id(kind + tex)}"
+        self.math_html[marker] = f"<p>{html}</p>" if display else html
+        return marker
+
+
+def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Markdown's name
+    """The extension by name, ``dlprep.math``; ``cache`` is a folder to keep formulas in."""
+    shared = engine()
+    if cache:
+        shared.keep_in(Path(cache))
+    return KatexExtension(shared)
+
+
+def extension_formulas(value: str) -> list[tuple[int, str, bool]]:
+    """The formulas the extension finds: line (from 0), TeX and whether it is displayed.
+
+    The line is the last one of a formula. Where markdown-katex fails, with an ``IndexError`` on a
+    dollar that nothing closes, the last item has an empty TeX.
+    """
+    found: list[tuple[int, str, bool]] = []
+    line = 0
+
+    def counted() -> Iterator[str]:
+        nonlocal line
+        for number, text in enumerate(value.split("\n")):
+            line = number
+            yield text
+
+    def note(tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
+        found.append((line, tex, display))
+        return ""
+
+    try:
+        FormulaFinder(note).run(counted())
+    except IndexError:
+        found.append((line, "", False))
+    found.reverse()  # the original works through a line from its end; the sort keeps that order
+    return sorted(found, key=lambda formula: formula[0])
