@@ -1,0 +1,250 @@
+"""From text to nodes, out of the events of PyYAML's scanner.
+
+PyYAML's own composer recurses, so that ten thousand brackets end in a stack overflow, and
+follows aliases, so that a short file can stand for gigabytes. This one does neither.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Final, Protocol, cast
+
+import yaml
+
+from dlprep.model import Text
+from dlprep.problems import Place, Problem
+from dlprep.source import faults
+from dlprep.source.decoding import place_of
+from dlprep.source.nodes import (
+    Document,
+    Entry,
+    Kind,
+    Mapping,
+    Node,
+    Refused,
+    Scalar,
+    Sequence,
+    Style,
+)
+from dlprep.source.syntax import syntax_problem
+
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST: Final = 20
+"""How many lists and mappings may stand inside each other; a question needs six."""
+
+_STYLES: Final = {
+    None: Style.PLAIN,
+    "": Style.PLAIN,
+    "'": Style.QUOTED,
+    '"': Style.QUOTED,
+    "|": Style.LITERAL,
+    ">": Style.FOLDED,
+}
+
+# The core schema of YAML 1.2: `yes`, `on` and `12:30` are text, as an editor shows them.
+_KINDS: Final = (
+    (Kind.NULL, re.compile(r"|~|null|Null|NULL")),
+    (Kind.BOOLEAN, re.compile(r"true|True|TRUE|false|False|FALSE")),
+    (Kind.INTEGER, re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")),
+    (
+        Kind.NUMBER,
+        re.compile(
+            r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+            r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)"
+        ),
+    ),
+)
+
+
+def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
+    """The document that ``text`` is, or what is wrong with it."""
+    composer = _Composer(shown, text)
+    try:
+        root = composer.root()
+    except yaml.MarkedYAMLError as error:
+        return _tabs(shown, text) or (*composer.faults, syntax_problem(shown, text, error))
+    except _TooDeepError as error:
+        return (faults.too_deep(error.place),)
+    found = (*composer.faults, *_tabs(shown, text), *_decomposed(shown, text))
+    if isinstance(root, Mapping):
+        return Document(shown, root, found)
+    return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
+
+
+class _Mark(Protocol):
+    """A position as PyYAML counts, from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class _TooDeepError(Exception):
+    """Raised to leave the scanner, which would take quadratic time over the rest."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(str(place))
+        self.place = place
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or mapping whose end has not come yet; a mapping's keys and values alternate."""
+
+    place: Place
+    is_mapping: bool
+    flow: bool
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Composer:
+    """Collects the nodes of one document without recursion."""
+
+    def __init__(self, shown: str, text: str) -> None:
+        self.shown = shown
+        self.text = text
+        self.lines = text.split("\n")
+        self.faults: list[Problem] = []
+        self._outermost = _Open(Place(shown), is_mapping=False, flow=False)
+        self._open = [self._outermost]
+        self._documents = 0
+
+    def root(self) -> Node | None:
+        """The only document of the file, or None if it is empty."""
+        for event in yaml.parse(self.text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent) and not self._is_first(event):
+                break
+            self._take(event)
+        root = next(iter(self._outermost.nodes), None)
+        is_nothing = isinstance(root, Scalar) and root.kind is Kind.NULL
+        return None if is_nothing else root
+
+    def _is_first(self, event: yaml.DocumentStartEvent) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            self.faults.append(faults.second_document(self._place(event)))
+        return self._documents == 1
+
+    def _take(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._add(self._scalar(event))
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._start(event)
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._add(self._close(self._open.pop()))
+            case yaml.AliasEvent():
+                place = self._place(event)
+                self.faults.append(faults.alias(place, str(event.anchor)))
+                self._add(Refused(place))
+
+    def _add(self, node: Node) -> None:
+        self._open[-1].nodes.append(node)
+
+    def _start(self, event: yaml.CollectionStartEvent) -> None:
+        place = self._place(event)
+        if len(self._open) > DEEPEST:
+            raise _TooDeepError(place)
+        self._check_properties(event, place)
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(place, is_mapping, flow=bool(event.flow_style)))
+
+    def _close(self, finished: _Open) -> Node:
+        if not finished.is_mapping:
+            return Sequence(finished.place, tuple(finished.nodes))
+        entries: dict[str, Entry] = {}
+        for key, value in zip(finished.nodes[::2], finished.nodes[1::2], strict=True):
+            self._add_entry(entries, key, value)
+        return Mapping(finished.place, tuple(entries.values()), braces=finished.flow)
+
+    def _add_entry(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
+        match key:
+            case Scalar(text=text) if text.value == "<<" and key.style is Style.PLAIN:
+                self.faults.append(faults.merge_key(key.place))
+            case Scalar(text=text) if text.value in entries:
+                first = entries[text.value].key.place
+                self.faults.append(faults.duplicate_key(key.place, text.value, first))
+            case Scalar(text=text) if text.value.strip():
+                entries[text.value] = Entry(key, value)
+            case Scalar() | Sequence() | Mapping():
+                self.faults.append(faults.bad_key(key.place))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        place = self._place(event)
+        self._check_properties(event, place)
+        style = _STYLES[event.style]
+        text = self._text(event, place, style)
+        kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
+        lines = _end(event).line - _start(event).line + 1
+        return Scalar(place, text, kind, style, lines)
+
+    def _text(self, event: yaml.ScalarEvent, place: Place, style: Style) -> Text:
+        if style is Style.LITERAL and event.anchor is None and event.tag is None:
+            return Text(event.value, self._block_origin(event, place))
+        start, end = _start(event).index, _end(event).index
+        opening = 1 if style is Style.QUOTED else 0
+        exact = self.text[start + opening : end - opening] == event.value
+        origin = Place(self.shown, place.line, place.column + opening) if exact else place
+        return Text(event.value, origin, exact and "\n" not in event.value)
+
+    def _block_origin(self, event: yaml.ScalarEvent, place: Place) -> Place:
+        """Where a literal block begins: its indent is what its first full line has too much."""
+        for index, line in enumerate(event.value.split("\n")):
+            if line:
+                indent = len(self.lines[place.line + index]) - len(line)
+                return Place(self.shown, place.line + 1, indent + 1)
+        return place
+
+    def _check_properties(
+        self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place
+    ) -> None:
+        if event.anchor is not None:
+            self.faults.append(faults.anchor(place, event.anchor))
+        if event.tag is not None:
+            self.faults.append(faults.tag(place, self.text[_start(event).index :]))
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = _start(event)
+        return Place(self.shown, mark.line + 1, mark.column + 1)
+
+
+def _start(event: yaml.Event) -> _Mark:
+    return cast("_Mark", event.start_mark)
+
+
+def _end(event: yaml.Event) -> _Mark:
+    return cast("_Mark", event.end_mark)
+
+
+def _kind(value: str) -> Kind:
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(value):
+            return kind
+    return Kind.TEXT
+
+
+def _tabs(shown: str, text: str) -> tuple[Problem, ...]:
+    first = text.find("\t")
+    if first < 0:
+        return ()
+    lines = sum("\t" in line for line in text.split("\n"))
+    return (faults.tab(place_of(shown, text, first), lines),)
+
+
+def _decomposed(shown: str, text: str) -> tuple[Problem, ...]:
+    """Text as macOS writes file names: Hangul in single letters, accents apart."""
+    if unicodedata.is_normalized("NFC", text):
+        return ()
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if not unicodedata.is_normalized("NFC", line)
+    ]
+    number, line = lines[0]
+    composed = unicodedata.normalize("NFC", line)
+    column = next(
+        (index for index, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b),
+        len(composed),
+    )
+    return (faults.decomposed(Place(shown, number, column + 1), line, composed, len(lines)),)

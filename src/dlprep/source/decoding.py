@@ -1,0 +1,121 @@
+"""From bytes to text: which encoding it is, and which characters have no business there."""
+
+import codecs
+import re
+from typing import Final
+
+from dlprep.problems import Place, Problem
+
+_MARKS: Final = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
+
+_REFUSED: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u2028\u2029"  # line breaks for YAML and none for an editor: line numbers would differ
+    "\u202a-\u202e\u2066-\u2069"  # these make code read differently from how it runs
+    "\ufeff\ufffe\uffff]"
+)
+
+_NAMES: Final = {
+    "\x00": "NUL",
+    "\r": "a carriage return without a line feed",
+    "\x1b": "an escape character",
+    "\ufeff": "a byte order mark",
+}
+
+
+def decode(shown: str, data: bytes) -> str | tuple[Problem, ...]:
+    """The text of a UTF-8 file with a line feed between lines and without a byte order mark.
+
+    Returns problems if it is in another encoding or holds control characters.
+    """
+    if mark := _mark(data):
+        return (_wrong_encoding(Place(shown), f"the file is in {mark}, not UTF-8"),)
+    data = data.removeprefix(codecs.BOM_UTF8)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return (_undecodable(shown, data, error),)
+    text = text.replace("\r\n", "\n")
+    return _control_characters(shown, text) or text
+
+
+def place_of(shown: str, text: str, offset: int) -> Place:
+    """The place of the character at ``offset`` of a file's whole text."""
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(shown, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+
+
+def _mark(data: bytes) -> str | None:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    # Without a mark, UTF-16 betrays itself by a NUL in every ASCII character.
+    head = data[:1000]
+    return "UTF-16" if len(head) > 1 and head.count(0) * 10 >= len(head) else None
+
+
+def _undecodable(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+    before = data[: error.start].decode("utf-8")
+    place = place_of(shown, before, len(before))
+    byte = data[error.start]
+    if not before.isascii():
+        message = f"the byte 0x{byte:02X} is not valid UTF-8: the file is damaged here"
+        return _wrong_encoding(place, message)
+    looks = "CP949 (EUC-KR)" if _is_korean(data) else "Latin-1 (Windows-1252)"
+    return _wrong_encoding(place, f"the file is not UTF-8; it looks like {looks}")
+
+
+def _is_korean(data: bytes) -> bool:
+    """Whether the bytes make sense as CP949: mostly everyday syllables, few rare ones."""
+    try:
+        beyond = [char for char in data.decode("cp949") if not char.isascii()]
+    except UnicodeDecodeError:
+        return False
+    everyday = "".join(beyond).encode("euc_kr", errors="ignore")
+    return len(everyday) >= len(beyond)
+
+
+def _wrong_encoding(place: Place, message: str) -> Problem:
+    return Problem(
+        code="wrong-encoding",
+        place=place,
+        message=message,
+        remedy='Open the file in an editor and save it with the encoding "UTF-8".',
+    )
+
+
+def _control_characters(shown: str, text: str) -> tuple[Problem, ...]:
+    """One problem for each kind of refused character, at its first appearance."""
+    first: dict[str, int] = {}
+    for match in _REFUSED.finditer(text):
+        first.setdefault(match[0], match.start())
+    return tuple(
+        _control_character(place_of(shown, text, offset), character, text.count(character))
+        for character, offset in first.items()
+    )
+
+
+def _control_character(place: Place, character: str, count: int) -> Problem:
+    name = _NAMES.get(character, "a control character")
+    times = f" ({count} times in this file)" if count > 1 else ""
+    return Problem(
+        code="control-character",
+        place=place,
+        message=f"{name}, U+{ord(character):04X}, is not allowed{times}",
+        remedy=_remedy(character),
+    )
+
+
+def _remedy(character: str) -> str:
+    if character == "\r":
+        return "Save the file with line endings LF or CRLF."
+    return "Delete it; in Python code write it as an escape, such as " + _escape(character) + "."
+
+
+def _escape(character: str) -> str:
+    return ascii(character).strip("'")

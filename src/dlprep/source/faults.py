@@ -1,0 +1,136 @@
+"""The problems of a file that is YAML, but more of YAML than is read here."""
+
+import re
+
+from dlprep.problems import Place, Problem
+from dlprep.source.nodes import Node, Sequence
+
+
+def empty(shown: str) -> Problem:
+    """Nothing but white space and comments."""
+    return Problem(
+        code="empty-file",
+        place=Place(shown),
+        message="the file is empty",
+        remedy="Write its fields, or delete it; `dlprep new ID` makes a skeleton of a question.",
+    )
+
+
+def not_a_mapping(root: Node) -> Problem:
+    """A list or a text as the whole file."""
+    found = "a list" if isinstance(root, Sequence) else "a text"
+    return Problem(
+        code="not-a-mapping",
+        place=root.place,
+        message=f"the file holds {found} where `key: value` lines are expected",
+        remedy="Begin each line at the left edge with the name of a field and a colon.",
+    )
+
+
+def second_document(place: Place) -> Problem:
+    """A further ``---``."""
+    return Problem(
+        code="several-documents",
+        place=place,
+        message="a second YAML document begins here",
+        remedy="Remove the `---` line, or put what follows into a file of its own.",
+    )
+
+
+def too_deep(place: Place) -> Problem:
+    """Nesting far beyond what any of our files needs."""
+    return Problem(
+        code="too-deep",
+        place=place,
+        message="lists and mappings stand too deep inside each other",
+        remedy="Check for brackets that are never closed; text that starts with [ needs quotes.",
+    )
+
+
+def alias(place: Place, name: str) -> Problem:
+    """``*name``."""
+    return Problem(
+        code="yaml-alias",
+        place=place,
+        message=f"`*{name}` refers to another part of the file, which is not supported",
+        remedy="Write the value out; text that starts with * needs quotes or a `|` block.",
+    )
+
+
+def anchor(place: Place, name: str) -> Problem:
+    """``&name``."""
+    return Problem(
+        code="yaml-anchor",
+        place=place,
+        message=f"the anchor `&{name}` is not supported",
+        remedy="Remove it; text that starts with & needs quotes or a `|` block.",
+    )
+
+
+def tag(place: Place, source: str) -> Problem:
+    """``!tag``; ``source`` is the file from there on."""
+    shown = re.search(r"!\S*", source)
+    return Problem(
+        code="yaml-tag",
+        place=place,
+        message=f"the tag `{shown[0] if shown else '!'}` is not supported",
+        remedy="Remove it; text that starts with ! needs quotes or a `|` block.",
+    )
+
+
+def merge_key(place: Place) -> Problem:
+    """``<<: *other``."""
+    return Problem(
+        code="merge-key",
+        place=place,
+        message="`<<` would merge another mapping into this one, which is not supported",
+        remedy="Write the fields out.",
+    )
+
+
+def duplicate_key(place: Place, key: str, first: Place) -> Problem:
+    """The same key twice in a mapping."""
+    return Problem(
+        code="duplicate-key",
+        place=place,
+        message=f"`{key}` is already given in line {first.line}",
+        remedy="Keep one of the two.",
+    )
+
+
+def bad_key(place: Place) -> Problem:
+    """A key that is nothing, a list or a mapping."""
+    return Problem(
+        code="bad-key",
+        place=place,
+        message="the name of a field is expected here",
+        remedy="Write `name: value`; text that starts with ?, [ or { needs quotes.",
+    )
+
+
+def tab(place: Place, lines: int) -> Problem:
+    """Tabs, which YAML forbids where it matters and editors show in different widths."""
+    times = f" ({lines} lines of this file have some)" if lines > 1 else ""
+    return Problem(
+        code="tab-character",
+        place=place,
+        message=f"a tab character{times}",
+        remedy="Indent with spaces; inside a string of Python code write \\t.",
+    )
+
+
+def decomposed(place: Place, line: str, composed: str, lines: int) -> Problem:
+    """Text that is not in Unicode's normal form C; ``composed`` is the line as it should be."""
+    index = place.column - 1
+    found, wanted = line[index : index + 1], composed[index : index + 1]
+    times = f" ({lines} lines of this file)" if lines > 1 else ""
+    return Problem(
+        code="decomposed-text",
+        place=place,
+        message=(
+            f"U+{ord(found):04X} stands where the composed form (NFC) has "
+            f"{wanted} (U+{ord(wanted):04X}){times}; searches would miss it"
+        ),
+        remedy="Type the text again, or convert the file to Unicode NFC; macOS copies file names "
+        "in the decomposed form.",
+    )

@@ -1,0 +1,85 @@
+"""What a YAML file consists of, each piece with its place."""
+
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+
+from dlprep.model import Text
+from dlprep.problems import Place, Problem
+
+
+class Style(Enum):
+    """How a scalar is written."""
+
+    PLAIN = "plain"
+    QUOTED = "quoted"
+    LITERAL = "literal"
+    FOLDED = "folded"
+
+
+class Kind(StrEnum):
+    """What YAML 1.2 takes a scalar for; only plain scalars are ever anything but text."""
+
+    TEXT = "text"
+    NULL = "null"
+    BOOLEAN = "boolean"
+    INTEGER = "integer"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text as written; a number keeps its digits. ``place`` is where it starts.
+
+    For a literal block that is the ``|``, while ``text.origin`` is the first character inside.
+    ``lines`` is the number of lines it takes in the file.
+    """
+
+    place: Place
+    text: Text
+    kind: Kind
+    style: Style
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    place: Place
+    items: tuple["Node", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key of a mapping with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order of the file, each key once; ``braces`` if written ``{…}``."""
+
+    place: Place
+    entries: tuple[Entry, ...]
+    braces: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A node that was already reported, such as an alias; readers pass over it in silence."""
+
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping | Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that could be read. ``faults`` are those that did not keep it from being read."""
+
+    path: str
+    root: Mapping
+    faults: tuple[Problem, ...] = ()
