@@ -1,0 +1,64 @@
+"""Figures as files: their names, their sizes and their bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from dlprep.execution.results import Executed, Figure, Run
+from dlprep.model import Question
+from dlprep.rendering.views import FigureView
+
+_BOX: Final = re.compile(
+    r'<svg\b[^>]*?\bviewBox="[\d.-]+ [\d.-]+ (?P<width>[\d.]+) (?P<height>[\d.]+)"'
+)
+_PIXELS_PER_POINT: Final = 96 / 72
+_UNKNOWN_SIZE: Final = (640, 480)
+
+
+def assets(executed: Executed, question: Question) -> Mapping[str, bytes]:
+    """The files of all figures of ``question`` by path relative to the root of the language."""
+    return dict(_files(executed, question))
+
+
+def _files(executed: Executed, question: Question) -> Iterator[tuple[str, bytes]]:
+    for snippet in question.snippets:
+        run = executed.runs.get((question.id, snippet.name))
+        for number, figure in enumerate(run.figures if run else (), start=1):
+            path = _path(question.id, snippet.name, number, figure)
+            yield f"{path}.light.svg", figure.light.encode()
+            yield f"{path}.dark.svg", figure.dark.encode()
+
+
+def figure_views(
+    question_id: str, snippet: str, run: Run, alt: str, root: str
+) -> Iterator[FigureView]:
+    """What a page at ``root`` from the root of its language shows of each figure of ``run``."""
+    for number, figure in enumerate(run.figures, start=1):
+        path = root + _path(question_id, snippet, number, figure)
+        width, height = _size(figure.light)
+        yield FigureView(
+            light=Markup(f"{path}.light.svg"),  # noqa: S704 - made of ids
+            dark=Markup(f"{path}.dark.svg"),  # noqa: S704 - same
+            width=width,
+            height=height,
+            alt=alt,
+        )
+
+
+def _path(question_id: str, snippet: str, number: int, figure: Figure) -> str:
+    digest = hashlib.sha256(f"{figure.light}\0{figure.dark}".encode()).hexdigest()[:8]
+    return f"assets/figures/{question_id}/{snippet}-{number}.{digest}"
+
+
+def _size(svg: str) -> tuple[int, int]:
+    """Width and height in CSS pixels; matplotlib's view box is in points."""
+    box = _BOX.search(svg)
+    if box is None:
+        return _UNKNOWN_SIZE
+    width, height = (round(float(box[side]) * _PIXELS_PER_POINT) for side in ("width", "height"))
+    return width, height

@@ -1,0 +1,121 @@
+"""The prose of a question as Markdown for a page: values, snippets and links filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from textwrap import indent
+from typing import Final
+
+from markupsafe import Markup
+
+from dlprep.execution.results import Run
+from dlprep.model import Language, Localized
+from dlprep.prose import Fence, Heading, InlineMath, Insertion, Link, Span, insertions, scan
+from dlprep.rendering.scope import question_path
+from dlprep.rendering.text import value_in_formula, value_in_prose
+from dlprep.rendering.views import Passage
+
+_QUESTION_LINK: Final = "question:"
+_TOP_HEADING: Final = 2
+_DEEPEST_HEADING: Final = 6
+_HEADING: Final = re.compile("^#", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """How the prose of one page is filled in.
+
+    ``runs`` are those of the question by snippet name, ``root`` leads from the page to the root
+    of its language, and ``block`` gives a snippet as a block of Markdown.
+    """
+
+    language: Language
+    root: str
+    runs: Mapping[str, Run] = field(default_factory=dict)
+    block: Callable[[str], Markup] = Markup
+
+    def passage(self, text: Localized, *, sections: bool = False) -> Passage:
+        """``text`` in the language of the page, or in the other one where it is missing.
+
+        With ``sections`` its highest headings become those of the page's sections.
+        """
+        shown = text.shown(self.language)
+        foreign = next((language for language, own in text.texts() if own is shown), None)
+        markdown = self.markdown(shown.value, sections=sections)
+        return Passage(markdown, None if foreign == self.language else foreign)
+
+    def line(self, text: Localized) -> Passage:
+        """Like :meth:`passage`, for a place that has a single line, such as a heading."""
+        passage = self.passage(text)
+        return Passage(Markup(" ").join(passage.markdown.split()), passage.foreign)
+
+    def markdown(self, value: str, *, sections: bool = False) -> Markup:
+        """``value`` with its insertions and links resolved."""
+        if not (_needs_scan(value) or (sections and _HEADING.search(value))):
+            return Markup(value.strip("\n"))  # noqa: S704 - Markdown that the rules have checked
+        spans = scan(value)
+        shift = _shift(spans) if sections else 0
+        edits = [edit for span in spans for edit in self._edits(value, span, shift)]
+        return Markup(_edited(value, edits).strip("\n"))  # noqa: S704 - as above
+
+    def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
+        match span:
+            case Insertion(field=None, alone=True):
+                yield self._snippet(value, span)
+            case Insertion(field=str(name)):
+                shown = value_in_prose(self.runs[span.snippet].values[name])
+                yield _Edit(span.start, span.end, shown)
+            case InlineMath() | Fence(info="math"):
+                yield from self._formula(value, span)
+            case Link(target=target) if target.startswith(_QUESTION_LINK):
+                yield self._link(span)
+            case Heading(level=level) if shift:
+                marks = "#" * min(level + shift, _DEEPEST_HEADING)
+                yield _Edit(span.start, span.start + level, marks)
+            case _:
+                pass
+
+    def _snippet(self, value: str, span: Insertion) -> _Edit:
+        line_start = value.rfind("\n", 0, span.start) + 1
+        margin = value[line_start : span.start]
+        return _Edit(line_start, span.end, f"\n{indent(self.block(span.snippet), margin)}\n")
+
+    def _formula(self, value: str, span: Span) -> Iterator[_Edit]:
+        for insertion in insertions(value, span.start, span.end):
+            if insertion.field is not None:
+                result = self.runs[insertion.snippet].values[insertion.field]
+                yield _Edit(insertion.start, insertion.end, value_in_formula(result))
+
+    def _link(self, span: Link) -> _Edit:
+        question_id, mark, anchor = span.target.removeprefix(_QUESTION_LINK).partition("#")
+        target = f"{self.root}{question_path(question_id)}{mark}{anchor}"
+        return _Edit(span.target_start, span.target_start + len(span.target), target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Replace ``value[start:end]`` by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _needs_scan(value: str) -> bool:
+    return "[[" in value or _QUESTION_LINK in value
+
+
+def _shift(spans: tuple[Span, ...]) -> int:
+    levels = [span.level for span in spans if isinstance(span, Heading)]
+    return _TOP_HEADING - min(levels, default=_TOP_HEADING)
+
+
+def _edited(value: str, edits: list[_Edit]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for edit in sorted(edits, key=lambda edit: edit.start):
+        pieces += value[position : edit.start], edit.text
+        position = edit.end
+    return "".join([*pieces, value[position:]])

@@ -1,0 +1,151 @@
+"""A question as a page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from markupsafe import Markup
+
+from dlprep.execution.results import Run
+from dlprep.model import Localized, Question, Reference
+from dlprep.rendering.passages import Prose
+from dlprep.rendering.scope import Scope, address, chapter_path, question_path, up
+from dlprep.rendering.site import Page
+from dlprep.rendering.snippets import snippet_block
+from dlprep.rendering.text import shortened, unmarked
+from dlprep.rendering.views import (
+    FollowUpView,
+    Link,
+    Passage,
+    QuestionView,
+    ReferenceView,
+    WrongAnswerView,
+)
+
+# What search engines show of a description.
+_DESCRIPTION_LENGTH: Final = 160
+
+
+def question_page(scope: Scope, question: Question) -> Page:
+    """The page of ``question``.
+
+    Raises:
+        TemplateFault: a template cannot be used.
+    """
+    path = question_path(question.id)
+    view = _view(scope, question, path)
+    title = unmarked(view.title.markdown)
+    return Page(
+        path=path,
+        title=title,
+        markdown=scope.render("question.md.j2", page=view),
+        edit=question.path,
+        structure=_structure(scope, question, title),
+    )
+
+
+def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ...]:
+    """What chapter pages, lists, totals and the navigation show of a question."""
+    parent = question.parent.value if question.parent else None
+    tags = tuple(tag.value for tag in question.tags)
+    runs = _runs(scope, question)
+    drawn = sum(len(run.figures) for run in runs.values())
+    return (title, question.chapter, question.level, tags, parent, len(runs), drawn)
+
+
+def _runs(scope: Scope, question: Question) -> dict[str, Run]:
+    named = (
+        (snippet.name, scope.executed.runs.get((question.id, snippet.name)))
+        for snippet in question.snippets
+    )
+    return {name: run for name, run in named if run is not None}
+
+
+def page_prose(scope: Scope, question: Question, root: str) -> Prose:
+    """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
+    prose = Prose(language=scope.language, root=root, runs=_runs(scope, question))
+    return Prose(
+        language=prose.language,
+        root=prose.root,
+        runs=prose.runs,
+        block=lambda name: snippet_block(scope, prose, question, name),
+    )
+
+
+def question_link(scope: Scope, question: Question, root: str) -> Link:
+    """A link to ``question`` from a page from which ``root`` leads up."""
+    title = page_prose(scope, question, root).line(question.question)
+    return Link(title, address(root + question_path(question.id)), question.level)
+
+
+def description(passage: Passage) -> Markup:
+    """A passage as the value of a key in a page's front matter: one line of plain text."""
+    text = shortened(unmarked(passage.markdown), _DESCRIPTION_LENGTH)
+    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - quoted as YAML reads it
+
+
+def _view(scope: Scope, question: Question, path: str) -> QuestionView:
+    root = up(path)
+    prose = page_prose(scope, question, root)
+    collection = scope.executed.checked.collection
+    short = prose.passage(question.short)
+    return QuestionView(
+        id=question.id,
+        title=prose.line(question.question),
+        description=description(short),
+        edit=scope.edit(question.path),
+        level=question.level,
+        chapter=_chapter_link(scope, question, prose),
+        tags=tuple(_tag_links(scope, question, prose)),
+        parent=next(_links(scope, [question.parent.value] if question.parent else [], root), None),
+        short=short,
+        answer=prose.passage(question.answer, sections=True),
+        key_points=tuple(map(prose.passage, question.key_points)),
+        wrong_answers=tuple(
+            WrongAnswerView(prose.passage(wrong.claim), prose.passage(wrong.why))
+            for wrong in question.wrong_answers
+        ),
+        children=tuple(
+            question_link(scope, child, root) for child in collection.children(question.id)
+        ),
+        follow_ups=tuple(
+            FollowUpView(prose.line(further.question), prose.passage(further.answer))
+            for further in question.follow_ups
+        ),
+        related=tuple(_links(scope, (related.value for related in question.related), root)),
+        references=tuple(map(_reference, question.references)),
+    )
+
+
+def _chapter_link(scope: Scope, question: Question, prose: Prose) -> Link | None:
+    chapter = scope.chapters.get(question.chapter)
+    if chapter is None:
+        return None
+    return Link(prose.line(chapter.title), address(prose.root + chapter_path(chapter.id.value)))
+
+
+def _tag_links(scope: Scope, question: Question, prose: Prose) -> Iterator[Link]:
+    names = scope.executed.checked.collection.syllabus.tags
+    for tag in question.tags:
+        name: Localized | None = names.get(tag.value)
+        if name is not None:
+            yield Link(prose.line(name), address(f"{prose.root}tags.md#{tag.value}"))
+
+
+def _links(scope: Scope, ids: Iterable[str], root: str) -> Iterator[Link]:
+    by_id = scope.executed.checked.collection.by_id
+    for question_id in ids:
+        if question_id in by_id:
+            yield question_link(scope, by_id[question_id], root)
+
+
+def _reference(reference: Reference) -> ReferenceView:
+    return ReferenceView(
+        authors=reference.authors.value,
+        title=reference.title.value,
+        venue=reference.venue.value,
+        year=reference.year,
+        url=address(reference.url.value),
+    )

@@ -1,0 +1,64 @@
+"""What every page of one language is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from dlprep.execution.results import Executed
+from dlprep.model import Chapter, Language, Question
+from dlprep.rendering.templates import Templates
+from dlprep.rendering.words import Words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """The executed questions, the language they are shown in, and the means to show them.
+
+    ``edit_base`` is put before the path of a project file to get the address where it is edited;
+    empty where there is none.
+    """
+
+    executed: Executed
+    language: Language
+    words: Words
+    templates: Templates
+    edit_base: str
+    chapters: Mapping[str, Chapter]
+
+    def render(self, template: str, **view: object) -> str:
+        """The Markdown of ``template``, which always sees the words and the language."""
+        return self.templates.render(template, words=self.words, language=self.language, **view)
+
+    def edit(self, path: str) -> Markup | None:
+        """The address where ``path`` is edited."""
+        return address(self.edit_base + path) if self.edit_base else None
+
+    def written(self, chapter: Chapter) -> tuple[Question, ...]:
+        """The questions of ``chapter`` that have a page, in reading order."""
+        by_id = self.executed.checked.collection.by_id
+        ids = (entry.id.value for entry in chapter.entries if not entry.planned)
+        return tuple(by_id[question_id] for question_id in ids if question_id in by_id)
+
+
+def address(url: str) -> Markup:
+    """``url`` with every character percent-encoded that would end a Markdown link or attribute."""
+    return Markup(quote(url, safe="/:?#@!$&'()*+,;=%~"))  # noqa: S704 - quoted
+
+
+def question_path(question_id: str) -> str:
+    """The page of a question, relative to the root of its language."""
+    return f"questions/{question_id}.md"
+
+
+def chapter_path(chapter_id: str) -> str:
+    """The page of a chapter; named ``index`` so that a section of the navigation can lead to it."""
+    return f"chapters/{chapter_id}/index.md"
+
+
+def up(path: str) -> str:
+    """The way from the page at ``path`` to the root of its language."""
+    return "../" * path.count("/")

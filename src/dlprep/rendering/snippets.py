@@ -1,0 +1,70 @@
+"""A snippet as a page shows it: code, what it printed, drew or ended in, and how it was run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from markupsafe import Markup
+
+from dlprep.execution.results import Run
+from dlprep.model import Question, Snippet
+from dlprep.rendering.figures import figure_views
+from dlprep.rendering.passages import Prose
+from dlprep.rendering.scope import Scope
+from dlprep.rendering.text import fence
+from dlprep.rendering.views import SnippetView
+from dlprep.rendering.words import Words
+
+# Coarse on purpose: two builds on two machines must give the same bytes.
+_SECONDS: Final = (1, 5, 30)
+_NAMES: Final = {
+    "python": "Python",
+    "numpy": "NumPy",
+    "torch": "PyTorch",
+    "matplotlib": "Matplotlib",
+    "sklearn": "scikit-learn",
+}
+
+
+def snippet_block(scope: Scope, prose: Prose, question: Question, name: str) -> Markup:
+    """The block that stands in place of ``[[name]]``."""
+    snippet = next(snippet for snippet in question.snippets if snippet.name == name)
+    view = _view(scope, prose, question, snippet)
+    return Markup(scope.render("snippet.md.j2", snippet=view))  # noqa: S704 - escaped in it
+
+
+def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> SnippetView:
+    run = prose.runs.get(snippet.name, Run(stdout=""))
+    alt = snippet.alt.shown(scope.language).value if snippet.alt else ""
+    return SnippetView(
+        name=snippet.name,
+        caption=prose.line(snippet.caption) if snippet.caption else None,
+        code=fence("python", snippet.code.value),
+        output=fence("text", run.stdout) if run.stdout.strip() else None,
+        warned=fence("text", "\n".join(run.warned)) if run.warned else None,
+        raised=fence("text", run.raised) if run.raised else None,
+        not_run=prose.passage(snippet.not_run) if snippet.not_run else None,
+        figures=tuple(figure_views(question.id, snippet.name, run, alt, prose.root)),
+        executed=tuple(_badge(scope.words, run)) if snippet.name in prose.runs else (),
+    )
+
+
+def _badge(words: Words, run: Run) -> Iterator[str]:
+    yield words.executed
+    yield from _versions(run.versions)
+    yield _duration(words, run.seconds)
+
+
+def _versions(versions: Mapping[str, str]) -> Iterator[str]:
+    """Python first, the rest by name; two parts of a version say enough."""
+    by_name = {_NAMES.get(name.lower(), name): version for name, version in versions.items()}
+    for name in sorted(by_name, key=lambda name: (name != "Python", name.lower())):
+        yield f"{name} {'.'.join(by_name[name].split('+')[0].split('.')[:2])}"
+
+
+def _duration(words: Words, seconds: float) -> str:
+    for limit in _SECONDS:
+        if seconds < limit:
+            return words.under_seconds.format(limit)
+    return words.over_seconds.format(_SECONDS[-1])

@@ -1,0 +1,141 @@
+"""The Jinja templates that turn views into Markdown, and what is wrong with them.
+
+Whatever a template writes out is escaped for Markdown and for HTML attributes at once, unless it
+is of type ``Markup``: see :mod:`dlprep.rendering.text`.
+"""
+
+from __future__ import annotations
+
+import traceback
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from dlprep.problems import Place, Problem
+from dlprep.rendering.text import plain
+
+_RAISED_BY_TEMPLATES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+
+
+class TemplateFault(Exception):  # noqa: N818 - what every other module calls a fault
+    """A template cannot be used; carries the problem to its reporter inside this package."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Templates:
+    """The templates of one folder; each is read once in the lifetime of this object."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = _environment(folder)
+        self._templates: dict[str, jinja2.Template] = {}
+
+    def render(self, name: str, **view: object) -> str:
+        """The Markdown that the template gives for ``view``.
+
+        Raises:
+            TemplateFault: it is missing, malformed, or fails on this view.
+        """
+        template = self._templates.get(name) or self._load(name)
+        try:
+            return template.render(view)
+        except jinja2.TemplateNotFound as error:
+            raise self._missing(error, self._line(error, name)) from error
+        except jinja2.TemplateSyntaxError as error:
+            raise self._malformed(error) from error
+        except jinja2.UndefinedError as error:
+            raise self._undefined(error, name) from error
+        except _RAISED_BY_TEMPLATES as error:
+            raise self._failed(error, name) from error
+
+    def _load(self, name: str) -> jinja2.Template:
+        try:
+            template = self._environment.get_template(name)
+        except jinja2.TemplateNotFound as error:
+            raise self._missing(error, Place(self._path(name))) from error
+        except jinja2.TemplateSyntaxError as error:
+            raise self._malformed(error) from error
+        except UnicodeDecodeError as error:
+            raise self._encoding(error, name) from error
+        self._templates[name] = template
+        return template
+
+    def _path(self, name: str) -> str:
+        return f"{self._folder.name}/{name}"
+
+    def _line(self, error: BaseException, name: str) -> Place:
+        """Where in the templates an error arose: the innermost of their lines it went through."""
+        for frame in reversed(traceback.extract_tb(error.__traceback__)):
+            path = Path(frame.filename)
+            if path.is_relative_to(self._folder):
+                inner = path.relative_to(self._folder).as_posix()
+                return Place(self._path(inner), frame.lineno or 1)
+        return Place(self._path(name))
+
+    def _missing(self, error: jinja2.TemplateNotFound, place: Place) -> TemplateFault:
+        return _fault(
+            "template-missing",
+            place,
+            f"there is no template {self._path(str(error.name))}",
+            "restore the file, or correct its name where it is included",
+        )
+
+    def _malformed(self, error: jinja2.TemplateSyntaxError) -> TemplateFault:
+        return _fault(
+            "template-syntax",
+            Place(self._path(error.name or ""), error.lineno),
+            f"this is not a Jinja template: {error.message}",
+            "correct the line; {% … %} and {{ … }} must be closed, and blocks ended",
+        )
+
+    def _undefined(self, error: jinja2.UndefinedError, name: str) -> TemplateFault:
+        return _fault(
+            "template-undefined",
+            self._line(error, name),
+            f"the template uses a name that does not exist: {error.message}",
+            "use a field of the view, listed in src/dlprep/rendering/views.py, "
+            "or a word of src/dlprep/rendering/words.py",
+        )
+
+    def _failed(self, error: Exception, name: str) -> TemplateFault:
+        return _fault(
+            "template-failed",
+            self._line(error, name),
+            f"the template fails while it is filled in: {type(error).__name__}: {error}",
+            "correct the expression in this line",
+        )
+
+    def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
+        return _fault(
+            "template-encoding",
+            Place(self._path(name), error.object.count(b"\n", 0, error.start) + 1),
+            f"the template is not UTF-8: byte 0x{error.object[error.start]:02x} cannot be read",
+            "save the file as UTF-8",
+        )
+
+
+def _fault(code: str, place: Place, message: str, remedy: str) -> TemplateFault:
+    return TemplateFault(Problem(code=code, place=place, message=message, remedy=remedy))
+
+
+@lru_cache(maxsize=4)
+def _environment(folder: Path) -> jinja2.Environment:
+    """Compiled templates are kept between calls; Jinja reads those anew whose file changed."""
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        finalize=_escaped,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _escaped(value: object) -> Markup:
+    return value if isinstance(value, Markup) else plain(str(value))

@@ -1,0 +1,124 @@
+"""Plain text on its way into Markdown and HTML: what is not markup must not become any.
+
+The templates write strings through :func:`plain`; only what carries the type ``Markup`` reaches a
+page as it is. That is Markdown of a question, which the rules have cleared of raw HTML, or a
+block made here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from markupsafe import Markup
+
+# As character references they mean nothing to Markdown, to HTML or inside an attribute.
+_SPECIAL: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&"$~^=!|#'})
+# Control characters and lone surrogates: browsers drop or refuse them, and Python-Markdown uses
+# two of them for its own ends.
+_HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_CONTROL_PICTURES: Final = 0x2400
+_DELETE: Final = 0x7F
+_SPACE: Final = 0x20
+
+_NUMBER: Final = re.compile(
+    r"(?P<sign>[+-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?:e(?P<exponent>[+-]\d+))?(?P<percent>%?)"
+)
+_MINUS: Final = "\N{MINUS SIGN}"
+_TIMES: Final = "\N{MULTIPLICATION SIGN}"
+_SUPERSCRIPTS: Final = str.maketrans("+-0123456789", "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TEX: Final = str.maketrans(
+    {mark: f"\\{mark}" for mark in "{}$&#%_"}
+    | {"\\": r"\textbackslash{}", "^": r"\textasciicircum{}", "~": r"\textasciitilde{}", "`": "'"}
+)
+
+
+def plain(text: str) -> Markup:
+    """``text`` as Markdown that shows exactly these characters, in text and in attributes."""
+    return Markup(visible(text).translate(_SPECIAL))  # noqa: S704 - nothing special is left in it
+
+
+def visible(text: str) -> str:
+    """``text`` with control characters made visible; line ends and tabs stay."""
+    return _HIDDEN.sub(_picture, text)
+
+
+def _picture(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < _SPACE:
+        return chr(_CONTROL_PICTURES + code)
+    return "␡" if code == _DELETE else "�"
+
+
+def fence(info: str, body: str) -> Markup:
+    """A fenced block that holds ``body``, whatever back-ticks are in it."""
+    longest = max((len(run) for run in re.findall("`+", body)), default=0)
+    marks = "`" * max(3, longest + 1)
+    content = visible(body).rstrip("\n")
+    return Markup(f"{marks}{info}\n{content}\n{marks}")  # noqa: S704 - a fence has no markup inside
+
+
+def value_in_prose(value: str) -> Markup:
+    """A value of a run in a sentence: a number in the notation of prose, anything else as it is."""
+    number = _NUMBER.fullmatch(value)
+    if number is None:
+        return plain(value)
+    sign = number["sign"].replace("-", _MINUS)
+    power = _power(number["exponent"])
+    raised = f"{_TIMES}10{str(power).translate(_SUPERSCRIPTS)}" if power else ""
+    return plain(sign + number["digits"] + raised + number["percent"])
+
+
+def value_in_formula(value: str) -> str:
+    """A value of a run in TeX: a number as a number, anything else as text."""
+    number = _NUMBER.fullmatch(value)
+    if number is None:
+        return r"\text{" + visible(value).translate(_TEX) + "}"
+    digits = number["digits"].replace(",", "{,}")
+    power = _power(number["exponent"])
+    raised = rf" \times 10^{{{power}}}" if power else ""
+    percent = r"\%" if number["percent"] else ""
+    return "{" + number["sign"] + digits + raised + percent + "}"
+
+
+def _power(exponent: str | None) -> int:
+    return int(exponent or 0)
+
+
+_FENCED: Final = re.compile(
+    r"^ *(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ *(?P=fence)[`~]* *$|\Z)", re.DOTALL | re.MULTILINE
+)
+_MARKS: Final = re.compile(
+    r"\$(?P<ticks>`+)(?P<tex>.+?)(?P=ticks)\$"
+    r"|(?P<marks>`+)(?P<code>.+?)(?P=marks)"
+    r"|!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*\)"
+    r"|\\(?P<escaped>[\\`*_{}\[\]()>#+.!$|~^<-])"
+    r"|(?<!\w)(?P<emphasis>\*{1,3}|_{1,3})(?=\S)(?P<inner>.+?)(?<=\S)(?P=emphasis)",
+    re.DOTALL,
+)
+
+
+def unmarked(markdown: str) -> str:
+    """What a reader of ``markdown`` reads, on one line: for titles, descriptions and the like.
+
+    Formulas stay as TeX; fenced blocks are left out.
+    """
+    without_fences = re.sub(
+        r"^ *(`{3,}|~{3,})[^\n]*\n.*?(^ *\1`* *$|\Z)", "", markdown, flags=re.DOTALL | re.MULTILINE
+    )
+    return " ".join(_MARKS.sub(_content, without_fences).split())
+
+
+def _content(match: re.Match[str]) -> str:
+    for name in ("tex", "code", "escaped"):
+        if match[name] is not None:
+            return match[name].strip() or match[name]
+    return _MARKS.sub(_content, match["text"] if match["text"] is not None else match["inner"])
+
+
+def shortened(text: str, length: int) -> str:
+    """``text`` cut before ``length`` characters, between words, with an ellipsis where cut."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    return (head.rsplit(" ", 1)[0] if " " in head else head).rstrip(" ,.;:") + "…"

@@ -1,0 +1,157 @@
+"""What the templates see: finished pieces of Markdown and plain strings, nothing to work out.
+
+Fields of type ``Markup`` are Markdown; strings are plain text and are escaped where written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from dlprep.model import Language, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of prose as Markdown.
+
+    ``foreign`` is the language it is in where that is not the page's: a translation is wanted.
+    """
+
+    markdown: Markup
+    foreign: Language | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another page: ``href`` is relative to this one and ends in ``.md``."""
+
+    title: Passage
+    href: Markup
+    level: Level | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureView:
+    """A figure's two files relative to the page, its size in CSS pixels, and its description."""
+
+    light: Markup
+    dark: Markup
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SnippetView:
+    """A snippet with its outcome. ``executed`` holds the parts of the badge, empty if not run."""
+
+    name: str
+    caption: Passage | None
+    code: Markup
+    output: Markup | None
+    warned: Markup | None
+    raised: Markup | None
+    not_run: Passage | None
+    figures: tuple[FigureView, ...]
+    executed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WrongAnswerView:
+    """A claim and why it is wrong."""
+
+    claim: Passage
+    why: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """A further question and its answer."""
+
+    question: Passage
+    answer: Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceView:
+    """A source."""
+
+    authors: str
+    title: str
+    venue: str
+    year: int
+    url: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question page."""
+
+    id: str
+    title: Passage
+    description: Markup
+    edit: Markup | None
+    level: Level
+    chapter: Link | None
+    tags: tuple[Link, ...]
+    parent: Link | None
+    short: Passage
+    answer: Passage
+    key_points: tuple[Passage, ...]
+    wrong_answers: tuple[WrongAnswerView, ...]
+    children: tuple[Link, ...]
+    follow_ups: tuple[FollowUpView, ...]
+    related: tuple[Link, ...]
+    references: tuple[ReferenceView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChapterView:
+    """A chapter with its written questions."""
+
+    id: str
+    title: Passage
+    summary: Passage
+    description: Markup
+    href: Markup
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Questions under a common heading: a tag or a level; ``anchor`` is the heading's id."""
+
+    title: str
+    anchor: str
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermView:
+    """A term of the glossary, in the reader's language first."""
+
+    id: str
+    name: str
+    translation: str
+    also: tuple[str, ...]
+    definition: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """The terms that begin alike; ``initial`` is a letter, or None for those without one."""
+
+    initial: str | None
+    terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much there is."""
+
+    questions: int
+    snippets: int
+    figures: int
+    terms: int
