@@ -1,0 +1,7 @@
+"""All questions, read from the project's files and indexed."""
+
+from dlprep.collection.indexed import Collection
+from dlprep.collection.loading import Loaded, Loader
+from dlprep.collection.selection import only, selected
+
+__all__ = ["Collection", "Loaded", "Loader", "only", "selected"]

@@ -1,0 +1,116 @@
+"""The problems of files that lie where they should not, or are missing."""
+
+from dlprep.problems import Place, Problem
+
+
+def _problem(code: str, shown: str, message: str, remedy: str) -> Problem:
+    return Problem(code=code, place=Place(shown), message=message, remedy=remedy)
+
+
+def no_questions_folder(shown: str) -> Problem:
+    """There is nothing to read at all."""
+    return _problem(
+        "missing-file",
+        shown,
+        f"the folder {shown} is missing",
+        "Run the command in the root of the project, where mkdocs.yml is.",
+    )
+
+
+def missing_file(shown: str, purpose: str) -> Problem:
+    """The syllabus or the glossary is not there."""
+    return _problem("missing-file", shown, f"{shown} is missing", f"Create it; it holds {purpose}.")
+
+
+def unreadable_folder(shown: str, why: str) -> Problem:
+    """The operating system refuses to list a folder."""
+    return _problem(
+        "unreadable-folder",
+        shown,
+        f"the folder cannot be read: {why}",
+        "Give yourself permission to read it, or remove it.",
+    )
+
+
+def wrong_extension(shown: str, right: str) -> Problem:
+    """A file that would be read under another name."""
+    return _problem(
+        "wrong-extension",
+        shown,
+        "the file is not read, because its name does not end in .yml",
+        f"Rename it to {right}.",
+    )
+
+
+def stray_file(shown: str) -> Problem:
+    """A file that is nothing we know."""
+    return _problem(
+        "stray-file",
+        shown,
+        "the file is neither a question, nor the syllabus, nor the glossary",
+        "Move it out of the questions folder; a question is a file named <id>.yml.",
+    )
+
+
+def question_outside_chapter(shown: str) -> Problem:
+    """A YAML file directly in the questions folder."""
+    name = shown.rsplit("/", 1)[-1]
+    return _problem(
+        "stray-file",
+        shown,
+        "the file lies outside the chapters, so it is not read as a question",
+        f"Move it into the folder of its chapter: questions/<chapter>/{name}.",
+    )
+
+
+def folder_in_chapter(shown: str) -> Problem:
+    """A folder in a chapter's folder."""
+    return _problem(
+        "stray-file",
+        shown,
+        "a chapter's folder contains question files only, and this is a folder",
+        "Move its questions into the chapter's own folder, or move it out.",
+    )
+
+
+def bad_chapter_name(shown: str) -> Problem:
+    """A folder whose name cannot be a chapter's id."""
+    return _problem(
+        "bad-name",
+        shown,
+        "the folder's name cannot be the id of a chapter",
+        "Name it in lower-case Latin letters, digits and single hyphens.",
+    )
+
+
+def bad_question_name(shown: str, suggested: str) -> Problem:
+    """A file whose name cannot be a question's id."""
+    example = f", such as {suggested}.yml" if suggested else ""
+    return _problem(
+        "bad-name",
+        shown,
+        "the file's name cannot be the id of a question, which is part of the page's address",
+        f"Name it in lower-case Latin letters, digits and single hyphens{example}.",
+    )
+
+
+def case_collision(shown: str, other: str) -> Problem:
+    """Two names that are one on Windows and macOS."""
+    return _problem(
+        "case-collision",
+        shown,
+        f"the name differs from {other} by upper and lower case alone; "
+        "on Windows and macOS one of the two overwrites the other",
+        "Rename or remove one of them.",
+    )
+
+
+def symbolic_link(shown: str, target: str) -> Problem:
+    """A link, which could lead anywhere."""
+    return _problem(
+        "symbolic-link",
+        shown,
+        f"this is a symbolic link to {target}; links are not followed, "
+        "since they can lead out of the project",
+        "Put the file itself here.",
+    )

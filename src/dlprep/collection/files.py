@@ -1,0 +1,135 @@
+"""Which files of the ``questions`` folder are questions, and which have no place there."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dlprep.collection import faults
+from dlprep.problems import Problem
+
+FOLDER: Final = "questions"
+SYLLABUS: Final = f"{FOLDER}/syllabus.yml"
+GLOSSARY: Final = f"{FOLDER}/glossary.yml"
+
+_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__")
+"""What file systems, editors and Python leave behind without being asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionFile:
+    """A file that should hold a question. ``shown`` is its path as problems name it."""
+
+    path: Path
+    shown: str
+    id: str
+    chapter: str
+
+
+@dataclass(slots=True)
+class Found:
+    """The question files in order of their paths, and what is wrong with the others."""
+
+    questions: list[QuestionFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def find(root: Path) -> Found:
+    """Look through ``root/questions``; nothing is opened, and no link is followed."""
+    found = Found()
+    top = root / FOLDER
+    if not top.is_dir():
+        found.problems.append(faults.no_questions_folder(FOLDER))
+        return found
+    for entry in _entries(top, FOLDER, found):
+        shown = f"{FOLDER}/{_printable(entry.name)}"
+        if entry.is_dir(follow_symlinks=False):
+            _look_into_chapter(entry, shown, found)
+        elif shown not in {SYLLABUS, GLOSSARY}:
+            found.problems.append(_out_of_place(entry, shown))
+    return found
+
+
+def _look_into_chapter(folder: os.DirEntry[str], shown: str, found: Found) -> None:
+    entries = list(_entries(Path(folder.path), shown, found))
+    if entries and not _ID.fullmatch(folder.name):
+        found.problems.append(faults.bad_chapter_name(shown))
+        return
+    for entry in entries:
+        _place_in_chapter(entry, f"{shown}/{_printable(entry.name)}", folder.name, found)
+
+
+def _place_in_chapter(entry: os.DirEntry[str], shown: str, chapter: str, found: Found) -> None:
+    stem, extension = Path(entry.name).stem, Path(entry.name).suffix
+    if entry.is_dir(follow_symlinks=False):
+        found.problems.append(faults.folder_in_chapter(shown))
+    elif extension != ".yml":
+        found.problems.append(_not_a_question(shown, extension))
+    elif not _ID.fullmatch(stem):
+        found.problems.append(faults.bad_question_name(shown, _suggested(stem)))
+    else:
+        found.questions.append(QuestionFile(Path(entry.path), shown, stem, chapter))
+
+
+def _entries(folder: Path, shown: str, found: Found) -> Iterator[os.DirEntry[str]]:
+    """What lies in ``folder``, by name, without links and names that collide."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        found.problems.append(faults.unreadable_folder(shown, error.strerror or str(error)))
+        return
+    entries = [entry for entry in entries if not _IGNORED.fullmatch(entry.name)]
+    collisions = _collisions(entries)
+    for entry in entries:
+        inside = f"{shown}/{_printable(entry.name)}"
+        if entry.is_symlink():
+            target = _printable(str(Path(entry).readlink()))
+            found.problems.append(faults.symbolic_link(inside, target))
+        elif first := collisions.get(entry.name):
+            found.problems.append(faults.case_collision(inside, _printable(first)))
+        else:
+            yield entry
+
+
+def _collisions(entries: Iterable[os.DirEntry[str]]) -> dict[str, str]:
+    """Names that differ from another one by case alone, with the one that may stay."""
+    alike = defaultdict(list)
+    for entry in entries:
+        alike[entry.name.casefold()].append(entry.name)
+    return {
+        name: names[-1]  # lower case sorts last
+        for names in alike.values()
+        for name in names[:-1]
+    }
+
+
+def _out_of_place(entry: os.DirEntry[str], shown: str) -> Problem:
+    stem, extension = Path(entry.name).stem, Path(entry.name).suffix
+    if stem in {"syllabus", "glossary"}:
+        return faults.wrong_extension(shown, f"{FOLDER}/{stem}.yml")
+    if extension in {".yml", ".yaml"}:
+        return faults.question_outside_chapter(shown)
+    return faults.stray_file(shown)
+
+
+def _not_a_question(shown: str, extension: str) -> Problem:
+    if extension.lower() in {".yml", ".yaml"}:
+        return faults.wrong_extension(shown, shown.removesuffix(extension) + ".yml")
+    return faults.stray_file(shown)
+
+
+def _suggested(stem: str) -> str:
+    """A good name close to a bad one, or nothing where no letter could be kept."""
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
+
+
+def _printable(name: str) -> str:
+    """The name on one line, whatever bytes the file system gave."""
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode()
+        for character in name
+    )

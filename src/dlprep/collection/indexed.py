@@ -1,0 +1,64 @@
+"""The collection: all questions that could be read, with their indexes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Self
+
+from dlprep.model import Glossary, Question, Syllabus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """Every question that is there, in syllabus order, with the syllabus and the glossary.
+
+    Paths are relative to the project; questions that the syllabus does not name come last, by
+    path, until a rule refuses them. ``unread`` holds the ids of files that are there but could
+    not be read: they exist, though nothing else is known of them. A collection that passes the
+    rules has none.
+    """
+
+    questions: tuple[Question, ...]
+    syllabus: Syllabus
+    glossary: Glossary
+    by_id: Mapping[str, Question]
+    unread: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        questions: Iterable[Question],
+        *,
+        syllabus: Syllabus,
+        glossary: Glossary,
+        unread: frozenset[str] = frozenset(),
+    ) -> Self:
+        """The collection of these questions, put into the order of the syllabus.
+
+        Of two questions with the same id, ``by_id`` holds the first.
+        """
+        ordered = _in_reading_order(questions, syllabus)
+        by_id = {question.id: question for question in reversed(ordered)}
+        return cls(
+            questions=ordered,
+            syllabus=syllabus,
+            glossary=glossary,
+            by_id=MappingProxyType(by_id),
+            unread=unread,
+        )
+
+    def children(self, question_id: str) -> tuple[Question, ...]:
+        """The questions that follow up this one (their ``parent``), in reading order."""
+        return tuple(
+            question
+            for question in self.questions
+            if question.parent is not None and question.parent.value == question_id
+        )
+
+
+def _in_reading_order(questions: Iterable[Question], syllabus: Syllabus) -> tuple[Question, ...]:
+    entries = (entry for chapter in syllabus.chapters for entry in chapter.entries)
+    position = {entry.id.value: index for index, entry in enumerate(entries)}
+    return tuple(
+        sorted(questions, key=lambda q: (position.get(q.id, len(position)), q.path)),
+    )

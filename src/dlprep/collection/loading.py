@@ -1,0 +1,171 @@
+"""From the files of a project to its collection, reading again only what changed."""
+
+import hashlib
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from dlprep import parse, source
+from dlprep.collection import faults
+from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find
+from dlprep.collection.indexed import Collection
+from dlprep.model import Question
+from dlprep.problems import Problem, in_order
+
+T = TypeVar("T")
+_Problems = tuple[Problem, ...]
+
+_SETTLED_NS: Final = 2_000_000_000
+"""How old a file must be, in nanoseconds, before its time stamp can be trusted to change with it:
+two seconds are the coarsest clock of a file system in use (FAT)."""
+
+Read = Callable[[source.Document], T | _Problems]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What could be read, and what is wrong with the rest.
+
+    ``collection`` is there whenever syllabus and glossary are, though some questions may be
+    missing from it; without problems it is complete.
+    """
+
+    collection: Collection | None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory(Generic[T]):
+    """A file as it was when last read, and what came of it."""
+
+    signature: tuple[int, ...] | None
+    digest: bytes
+    result: T | _Problems
+
+
+@dataclass(slots=True)
+class Loader:
+    """Loads a project again and again; a file that has not changed is not read again.
+
+    Results are remembered by path and content, so that the question of an unchanged file stays
+    the very same object, and so does a collection in which nothing changed.
+    """
+
+    _files: dict[str, _Memory[object]] = field(default_factory=dict)
+    _last: Collection | None = None
+
+    def load(self, root: Path) -> Collection | tuple[Problem, ...]:
+        """The complete collection of the project at ``root``, or every problem of its files."""
+        loaded = self.read(root)
+        if loaded.collection is None or loaded.problems:
+            return loaded.problems
+        return loaded.collection
+
+    def read(self, root: Path) -> Loaded:
+        """As much of the collection as can be read, and every problem of the other files."""
+        found = find(root)
+        problems = list(found.problems)
+        syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
+        glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
+        questions, unread = self._questions(found, problems)
+        self._forget(found)
+        for needed in (syllabus, glossary):
+            problems += needed if isinstance(needed, tuple) else ()
+        sorted_problems = tuple(in_order(problems))
+        if isinstance(syllabus, tuple) or isinstance(glossary, tuple):
+            return Loaded(None, sorted_problems)
+        collection = Collection.of(questions, syllabus=syllabus, glossary=glossary, unread=unread)
+        return Loaded(self._same_if_equal(collection), sorted_problems)
+
+    def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | _Problems:
+        path = root / shown
+        if not path.exists() and not path.is_symlink():
+            return (faults.missing_file(shown, purpose),)
+        if path.is_symlink():
+            return ()  # found and reported with the other links
+        return self._result(path, shown, parse)
+
+    def _questions(
+        self, found: Found, problems: list[Problem]
+    ) -> tuple[list[Question], frozenset[str]]:
+        questions = []
+        unread = set()
+        for file in found.questions:
+            result = self._result(file.path, file.shown, _reader(file))
+            if isinstance(result, tuple):
+                unread.add(file.id)
+                problems += result
+            else:
+                questions.append(result)
+        return questions, frozenset(unread)
+
+    def _result(self, path: Path, shown: str, parse: Read[T]) -> T | _Problems:
+        known = self._files.get(shown)
+        signature = _signature(path)
+        if known is None or signature is None or known.signature != signature:
+            known = _read(path, shown, parse, known)
+            self._files[shown] = known
+        return known.result  # type: ignore[return-value] # a path is always parsed alike
+
+    def _forget(self, found: Found) -> None:
+        """Let go of files that are no longer there."""
+        there = {file.shown for file in found.questions} | {SYLLABUS, GLOSSARY}
+        for shown in self._files.keys() - there:
+            del self._files[shown]
+
+    def _same_if_equal(self, collection: Collection) -> Collection:
+        """The previous collection where it consists of the same objects."""
+        if self._last is None or not _same(collection, self._last):
+            self._last = collection
+        return self._last
+
+
+def _same(one: Collection, other: Collection) -> bool:
+    return (
+        one.syllabus is other.syllabus
+        and one.glossary is other.glossary
+        and one.unread == other.unread
+        and len(one.questions) == len(other.questions)
+        and all(a is b for a, b in zip(one.questions, other.questions, strict=True))
+    )
+
+
+def _reader(file: QuestionFile) -> Read[Question]:
+    return partial(parse.parse_question, question_id=file.id, chapter=file.chapter)
+
+
+def _signature(path: Path) -> tuple[int, ...] | None:
+    """What tells without reading that a file is the same, or None where that cannot be known."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    if time.time_ns() - status.st_mtime_ns < _SETTLED_NS:
+        return None
+    return (status.st_mtime_ns, status.st_size, status.st_ino)
+
+
+def _read(path: Path, shown: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
+    signature = _signature(path)
+    data = _content(path)
+    digest = hashlib.sha256(data).digest() if data is not None else b""
+    if known is not None and digest and known.digest == digest:
+        return _Memory(signature, digest, known.result)
+    # a file that cannot be read is opened once more by the function that can say why
+    document = source.read(path, shown) if data is None else source.load(shown, data)
+    result = document if isinstance(document, tuple) else parse(document)
+    return _Memory(signature, digest, result)
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a regular file, no more than it takes to see that there are too many."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(source.LARGEST + 1)
+    except OSError:
+        return None
