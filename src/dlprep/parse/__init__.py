@@ -1,0 +1,11 @@
+"""From a document to a question, a syllabus or a glossary, or to everything wrong with it.
+
+Each file's fields are described once, as data: the readers here and the JSON Schemas for editors
+follow from the same description.
+"""
+
+from dlprep.parse.glossary import parse_glossary
+from dlprep.parse.question import parse_question
+from dlprep.parse.syllabus import parse_syllabus
+
+__all__ = ["parse_glossary", "parse_question", "parse_syllabus"]

@@ -1,0 +1,72 @@
+"""Where a reader stands in a file, and how it says what is wrong there."""
+
+from dataclasses import dataclass
+
+from dlprep.problems import Place, Problem
+from dlprep.source import Document, Kind, Mapping, Node, Refused, Scalar, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A node on its way to becoming a value.
+
+    ``path`` leads to it from the file's root (``wrong_answers[1].why.ko``), ``name`` is its last
+    key, ``place`` that key's place or a list item's own. All fields of a file share ``faults``.
+    """
+
+    node: Node
+    path: str
+    name: str
+    place: Place
+    faults: list[Problem]
+
+    def key(self, key: Scalar, value: Node) -> "Field":
+        """The field under a key of this mapping."""
+        name = key.text.value
+        path = f"{self.path}.{name}" if self.path else name
+        return Field(value, path, name, key.place, self.faults)
+
+    def items(self, sequence: Sequence) -> "tuple[Field, ...]":
+        """The fields of this list's items."""
+        return tuple(
+            Field(node, f"{self.path}[{index}]", self.name, node.place, self.faults)
+            for index, node in enumerate(sequence.items)
+        )
+
+    def fault(self, code: str, message: str, remedy: str, place: Place | None = None) -> None:
+        """Note a problem with this field, at its node unless another place is given."""
+        problem = Problem(
+            code=code,
+            place=place or self.node.place,
+            message=f"{self.path}: {message}" if self.path else message,
+            remedy=remedy,
+        )
+        self.faults.append(problem)
+
+    def unexpected(self, expected: str, remedy: str) -> None:
+        """Note that the node is not of the kind expected here."""
+        match self.node:
+            case Refused():
+                pass
+            case Scalar(kind=Kind.NULL):
+                self.fault("empty-field", "nothing is written here", remedy, self.place)
+            case node:
+                message = f"{expected} is expected, not {_kind_name(node)}"
+                self.fault("wrong-kind", message, remedy)
+
+
+def root(document: Document) -> Field:
+    """The field that is the whole file."""
+    return Field(document.root, "", "", document.root.place, list(document.faults))
+
+
+def _kind_name(node: Node) -> str:
+    match node:
+        case Sequence():
+            return "a list"
+        case Mapping():
+            return "a mapping"
+        case Scalar(kind=Kind.TEXT) | Refused():
+            return "text"
+        case Scalar(kind=kind):
+            return f"the {kind} {node.text.value[:20]}"

@@ -1,0 +1,43 @@
+"""Whether a snippet is Python at all."""
+
+import warnings
+
+from dlprep.model import Text
+from dlprep.parse.field import Field
+from dlprep.problems import Place
+
+
+def check_syntax(field: Field, code: Text) -> bool:
+    """Whether Python can compile the code; otherwise the fault is noted at its line.
+
+    Warnings count, such as the one of an invalid escape, because they would fail the run.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            compile(code.value, code.origin.path, "exec", dont_inherit=True)
+    except SyntaxError as error:
+        _fault(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
+    except (ValueError, OverflowError, RecursionError, MemoryError) as error:
+        _fault(field, code.origin, str(error) or "it is nested too deep")
+    else:
+        return True
+    return False
+
+
+def _place(code: Text, line: int, column: int) -> Place:
+    """The place of a position in the code, the end of its text for positions behind that."""
+    last = code.value.rstrip("\n").count("\n") + 1
+    shown = code.value.split("\n")[min(line, last) - 1]
+    column = column if line <= last else len(shown) + 1
+    origin = code.origin
+    return Place(origin.path, origin.line + min(line, last) - 1, origin.column + max(column, 1) - 1)
+
+
+def _fault(field: Field, place: Place, said: str) -> None:
+    field.fault(
+        "snippet-syntax",
+        f"Python cannot read the code: {said}",
+        "Correct it; where it is not meant to be run, say why in `not_run`.",
+        place,
+    )

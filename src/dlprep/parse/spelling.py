@@ -1,0 +1,20 @@
+"""What someone who mistyped a word probably meant."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A remedy for ``word``: the nearest known word, or all of them."""
+    words = list(known)
+    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
+    listed = ", ".join(words)
+    return f"Did you mean `{near[0]}`?" if near else f"Possible here: {listed}."
+
+
+def slug(text: str) -> str:
+    """The id that looks most like ``text``; empty if no Latin letter is in it."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")
