@@ -10,7 +10,6 @@ from dlprep.parse.spelling import did_you_mean
 from dlprep.source import Entry, Kind, Mapping, Scalar, Sequence
 
 T = TypeVar("T")
-U = TypeVar("U")
 T_co = TypeVar("T_co", covariant=True)
 
 
@@ -128,9 +127,8 @@ class Record(Generic[T]):
         remedy = did_you_mean(name, (key.name for key in self.keys))
         if braces and isinstance(entry.value, Scalar) and entry.value.kind is Kind.NULL:
             remedy = "A comma ends a text inside {…}: put text with a comma in quotes."
-        field.fault(
-            "unknown-field", f"`{name}` is not a field of {self.what}", remedy, entry.key.place
-        )
+        message = f"`{name}` is not {self.keys_are or f'a field of {self.what}'}"
+        field.fault("unknown-field", message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
         given = frozenset(entry.key.text.value for entry in mapping.entries)
@@ -169,13 +167,13 @@ class Named(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Either(Generic[T, U]):
+class Either:
     """A word, or a mapping instead of it."""
 
-    word: Shape[T]
-    record: Record[U]
+    word: Shape[Any]
+    record: Record[Any]
 
-    def read(self, field: Field) -> T | U | None:
+    def read(self, field: Field) -> Any:  # noqa: ANN401 - what it reads is for its user to tell
         """Whichever of the two it is."""
         is_mapping = isinstance(field.node, Mapping)
         return self.record.read(field) if is_mapping else self.word.read(field)
