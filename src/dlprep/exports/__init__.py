@@ -1,0 +1,1 @@
+"""What else is made of the questions: schemas for editors, skeletons, decks, notebooks."""
