@@ -1,0 +1,153 @@
+"""The only composer: load → check → run → render.
+
+Each function does its stage and those before it. With the same :class:`Memo` a stage whose input
+is what it was is not done again, so that a server rebuilds in the time that a change takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from dlprep import execution, rendering, rules
+from dlprep.collection import Collection, Loader
+from dlprep.math import engine, katex_assets
+from dlprep.model import LANGUAGES, Language
+from dlprep.problems import Problem, in_order
+
+if TYPE_CHECKING:
+    from dlprep.execution.results import Executed
+    from dlprep.rendering.site import Site
+    from dlprep.rules.checked import Checked
+
+ASSETS: Final = Path(__file__).parent / "assets"
+"""Our own style and scripts."""
+
+Problems = tuple[Problem, ...]
+
+Progress = Callable[[int, int], None]
+"""Told how many snippets are done, and of how many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with questions and templates, and where things lie in it."""
+
+    root: Path
+
+    @property
+    def questions(self) -> Path:
+        """The chapters' folders, the syllabus and the glossary."""
+        return self.root / "questions"
+
+    @property
+    def templates(self) -> Path:
+        """The templates that turn questions into Markdown."""
+        return self.root / "templates"
+
+    @property
+    def cache(self) -> Path:
+        """Results that may be thrown away at any time."""
+        return self.root / ".cache" / "dlprep"
+
+
+@dataclass(slots=True)
+class Memo:
+    """What one process keeps between calls: each stage's last input and result."""
+
+    loader: Loader = field(default_factory=Loader)
+    checked: tuple[Collection, Checked | Problems] | None = None
+    executed: tuple[Checked, Executed] | None = None
+
+
+def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
+    """The collection that passed every rule, or every problem of every file. Runs nothing."""
+    memo = memo or Memo()
+    engine().keep_in(project.cache / "math")
+    loaded = memo.loader.read(project.root)
+    if loaded.collection is None:
+        return loaded.problems
+    result = _checked(loaded.collection, memo)
+    if not loaded.problems:
+        return result
+    found = result if isinstance(result, tuple) else result.warnings
+    return tuple(in_order([*loaded.problems, *found]))
+
+
+def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
+    if memo.checked is None or memo.checked[0] is not collection:
+        memo.checked = (collection, rules.check(collection))
+    return memo.checked[1]
+
+
+def run(
+    project: Project, *, memo: Memo | None = None, progress: Progress | None = None
+) -> Executed | Problems:
+    """Everything checked and each snippet's outcome, or every problem.
+
+    Snippets whose outcome the project's cache knows are not executed again.
+    """
+    memo = memo or Memo()
+    checked = check(project, memo=memo)
+    if isinstance(checked, tuple):
+        return checked
+    if memo.executed is not None and memo.executed[0] is checked:
+        return memo.executed[1]
+    executed = execution.execute(checked, cache=project.cache, progress=progress)
+    if not isinstance(executed, tuple):
+        memo.executed = (checked, executed)
+    return executed
+
+
+def render(
+    project: Project,
+    language: Language,
+    *,
+    edit_base: str = "",
+    memo: Memo | None = None,
+    progress: Progress | None = None,
+) -> Site | Problems:
+    """The site in one language, or every problem.
+
+    ``edit_base`` is what the address for editing a file of the project begins with.
+    """
+    executed = run(project, memo=memo, progress=progress)
+    if isinstance(executed, tuple):
+        return executed
+    return rendering.render(executed, language, templates=project.templates, edit_base=edit_base)
+
+
+def render_all(
+    project: Project,
+    *,
+    edit_base: str = "",
+    memo: Memo | None = None,
+    progress: Progress | None = None,
+) -> Mapping[Language, Site] | Problems:
+    """The site in every language, or every problem of any. Takes what :func:`render` takes."""
+    executed = run(project, memo=memo, progress=progress)
+    if isinstance(executed, tuple):
+        return executed
+    sites: dict[Language, Site] = {}
+    problems: dict[Problem, None] = {}
+    for language in LANGUAGES:
+        site = rendering.render(
+            executed, language, templates=project.templates, edit_base=edit_base
+        )
+        if isinstance(site, tuple):
+            problems |= dict.fromkeys(site)
+        else:
+            sites[language] = site
+    return tuple(in_order(list(problems))) if problems else sites
+
+
+def assets() -> Mapping[str, bytes]:
+    """The files that every site serves besides its figures, by path: our own and KaTeX's."""
+    ours = {
+        f"assets/dlprep/{file.relative_to(ASSETS).as_posix()}": file.read_bytes()
+        for file in sorted(ASSETS.rglob("*"))
+        if file.is_file()
+    }
+    return ours | {f"assets/katex/{path}": data for path, data in katex_assets().items()}

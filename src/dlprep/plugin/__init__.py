@@ -1,0 +1,119 @@
+"""The MkDocs plugin. This package alone imports MkDocs.
+
+Each hook hands over to a plain function; :mod:`.edition` tells what they do together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Literal, cast
+
+from mkdocs.config.base import LegacyConfig
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+
+from dlprep.model import LANGUAGES
+from dlprep.pipeline import Memo
+from dlprep.plugin.build import Memory
+from dlprep.plugin.edition import Edition, Kept
+from dlprep.plugin.languages import DEFAULT, base_path, language_of
+from dlprep.plugin.serving import rebuilder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+_FIRST: Final = 100
+_LAST: Final = -100
+
+
+class DlprepPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs' own base
+    """Builds the site of each language from the question files.
+
+    MkDocs keeps one instance for all builds of a process, because of :meth:`on_startup`.
+    """
+
+    def __init__(self) -> None:
+        self._kept = Kept(Memo(), {language: Memory() for language in LANGUAGES})
+        self._edition: Edition | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Begin with an empty memory. A dirty build is a full one: ours knows what changed."""
+        del command, dirty
+        DlprepPlugin.__init__(self)
+
+    @property
+    def edition(self) -> Edition:
+        """The site in the making, or the one last published."""
+        if self._edition is None:
+            raise AssertionError("MkDocs calls a hook of a build that has not begun")
+        return self._edition
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check, execute and render everything, before anything of the site is touched."""
+        if self._edition is None or language_of(config) == DEFAULT:
+            self._edition = Edition.open(config, self._kept)
+        self._edition.configure(config)
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages and their assets."""
+        self.edition.add_files(files, config)
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Keep the navigation for incremental rebuilds."""
+        del config, files
+        self.edition.note_navigation(nav)
+
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Refuse broken theme templates, and keep what incremental rebuilds need."""
+        self.edition.note_build(env, config, files)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Tell the error page, which is shown at any address, where its language's site is."""
+        if template_name == "404.html":
+            context["base_url"] = base_path(config)
+        return context
+
+    @event_priority(_FIRST)
+    def _before_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        del context, nav
+        self._kept.memories[language_of(config)].search.before(page, config)
+
+    @event_priority(_LAST)
+    def _after_search(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        del context, nav
+        self._kept.memories[language_of(config)].search.after(page)
+
+    on_page_context = CombinedEvent(_before_search, _after_search)
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build the other languages after the default one, and publish the site."""
+        self.edition.finish(config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Throw the unfinished site away, and say in plain words what went wrong."""
+        edition, self._edition = self._edition, None
+        if edition is not None:
+            edition.abandon(error)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> None:
+        """Rebuild only what changed, and keep the last good site where that fails."""
+        del config, builder
+        cast("Any", server).builder = rebuilder(server.builder, lambda: self._edition)

@@ -1,0 +1,123 @@
+"""One language's MkDocs build: our pages go in, what an incremental rebuild needs comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.files import File, Files
+
+from dlprep.plugin.content import CachedPage, ContentCache, settings
+from dlprep.plugin.search import SearchIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.nav import Navigation
+
+    from dlprep.rendering.site import NavigationItem, Page, Site
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is worth keeping from one build of a language to the next."""
+
+    content: ContentCache = field(default_factory=ContentCache)
+    search: SearchIndex = field(default_factory=SearchIndex)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A build of one language that reached its templates."""
+
+    site: Site
+    assets: Mapping[str, bytes]
+    config: MkDocsConfig
+    files: Files
+    nav: Navigation
+    env: jinja2.Environment
+    memory: Memory
+
+    def uris(self) -> Iterator[str]:
+        """The Markdown file of each page, in the order in which pages are built."""
+        return (file.src_uri for file in self.files.documentation_pages())
+
+
+def add_site(files: Files, config: MkDocsConfig, site: Site) -> None:
+    """Add the pages of ``site`` as generated files; nothing is written.
+
+    A file of the same name in the documentation folder gives way.
+    """
+    for page in site.pages:
+        file = File.generated(config, page.path, content=page.markdown)
+        file.edit_uri = page.edit
+        _add(files, file)
+
+
+def add_assets(files: Files, config: MkDocsConfig, assets: Mapping[str, bytes]) -> None:
+    """Add files that are copied as they are, by their path."""
+    for path, content in assets.items():
+        _add(files, File.generated(config, path, content=content))
+
+
+def _add(files: Files, file: File) -> None:
+    if existing := files.get_file_from_path(file.src_uri):
+        files.remove(existing)
+    files.append(file)
+
+
+def edit_in_place(files: Files, config: MkDocsConfig, root: Path) -> None:
+    """Let the edit links of hand-written pages lead to their files, below ``root``."""
+    folder = Path(config.docs_dir).relative_to(root).as_posix()
+    for file in files.documentation_pages():
+        if file.generated_by is None:
+            file.edit_uri = f"{folder}/{file.src_uri}"
+
+
+def add_pages(files: Files, config: MkDocsConfig, site: Site, cache: ContentCache) -> None:
+    """Make the page of every Markdown file, with the title it has in the navigation."""
+    cache.settings = settings(config, files)
+    titles = {**_titles(site.navigation), **{page.path: page.title for page in site.pages}}
+    for file in files.documentation_pages():
+        CachedPage(titles.get(file.src_uri), file, config, cache=cache)
+
+
+def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for item in items:
+        if item.path is not None:
+            found[item.path] = item.title
+        found.update(_titles(item.children))
+    return found
+
+
+def navigation(items: Iterable[NavigationItem]) -> list[dict[str, object]]:
+    """The navigation as ``nav`` of ``mkdocs.yml`` would have it."""
+    return [{item.title: _target(item)} for item in items]
+
+
+def _target(item: NavigationItem) -> object:
+    if not item.children:
+        return item.path
+    front: list[dict[str, object]] = [{item.title: item.path}] if item.path else []
+    return [*front, *navigation(item.children)]
+
+
+def page_changes(old: Site, new: Site) -> tuple[Page, ...] | None:
+    """The pages whose body alone is different; nothing where more than bodies has changed."""
+    if old.navigation != new.navigation or [*map(_outside, old.pages)] != [
+        *map(_outside, new.pages)
+    ]:
+        return None
+    return tuple(
+        page
+        for page, before in zip(new.pages, old.pages, strict=True)
+        if page.markdown != before.markdown
+    )
+
+
+def _outside(page: Page) -> tuple[object, ...]:
+    return (page.path, page.title, page.edit, page.structure)

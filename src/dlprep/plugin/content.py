@@ -1,0 +1,101 @@
+"""Markdown conversion that is remembered between the builds of one process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.toc import TableOfContents
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What :meth:`Page.render` found out about a page, and from what.
+
+    ``links`` are those with an anchor, by the file they lead to.
+    """
+
+    settings: object
+    markdown: str
+    html: str
+    toc: TableOfContents
+    title: str | None
+    anchors: set[str] | None
+    links: Mapping[str, dict[str, str]]
+
+
+@dataclass(slots=True)
+class ContentCache:
+    """The content of each page of one language, by file.
+
+    ``settings`` is all that the conversion depends on besides the page; content converted under
+    other settings is not used again.
+    """
+
+    settings: object = None
+    pages: dict[str, Content] = field(default_factory=dict)
+
+    def get(self, uri: str, markdown: str) -> Content | None:
+        """What this Markdown gave earlier, if it did under the present settings."""
+        known = self.pages.get(uri)
+        if known is None or known.markdown != markdown or known.settings != self.settings:
+            return None
+        return known
+
+
+class CachedPage(Page):
+    """A page that converts its Markdown only where it, or what it may link to, has changed."""
+
+    def __init__(
+        self, title: str | None, file: File, config: MkDocsConfig, *, cache: ContentCache
+    ) -> None:
+        super().__init__(title, file, config)
+        self._cache = cache
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Give the page its content, table of contents and anchors."""
+        markdown = self.markdown or ""
+        known = self._cache.get(self.file.src_uri, markdown)
+        if known is None:
+            super().render(config, files)
+            self._cache.pages[self.file.src_uri] = self._content(markdown)
+        else:
+            self._restore(known, files)
+
+    def _content(self, markdown: str) -> Content:
+        return Content(
+            settings=self._cache.settings,
+            markdown=markdown,
+            html=self.content or "",
+            toc=self.toc,
+            title=self._title_from_render,
+            anchors=self.present_anchor_ids,
+            links={file.src_uri: found for file, found in (self.links_to_anchors or {}).items()},
+        )
+
+    def _restore(self, known: Content, files: Files) -> None:
+        self.content, self.toc = known.html, known.toc
+        self._title_from_render, self.present_anchor_ids = known.title, known.anchors
+        self.links_to_anchors = {files.src_uris[uri]: found for uri, found in known.links.items()}
+
+
+def settings(config: MkDocsConfig, files: Files) -> object:
+    """All that converting a page's Markdown depends on besides the page: equal, or convert anew."""
+    return (
+        tuple(config.markdown_extensions),
+        repr(config.mdx_configs),
+        config.use_directory_urls,
+        frozenset(file.src_uri for file in files if _is_link_target(file)),
+    )
+
+
+def _is_link_target(file: File) -> bool:
+    """Whether a link to this file may be in Markdown that stays the same when the file goes."""
+    return file.is_documentation_page() or file.generated_by is None

@@ -1,0 +1,200 @@
+"""One build of the whole site: the default language first, the others from its last hook.
+
+Everything is checked, executed and rendered before MkDocs begins. It then builds into a hidden
+folder (:mod:`.staging`), and the site takes the place of the previous one when the last language
+is done.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Self
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.exceptions import PluginError
+
+from dlprep.model import LANGUAGES, Language
+from dlprep.pipeline import ASSETS, Project
+from dlprep.plugin import faults
+from dlprep.plugin.build import (
+    Build,
+    Memory,
+    add_assets,
+    add_pages,
+    add_site,
+    edit_in_place,
+    navigation,
+)
+from dlprep.plugin.incremental import Rebuilt, rebuild
+from dlprep.plugin.languages import DEFAULT, folder, language_of, translated
+from dlprep.plugin.sources import Sources, edit_base, fingerprint, make
+from dlprep.plugin.staging import Staging
+from dlprep.rendering.words import words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import jinja2
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+
+    from dlprep.pipeline import Memo
+
+_MATH: Final = "dlprep.math"
+_MATH_CSS: Final = "assets/katex/katex.min.css"
+
+
+@dataclass(slots=True)
+class Kept:
+    """What one process keeps from build to build."""
+
+    memo: Memo
+    memories: Mapping[Language, Memory]
+
+
+@dataclass(slots=True, kw_only=True)
+class Edition:
+    """The whole site, in the making or, with ``published``, as readers see it."""
+
+    project: Project
+    edit_base: str
+    sources: Sources
+    kept: Kept
+    beside: frozenset[object]
+    staging: Staging
+    builds: dict[Language, Build] = field(default_factory=dict)
+    published: bool = False
+    _navigation: Navigation | None = None
+
+    @classmethod
+    def open(cls, config: MkDocsConfig, kept: Kept) -> Self:
+        """Make the sources of all languages, and a folder to build in.
+
+        Raises:
+            PluginError: there are problems; all of them are in its message.
+            OSError: the folder cannot be made.
+        """
+        if language_of(config) != DEFAULT:
+            raise PluginError(
+                f"mkdocs.yml: theme.language is {language_of(config)!r}, but the site at the root "
+                f"is in {DEFAULT!r}; write `language: {DEFAULT}` there."
+            )
+        project = Project(Path(config.config_file_path).parent)
+        base, beside = edit_base(config), fingerprint(config)
+        sources = make(project, edit_base=base, memo=kept.memo)
+        staging = Staging(Path(config.site_dir))
+        staging.open()
+        return cls(
+            project=project,
+            edit_base=base,
+            sources=sources,
+            kept=kept,
+            beside=beside,
+            staging=staging,
+        )
+
+    def configure(self, config: MkDocsConfig) -> None:
+        """Set what of a language's settings follows from its site."""
+        language = language_of(config)
+        own = words(language)
+        config.site_name, config.site_description = own.site_name, own.site_description
+        config.nav = navigation(self.sources.sites[language].navigation)
+        config.site_dir = str(self.staging.folder / folder(language))
+        config.markdown_extensions.append(_MATH)
+        config.mdx_configs[_MATH] = {"cache": str(self.project.cache / "math")}
+        config.extra_css.insert(0, _MATH_CSS)
+        config.watch += map(str, (self.project.questions, self.project.templates, ASSETS))
+        config.watch += map(str, Path(config.docs_dir).parent.iterdir())
+
+    def add_files(self, files: Files, config: MkDocsConfig) -> None:
+        """Add what the question files give to what the documentation folder has."""
+        language = language_of(config)
+        site = self.sources.sites[language]
+        add_site(files, config, site)
+        add_assets(files, config, self.sources.assets(language))
+        edit_in_place(files, config, self.project.root)
+        add_pages(files, config, site, self.kept.memories[language].content)
+
+    def note_navigation(self, navigation: Navigation) -> None:
+        """Keep the navigation of the build under way."""
+        self._navigation = navigation
+
+    def note_build(self, env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+        """Keep all that rebuilding single pages takes.
+
+        Raises:
+            PluginError: templates of the theme are broken.
+        """
+        language = language_of(config)
+        if config.theme.custom_dir:
+            faults.refuse_broken_templates(env, Path(config.theme.custom_dir), self.project.root)
+        if self._navigation is None:
+            raise AssertionError("MkDocs loads templates before it makes the navigation")
+        self.builds[language] = Build(
+            site=self.sources.sites[language],
+            assets=self.sources.assets(language),
+            config=config,
+            files=files,
+            nav=self._navigation,
+            env=env,
+            memory=self.kept.memories[language],
+        )
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Build the other languages after the default one, then publish them all.
+
+        Raises:
+            OSError: the site could not be put in its place; the previous one still is.
+        """
+        if language_of(config) != DEFAULT:
+            return
+        for language in LANGUAGES:
+            if language != DEFAULT:
+                mkdocs_build(translated(config, language))
+        self.staging.publish()
+        for language, build in self.builds.items():
+            build.config.site_dir = str(self.staging.target / folder(language))
+        self.published = True
+
+    def update(self) -> int | None:
+        """Rebuild in place the pages whose body changed; nothing where that takes a full build.
+
+        Returns:
+            How many pages were rebuilt, in all languages.
+
+        Raises:
+            PluginError: there are problems; nothing has been touched.
+            OSError: a file could not be written; it has its previous content.
+        """
+        if not self.published or fingerprint(self.builds[DEFAULT].config) != self.beside:
+            return None
+        sources = make(self.project, edit_base=self.edit_base, memo=self.kept.memo)
+        rebuilt = {
+            language: rebuild(build, sources.sites[language], sources.assets(language))
+            for language, build in self.builds.items()
+        }
+        return self._save(sources, rebuilt)
+
+    def _save(self, sources: Sources, rebuilt: Mapping[Language, Rebuilt | None]) -> int | None:
+        done = {language: result for language, result in rebuilt.items() if result is not None}
+        if len(done) < len(rebuilt):
+            return None
+        for result in done.values():
+            result.save()
+        self.sources = sources
+        self.builds = {language: result.build for language, result in done.items()}
+        return sum(result.pages for result in done.values())
+
+    def abandon(self, error: Exception) -> None:
+        """Throw away the unfinished site.
+
+        Raises:
+            PluginError: the error in plain words, where MkDocs would show a traceback.
+        """
+        if not self.published:
+            self.staging.discard()
+        told = faults.told(error, self.project.root)
+        if told is not None:
+            raise told from error

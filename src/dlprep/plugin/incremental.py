@@ -1,0 +1,118 @@
+"""Rebuilding only the pages whose body changed, into memory first.
+
+The steps are those of a full build for one page, through MkDocs' public calls and events; a test
+holds the result to a clean build, byte for byte.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import get_context
+
+from dlprep.plugin.build import add_assets, page_changes
+from dlprep.plugin.staging import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from mkdocs.structure.files import File
+    from mkdocs.structure.pages import Page as MkDocsPage
+
+    from dlprep.plugin.build import Build
+    from dlprep.rendering.site import Page, Site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """A build brought up to date in memory, and what has to change on the disk for it."""
+
+    build: Build
+    written: Mapping[Path, bytes]
+    removed: frozenset[Path]
+    pages: int
+
+    def save(self) -> None:
+        """Write what changed, then remove what is gone.
+
+        Raises:
+            OSError: a file could not be written; it has its previous content.
+        """
+        for path, content in self.written.items():
+            write_atomically(path, content)
+        for path in self.removed:
+            path.unlink(missing_ok=True)
+
+
+def rebuild(build: Build, site: Site, assets: Mapping[str, bytes]) -> Rebuilt | None:
+    """Bring ``build`` up to ``site``, or nothing where that takes a full build."""
+    changed = page_changes(build.site, site)
+    if changed is None:
+        return None
+    removed = _exchange_assets(build, assets)
+    written = {uri: content for uri, content in assets.items() if build.assets.get(uri) != content}
+    written |= _rebuilt_pages(build, changed)
+    folder = Path(build.config.site_dir)
+    return Rebuilt(
+        build=replace(build, site=site, assets=assets),
+        written={folder / uri: content for uri, content in written.items()},
+        removed=frozenset(folder / uri for uri in removed),
+        pages=len(changed),
+    )
+
+
+def _exchange_assets(build: Build, assets: Mapping[str, bytes]) -> set[str]:
+    """Let pages link to the new assets and no longer to those that are gone, which are returned."""
+    gone = build.assets.keys() - assets.keys()
+    for uri in gone & build.files.src_uris.keys():
+        build.files.remove(build.files.src_uris[uri])
+    fresh = assets.keys() - build.files.src_uris.keys()
+    add_assets(build.files, build.config, {uri: assets[uri] for uri in fresh})
+    return gone
+
+
+def _rebuilt_pages(build: Build, changed: Iterable[Page]) -> dict[str, bytes]:
+    build.memory.search.resume(build.config)
+    pages = {}
+    for page in changed:
+        file = build.files.src_uris[page.path]
+        file.content_string = page.markdown
+        pages[file.dest_uri] = _rebuilt(_mkdocs_page(file), build)
+    return {**pages, **build.memory.search.written(build.uris())} if pages else {}
+
+
+def _mkdocs_page(file: File) -> MkDocsPage:
+    if file.page is None:
+        message = f"{file.src_uri} was built without a page"
+        raise AssertionError(message)
+    return file.page
+
+
+def _rebuilt(page: MkDocsPage, build: Build) -> bytes:
+    _populate(page, build)
+    page.active = True
+    try:
+        return _through_template(page, build).encode(errors="xmlcharrefreplace")
+    finally:
+        page.active = False
+
+
+def _populate(page: MkDocsPage, build: Build) -> None:
+    plugins, config, files = build.config.plugins, build.config, build.files
+    page = plugins.on_pre_page(page, config=config, files=files)
+    page.read_source(config)
+    markdown = page.markdown or ""
+    page.markdown = plugins.on_page_markdown(markdown, page=page, config=config, files=files)
+    page.render(config, files)
+    html = page.content or ""
+    page.content = plugins.on_page_content(html, page=page, config=config, files=files)
+
+
+def _through_template(page: MkDocsPage, build: Build) -> str:
+    config, nav = build.config, build.nav
+    context = get_context(nav, build.files.documentation_pages(), config, page)
+    template = build.env.get_template(page.meta.get("template", "main.html"))
+    context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
+    return config.plugins.on_post_page(template.render(context), page=page, config=config)

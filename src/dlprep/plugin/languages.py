@@ -1,0 +1,51 @@
+"""One site per language: the default at the root, each other in a folder below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+from urllib.parse import urljoin, urlsplit
+
+from mkdocs.config import load_config
+
+from dlprep.model import LANGUAGES, Language
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+DEFAULT: Final[Language] = LANGUAGES[0]
+"""The language at the root of the site."""
+
+
+def folder(language: Language) -> str:
+    """The folder of a language's site below the root: empty, or with a slash at its end."""
+    return "" if language == DEFAULT else f"{language}/"
+
+
+def language_of(config: MkDocsConfig) -> Language:
+    """The language that a build is for: the theme's."""
+    return cast("Language", config.theme["language"])
+
+
+def base_path(config: MkDocsConfig) -> str:
+    """The path at which a server has a language's site, for pages shown at any address.
+
+    Where the site's address is not known it is taken to be at the root of its host.
+    """
+    if config.site_url:
+        return urlsplit(config.site_url).path
+    return f"/{folder(language_of(config))}"
+
+
+def translated(config: MkDocsConfig, language: Language) -> MkDocsConfig:
+    """The settings of another language's site: those of the default one, with its own folders."""
+    other = load_config(
+        config.config_file_path,
+        docs_dir=str(Path(config.docs_dir).with_name(language)),
+        site_dir=str(Path(config.site_dir, language)),
+        use_directory_urls=config.use_directory_urls,
+        strict=config.strict,
+    )
+    other.site_url = urljoin(config.site_url, folder(language)) if config.site_url else ""
+    other.theme["language"] = language
+    return other

@@ -1,0 +1,49 @@
+"""Rebuilding under `mkdocs serve`: as little as possible, never at the cost of the last site."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Final
+
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.plugins import get_plugin_logger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from dlprep.plugin.edition import Edition
+
+_KEPT: Final = "The site stays as it was until this is mended."
+_log = get_plugin_logger(__name__)
+
+
+def rebuilder(
+    full_build: Callable[[], None], edition: Callable[[], Edition | None]
+) -> Callable[[], None]:
+    """What the server calls when a file has changed.
+
+    MkDocs' server answers nobody until a build succeeds. So failures end here, logged, and the
+    server goes on with the site it has, which a failed build leaves unharmed.
+    """
+
+    def build() -> None:
+        try:
+            if not _updated(edition()):
+                full_build()
+        except Abort:
+            _log.error(_KEPT)  # MkDocs has said why
+        except MkDocsException as problem:
+            _log.error("%s\n%s", problem, _KEPT)
+        except Exception:  # noqa: BLE001 - a fault here must not end the server
+            _log.exception(_KEPT)
+
+    return build
+
+
+def _updated(edition: Edition | None) -> bool:
+    started = time.perf_counter()
+    pages = edition.update() if edition is not None else None
+    if pages is None:
+        return False
+    _log.info("%d pages rebuilt in %.2f seconds", pages, time.perf_counter() - started)
+    return True

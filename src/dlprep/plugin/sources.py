@@ -1,0 +1,71 @@
+"""What sites are made from: question files by way of the pipeline, and the files beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from mkdocs.exceptions import PluginError
+
+from dlprep import pipeline, reporters
+from dlprep.progress import ProgressLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from dlprep.model import Language
+    from dlprep.pipeline import Memo, Project
+    from dlprep.rendering.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The site in every language, and the files that all of them serve."""
+
+    sites: Mapping[Language, Site]
+    shared: Mapping[str, bytes]
+
+    def assets(self, language: Language) -> dict[str, bytes]:
+        """The files of one language's site, by path."""
+        return {**self.shared, **self.sites[language].assets}
+
+
+def make(project: Project, *, edit_base: str, memo: Memo) -> Sources:
+    """Check, execute and render everything, as far as files have changed since ``memo``.
+
+    Raises:
+        PluginError: there are problems; all of them are in its message.
+    """
+    progress = ProgressLine("Running snippets")
+    sites = pipeline.render_all(project, edit_base=edit_base, memo=memo, progress=progress)
+    if isinstance(sites, tuple):
+        lines = reporters.lines_below(project.root)
+        raise PluginError(f"\n{reporters.report(sites, format='text', lines=lines)}")
+    return Sources(sites, pipeline.assets())
+
+
+def edit_base(config: MkDocsConfig) -> str:
+    """What the address for editing a file of the project begins with; may be empty."""
+    if not config.edit_uri:
+        return ""
+    repository = config.repo_url or ""
+    return urljoin(f"{repository.rstrip('/')}/" if repository else "", config.edit_uri)
+
+
+def fingerprint(config: MkDocsConfig) -> frozenset[tuple[str, int, int]]:
+    """A value that changes with any file that MkDocs reads itself."""
+    return frozenset(_states(config))
+
+
+def _states(config: MkDocsConfig) -> Iterator[tuple[str, int, int]]:
+    folders = [Path(config.docs_dir).parent]
+    if config.theme.custom_dir:
+        folders.append(Path(config.theme.custom_dir))
+    files = (file for folder in folders for file in folder.rglob("*") if file.is_file())
+    for file in (Path(config.config_file_path), *files):
+        state = file.stat()
+        yield str(file), state.st_mtime_ns, state.st_size

@@ -1,0 +1,32 @@
+"""Telling a waiting person how far a long piece of work is."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Final, TextIO
+
+_SECONDS_BETWEEN_LINES: Final = 10.0
+"""How long a log is left in peace; a terminal's line is redrawn each time."""
+
+
+@dataclass(slots=True)
+class ProgressLine:
+    """``what 3/40`` on one line that is redrawn, or a line now and then where that is a log.
+
+    An instance is called with how much is done, and of how much.
+    """
+
+    what: str
+    stream: TextIO = field(default_factory=lambda: sys.stderr)
+    _told: float = field(default_factory=time.monotonic)
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show that ``done`` of ``total`` are done."""
+        if self.stream.isatty():
+            end = "\n" if done == total else ""
+            print(f"\r{self.what} {done}/{total}", end=end, file=self.stream, flush=True)
+        elif time.monotonic() - self._told >= _SECONDS_BETWEEN_LINES:
+            self._told = time.monotonic()
+            print(f"{self.what} {done}/{total}", file=self.stream, flush=True)
