@@ -16,8 +16,8 @@ SYLLABUS: Final = f"{FOLDER}/syllabus.yml"
 GLOSSARY: Final = f"{FOLDER}/glossary.yml"
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__")
-"""What file systems, editors and Python leave behind without being asked."""
+_IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|.*\.schema\.json")
+"""What file systems, editors and Python leave behind, and the schemas that editors read."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,5 @@
 """The proof that a collection passed every rule; what is unchecked cannot be run or rendered."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from dlprep.collection import Collection

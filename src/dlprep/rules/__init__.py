@@ -1,0 +1,184 @@
+"""What must hold for a collection before it is run and rendered: one rule a module.
+
+To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it in one of the
+tuples below and give it a test of the same name.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+from dlprep.collection import Collection
+from dlprep.model import Glossary, Question, Syllabus
+from dlprep.problems import Problem, Severity, in_order
+from dlprep.rules import (
+    bare_dollar,
+    bare_normalization,
+    duplicate_id,
+    emoji,
+    exclamation,
+    first_mention,
+    glossary_spelling,
+    heading_order,
+    key_points,
+    languages_in_step,
+    math_markup,
+    mathematics,
+    missing_alternative_text,
+    missing_translation,
+    one_line,
+    parent_cycle,
+    plain_text,
+    raw_html,
+    references,
+    repeated_entry,
+    self_reference,
+    snippet_insertion,
+    syllabus_membership,
+    terminology,
+    unclosed_fence,
+    unknown_reference,
+    unknown_tag,
+    unsafe_link,
+)
+from dlprep.rules.checked import Checked
+from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
+from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
+
+__all__ = ["RULES", "Checker", "Documented", "check", "documentation"]
+
+MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
+    bare_dollar,
+    heading_order,
+    one_line,
+    raw_html,
+    unclosed_fence,
+    unsafe_link,
+)
+"""Look at each text that is Markdown."""
+
+WORDING_RULES: Final[tuple[PieceRule, ...]] = (emoji, exclamation, plain_text)
+"""Look at each text, of the syllabus and the glossary too."""
+
+GLOSSARY_RULES: Final[tuple[GlossaryRule, ...]] = (bare_normalization, first_mention, terminology)
+"""Look at each text with the glossary in mind."""
+
+QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
+    key_points,
+    languages_in_step,
+    math_markup,
+    mathematics,
+    missing_alternative_text,
+    references,
+    repeated_entry,
+    self_reference,
+    snippet_insertion,
+)
+"""Look at each question by itself."""
+
+COLLECTION_RULES: Final[tuple[CollectionRule, ...]] = (
+    duplicate_id,
+    glossary_spelling,
+    missing_translation,
+    parent_cycle,
+    syllabus_membership,
+    unknown_reference,
+    unknown_tag,
+)
+"""Look at everything together."""
+
+RULES: Final[tuple[Rule, ...]] = (
+    *MARKDOWN_RULES,
+    *WORDING_RULES,
+    *GLOSSARY_RULES,
+    *QUESTION_RULES,
+    *COLLECTION_RULES,
+)
+
+
+def check(collection: Collection) -> Checked | tuple[Problem, ...]:
+    """The collection as checked, or its problems: every error, and the warnings with them."""
+    return Checker().check(collection)
+
+
+class Documented(NamedTuple):
+    """A rule as the guide for contributors shows it."""
+
+    codes: tuple[str, ...]
+    summary: str
+    remedy: str
+
+
+def documentation() -> list[Documented]:
+    """What each rule refuses and what to do about it, in order of the codes."""
+    return sorted(_documented(rule) for rule in RULES)
+
+
+def _documented(rule: Rule) -> Documented:
+    summary, _, remedy = (rule.__doc__ or "").strip().partition("\n\n")
+    return Documented(rule.CODES, " ".join(summary.split()), " ".join(remedy.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Memory:
+    """What was found in one question; holding the question keeps its identity."""
+
+    question: Question
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Checker:
+    """Checks a collection again and again, looking only at the questions that changed.
+
+    A question's problems are remembered as long as the very same object is checked against the
+    very same glossary; what questions say about each other is checked every time.
+    """
+
+    _glossary: Glossary | None = None
+    _with_glossary: tuple[Callable[[Piece], Iterator[Problem]], ...] = ()
+    _memory: dict[str, _Memory] = field(default_factory=dict)
+
+    def check(self, collection: Collection) -> Checked | tuple[Problem, ...]:
+        """The collection as checked, or its problems: every error, and the warnings with them."""
+        problems = self.problems(collection)
+        if collection.unread or any(p.severity is Severity.ERROR for p in problems):
+            return problems
+        return Checked(collection, problems)
+
+    def problems(self, collection: Collection) -> tuple[Problem, ...]:
+        """All problems, also of a collection of which some files could not be read."""
+        self._use(collection.glossary)
+        found = list(self._shared(collection.syllabus, collection.glossary))
+        for rule in COLLECTION_RULES:
+            found += rule.check_collection(collection)
+        memory = {question.path: self._question(question) for question in collection.questions}
+        self._memory = memory
+        for remembered in memory.values():
+            found += remembered.problems
+        return tuple(in_order(found))
+
+    def _use(self, glossary: Glossary) -> None:
+        if glossary is not self._glossary:
+            self._glossary = glossary
+            self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)
+            self._memory.clear()
+
+    def _shared(self, syllabus: Syllabus, glossary: Glossary) -> Iterator[Problem]:
+        for piece in (*of_syllabus(syllabus), *of_glossary(glossary)):
+            yield from self._piece(piece)
+
+    def _question(self, question: Question) -> _Memory:
+        known = self._memory.get(question.path)
+        if known is not None and known.question is question:
+            return known
+        problems = [problem for rule in QUESTION_RULES for problem in rule.check_question(question)]
+        for piece in of_question(question):
+            problems += self._piece(piece)
+        return _Memory(question, tuple(problems))
+
+    def _piece(self, piece: Piece) -> Iterator[Problem]:
+        for rule in (*(MARKDOWN_RULES if piece.markdown else ()), *WORDING_RULES):
+            yield from rule.check_piece(piece)
+        for check_piece in self._with_glossary:
+            yield from check_piece(piece)

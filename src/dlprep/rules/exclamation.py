@@ -1,0 +1,28 @@
+"""A sentence ends in an exclamation mark.
+
+This is a warning. End the sentence with a full stop. A factorial belongs into a formula.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.problems import Problem, Severity
+from dlprep.rules.pieces import Piece
+
+CODES: Final = ("exclamation",)
+_problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
+
+# also the full-width one; not that of an image, of != or of a block such as `!!! note`
+_MARK: Final = re.compile(r"(?<!!)[!\uff01](?![\[=!])")
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """Warnings for one text."""
+    for match in _MARK.finditer(piece.words):
+        yield _problem(
+            place=piece.text.place(match.start()),
+            message="an answer in an interview needs no exclamation mark",
+            remedy="End the sentence with a full stop.",
+        )

@@ -1,0 +1,43 @@
+"""The glossary contradicts itself: one spelling stands for two terms, or is listed twice.
+
+Keep a spelling with the term it means most often. A spelling is either the term's own, or another
+one (`also`), or to be avoided (`avoid`).
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.collection import Collection
+from dlprep.model import LANGUAGES, Language, Term, Text
+from dlprep.problems import Problem
+
+CODES: Final = ("glossary-spelling",)
+_problem = partial(Problem, code=CODES[0])
+
+
+def check_collection(collection: Collection) -> Iterator[Problem]:
+    """Problems of the glossary."""
+    yield from _unique([term.id for term in collection.glossary.terms], "the id")
+    for language in LANGUAGES:
+        spellings = [
+            text for term in collection.glossary.terms for text in _spellings(term, language)
+        ]
+        yield from _unique(spellings, "the spelling")
+
+
+def _spellings(term: Term, language: Language) -> Iterator[Text]:
+    yield term.ko if language == "ko" else term.en
+    yield from term.also.get(language, ())
+    yield from term.avoid.get(language, ())
+
+
+def _unique(texts: list[Text], what: str) -> Iterator[Problem]:
+    first: dict[str, Text] = {}
+    for text in texts:
+        if first.setdefault(text.value, text) is not text:
+            yield _problem(
+                place=text.place(),
+                message=f"{what} “{text}” stands already in line {first[text.value].place().line}",
+                remedy="Keep one of the two.",
+            )

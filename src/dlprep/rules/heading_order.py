@@ -1,0 +1,64 @@
+"""Headings do not form an outline: one is too high, skips a level, or stands outside the answer.
+
+The page's title is its question, so the headings of an answer begin with `##`, each at most one
+level deeper than the one before. Other fields have none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from typing import Final
+
+from dlprep.problems import Problem
+from dlprep.prose import Heading
+from dlprep.rules.pieces import MASK, Piece
+
+CODES: Final = ("heading-order",)
+_problem = partial(Problem, code=CODES[0])
+
+_HIGHEST: Final = 2
+_UNDERLINED: Final = re.compile(rf"^(?!#)[^\n{MASK}|]*\S[^\n]*\n(?P<line>=+|-+)[ ]*$", re.MULTILINE)
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """Problems of one text."""
+    headings = [span for span in piece.spans if isinstance(span, Heading)]
+    if piece.field == "answer":
+        yield from _outline(piece, headings)
+    else:
+        yield from _outside(piece, headings)
+    for match in _UNDERLINED.finditer(piece.words):
+        yield _problem(
+            place=piece.text.place(match.start("line")),
+            message="this line turns the text above it into a heading",
+            remedy="Write a heading as `## Heading`; put blank lines around a rule.",
+        )
+
+
+def _outline(piece: Piece, headings: list[Heading]) -> Iterator[Problem]:
+    for heading in headings[:1]:
+        if heading.level != _HIGHEST:
+            yield _level(piece, heading, "the first heading of an answer", _HIGHEST)
+    for above, heading in pairwise(headings):
+        if heading.level < _HIGHEST:
+            yield _level(piece, heading, "the title of the page is its question; this", _HIGHEST)
+        elif heading.level > above.level + 1:
+            yield _level(piece, heading, "this heading skips a level: it", above.level + 1)
+
+
+def _level(piece: Piece, heading: Heading, what: str, level: int) -> Problem:
+    return _problem(
+        place=piece.text.place(heading.start),
+        message=f"{what} has level {heading.level}",
+        remedy=f"Write `{'#' * level} {heading.title}`.",
+    )
+
+
+def _outside(piece: Piece, headings: list[Heading]) -> Iterator[Problem]:
+    for heading in headings:
+        yield _problem(
+            place=piece.text.place(heading.start),
+            message=f"`{piece.field}` cannot have headings",
+            remedy="Only the answer has headings; say it in a sentence, or write \\# for the sign.",
+        )

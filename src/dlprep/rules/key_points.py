@@ -1,0 +1,28 @@
+"""A question has fewer than three or more than five key points.
+
+Keep the three to five that a candidate must not leave out.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.model import Question
+from dlprep.problems import Place, Problem
+
+CODES: Final = ("key-points",)
+_problem = partial(Problem, code=CODES[0])
+
+_FEWEST: Final = 3
+_MOST: Final = 5
+
+
+def check_question(question: Question) -> Iterator[Problem]:
+    """Problems of one question."""
+    points = question.key_points
+    if not _FEWEST <= len(points) <= _MOST:
+        yield _problem(
+            place=points[0].place if points else Place(question.path),
+            message=f"the question has {len(points)} key points",
+            remedy="List the three to five that a candidate must not leave out.",
+        )

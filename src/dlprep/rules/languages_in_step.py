@@ -1,0 +1,133 @@
+r"""The Korean and the English text of a field do not have the same parts.
+
+Headings, formulas, shown snippets, inserted values, code blocks and links agree in both
+languages: headings and snippets in their order, the others in any order. Words inside `\text{}`
+may differ.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from dlprep.model import LANGUAGES, Language, Localized, Question, Text
+from dlprep.problems import Place, Problem
+from dlprep.prose import Fence, Heading, InlineMath, Link, Span
+from dlprep.rules.pieces import Piece
+from dlprep.rules.snippet_insertion import inserted
+
+CODES: Final = ("languages-in-step",)
+_problem = partial(Problem, code=CODES[0])
+
+_NAMES: Final[dict[Language, str]] = {"ko": "Korean", "en": "English"}
+_WORDS: Final = re.compile(r"\\(?:text(?:rm|bf|it|sf|tt)?|mbox)\s*\{[^{}]*\}")
+_VALUE: Final = re.compile(r"\[\[[a-z].*?\]\](?!\])")
+_LONGEST: Final = 60  # characters of a formula in a message
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Something both languages must have. ``key`` is what is compared, ``shown`` what is said."""
+
+    kind: str
+    key: str
+    shown: str
+    place: Place
+
+
+def check_question(question: Question) -> Iterator[Problem]:
+    """Problems of all fields that are there in both languages."""
+    for field, localized in question.prose():
+        if localized.ko is not None and localized.en is not None:
+            yield from _field(field, localized)
+
+
+def _field(field: str, localized: Localized) -> Iterator[Problem]:
+    parts = {
+        language: list(_parts(Piece(field, language, text))) for language, text in localized.texts()
+    }
+    for language, other in (LANGUAGES, reversed(LANGUAGES)):
+        text = localized.shown(language)
+        yield from _lacking(field, (language, text, parts[language]), (other, parts[other]))
+    yield from _order(field, parts["ko"], parts["en"])
+
+
+def _parts(piece: Piece) -> Iterator[_Part]:
+    for span in piece.spans:
+        part = _part(piece, span)
+        if part is not None:
+            yield part
+    for insertion in inserted(piece):
+        shown = piece.text.value[insertion.start : insertion.end]
+        kind = "snippet" if insertion.field is None else "value"
+        yield _Part(kind, shown, shown, piece.text.place(insertion.start))
+
+
+def _part(piece: Piece, span: Span) -> _Part | None:
+    place = piece.text.place(span.start)
+    match span:
+        case Heading():
+            marks = "#" * span.level
+            return _Part("heading", marks, f"{marks} {span.title}", place)
+        case InlineMath() | Fence(info="math"):
+            tex = span.tex if isinstance(span, InlineMath) else span.body
+            return _Part("formula", _comparable(tex), _short(tex), place)
+        case Fence():
+            return _Part("code block", span.info, f"```{span.info}", place)
+        case Link():
+            return _Part("link", span.target, span.target, place)
+        case _:
+            return None
+
+
+def _comparable(tex: str) -> str:
+    """TeX without what may differ: spaces, words, and values, which are compared by themselves."""
+    return "".join(_WORDS.sub(r"\\text{}", _VALUE.sub("[[]]", tex)).split())
+
+
+def _short(tex: str) -> str:
+    line = " ".join(tex.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+def _lacking(
+    field: str,
+    here: tuple[Language, Text, list[_Part]],
+    there: tuple[Language, list[_Part]],
+) -> Iterator[Problem]:
+    """A problem for each part that is there but not here, at the text that lacks it."""
+    language, text, parts = here
+    other, others = there
+    left = Counter((part.kind, part.key) for part in parts)
+    for part in others:
+        if left[part.kind, part.key] > 0:
+            left[part.kind, part.key] -= 1
+            continue
+        yield _problem(
+            place=text.place(),
+            message=f"the {_NAMES[language]} `{field}` lacks the {part.kind} `{part.shown}` "
+            f"of the {_NAMES[other]} one in line {part.place.line}",
+            remedy="Add it here, or remove it there, so that both say the same.",
+        )
+
+
+def _order(field: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
+    for kind in ("heading", "snippet"):
+        ours = [part for part in korean if part.kind == kind]
+        theirs = [part for part in english if part.kind == kind]
+        if Counter(part.key for part in ours) == Counter(part.key for part in theirs):
+            yield from _first_difference(field, ours, theirs)
+
+
+def _first_difference(field: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
+    for ours, theirs in zip(korean, english, strict=True):
+        if ours.key != theirs.key:
+            yield _problem(
+                place=theirs.place,
+                message=f"in `{field}`, `{theirs.shown}` comes where the Korean text has "
+                f"`{ours.shown}` in line {ours.place.line}",
+                remedy=f"Put the {ours.kind}s of both languages into the same order.",
+            )
+            return

@@ -1,0 +1,100 @@
+"""The texts that rules look at, one by one, with what they consist of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from dlprep.model import Glossary, Language, Localized, Question, Syllabus, Text
+from dlprep.prose import (
+    CodeSpan,
+    Fence,
+    InlineMath,
+    Insertion,
+    Link,
+    Span,
+    UnclosedMath,
+    scan,
+)
+
+MASK: Final = "\0"
+"""Stands in :func:`words` for what is not text; no YAML file can contain it."""
+
+_REMEMBERED: Final = 16_384  # texts: those of about 250 questions
+
+spans = lru_cache(_REMEMBERED)(scan)
+"""As :func:`dlprep.prose.scan`, remembered, since most rules ask about the same texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A text in one language. ``field`` is its path in the file, such as ``key_points[0]``.
+
+    ``markdown`` is false where markup is shown as it stands, as in a tooltip.
+    """
+
+    field: str
+    language: Language
+    text: Text
+    markdown: bool = True
+
+    @property
+    def quoted(self) -> bool:
+        """Whether the words are somebody else's: an interviewer's, or those of a wrong claim."""
+        return self.field == "question" or self.field.endswith(".claim")
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """What the text consists of beside running text."""
+        return spans(self.text.value)
+
+    @property
+    def words(self) -> str:
+        """The text as long as it is, with everything masked that is not read as words."""
+        return words(self.text.value) if self.markdown else self.text.value
+
+
+@lru_cache(_REMEMBERED)
+def words(value: str) -> str:
+    """``value`` with code, formulas, insertions and the targets of links masked, as long as it."""
+    characters = list(value)
+    for span in spans(value):
+        match span:
+            case Fence() | CodeSpan() | InlineMath() | UnclosedMath() | Insertion():
+                start, end = span.start, span.end
+            case Link():
+                start, end = span.target_start, span.end - 1
+            case _:
+                continue
+        characters[start:end] = MASK * (end - start)
+    return "".join(characters)
+
+
+def of_question(question: Question) -> Iterator[Piece]:
+    """Every text of a question that a reader sees."""
+    for field, localized in question.prose():
+        yield from _languages(field, localized)
+    for snippet in question.snippets:
+        if snippet.alt is not None:
+            yield from _languages(f"snippets.{snippet.name}.alt", snippet.alt, markdown=False)
+
+
+def of_syllabus(syllabus: Syllabus) -> Iterator[Piece]:
+    """The titles and summaries of the chapters and the names of the tags."""
+    for index, chapter in enumerate(syllabus.chapters):
+        yield from _languages(f"chapters[{index}].title", chapter.title, markdown=False)
+        yield from _languages(f"chapters[{index}].summary", chapter.summary, markdown=False)
+    for tag, name in syllabus.tags.items():
+        yield from _languages(f"tags.{tag}", name, markdown=False)
+
+
+def of_glossary(glossary: Glossary) -> Iterator[Piece]:
+    """The definitions of the terms."""
+    for index, term in enumerate(glossary.terms):
+        if term.definition is not None:
+            yield from _languages(f"terms[{index}].definition", term.definition, markdown=False)
+
+
+def _languages(field: str, localized: Localized, *, markdown: bool = True) -> Iterator[Piece]:
+    for language, text in localized.texts():
+        yield Piece(field, language, text, markdown)

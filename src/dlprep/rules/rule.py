@@ -1,0 +1,61 @@
+"""What a rule is: a module with the codes of its problems and one function that finds them.
+
+The function's name tells what the rule looks at, and with it how long its results hold: those of
+a piece or a question until its file changes, those of the collection until any file does.
+"""
+
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from typing import Protocol
+
+from dlprep.collection import Collection
+from dlprep.model import Glossary, Question
+from dlprep.problems import Problem
+from dlprep.rules.pieces import Piece
+
+
+class Rule(Protocol):
+    """A module. Its docstring says what it refuses and, after a blank line, what to do."""
+
+    @property
+    def CODES(self) -> tuple[str, ...]:  # noqa: N802 # a constant of the module
+        """The codes of the problems it finds."""
+        ...
+
+
+class PieceRule(Rule, Protocol):
+    """Looks at one text by itself."""
+
+    def check_piece(self, piece: Piece) -> Iterator[Problem]:
+        """The problems of one text."""
+        ...
+
+
+class QuestionRule(Rule, Protocol):
+    """Looks at one question by itself."""
+
+    def check_question(self, question: Question) -> Iterator[Problem]:
+        """The problems of one question."""
+        ...
+
+
+class GlossaryRule(Rule, Protocol):
+    """Looks at one text with the glossary in mind."""
+
+    def checker(self, glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
+        """What finds the problems of a text; made once for a glossary."""
+        ...
+
+
+class CollectionRule(Rule, Protocol):
+    """Looks at everything together."""
+
+    def check_collection(self, collection: Collection) -> Iterator[Problem]:
+        """The problems that no file shows by itself."""
+        ...
+
+
+def suggestion(word: str, known: list[str], otherwise: str) -> str:
+    """A remedy for a name that is not known: the one that was probably meant, if there is one."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"Did you mean `{near[0]}`? {otherwise}" if near else otherwise

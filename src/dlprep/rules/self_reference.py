@@ -1,0 +1,26 @@
+"""A question names itself as its parent, as related, or as the target of a link.
+
+Name another question, or leave the reference out; a link within the page is `#heading`.
+"""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.model import Question
+from dlprep.problems import Problem
+from dlprep.rules.linking import references
+
+CODES: Final = ("self-reference",)
+_problem = partial(Problem, code=CODES[0])
+
+
+def check_question(question: Question) -> Iterator[Problem]:
+    """Problems of one question."""
+    for place, target in references(question):
+        if target == question.id:
+            yield _problem(
+                place=place,
+                message="the question refers to itself",
+                remedy="Name another question, or leave the reference out.",
+            )

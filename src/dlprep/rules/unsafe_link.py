@@ -1,0 +1,56 @@
+"""A link or image leads where none may lead: unencrypted, into a script, or out of our control.
+
+Links go to `https://…`, `mailto:…`, `question:<id>` or `#heading` and are written
+`[text](target)`. Pages show no images but the figures that their snippets draw.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.problems import Problem
+from dlprep.prose import Link
+from dlprep.rules.pieces import MASK, Piece
+
+CODES: Final = ("unsafe-link",)
+_problem = partial(Problem, code=CODES[0])
+
+_ALLOWED: Final = re.compile(r"https://[^\s/]+\S*|mailto:\S+@\S+|question:\S+|#\S+")
+_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
+_OTHER_SYNTAX: Final = re.compile(rf"(?<!\\)\]\((?![{MASK})])")
+_REMEDY: Final = "Link to https://…, mailto:…, question:<id> or #heading."
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """Problems of one text."""
+    for span in piece.spans:
+        if isinstance(span, Link):
+            yield from _link(piece, span)
+    for pattern, what in ((_DEFINITION, "a definition of a link"), (_OTHER_SYNTAX, "a link")):
+        for match in pattern.finditer(piece.words):
+            yield _problem(
+                place=piece.text.place(match.start()),
+                message=f"this is {what} in a form that cannot be checked",
+                remedy="Write every link where it is used, as [text](target), without spaces.",
+            )
+
+
+def _link(piece: Piece, link: Link) -> Iterator[Problem]:
+    place = piece.text.place(link.target_start)
+    if link.image:
+        yield _problem(
+            place=place,
+            message=f"the image `{link.target}` is not drawn by a snippet of this page",
+            remedy="Draw the figure in a snippet, so that readers can see where it comes from.",
+        )
+    elif not _ALLOWED.fullmatch(link.target):
+        yield _problem(
+            place=place, message=f"`{link.target}` is not a safe target", remedy=_target(link)
+        )
+
+
+def _target(link: Link) -> str:
+    if link.target.startswith("http://"):
+        return f"Use https://{link.target.removeprefix('http://')} if the site has it."
+    return _REMEDY
