@@ -34,7 +34,7 @@ class Prose:
     language: Language
     root: str
     runs: Mapping[str, Run] = field(default_factory=dict)
-    block: Callable[[str], Markup] = Markup
+    block: Callable[[str], str] = str
 
     def passage(self, text: Localized, *, sections: bool = False) -> Passage:
         """``text`` in the language of the page, or in the other one where it is missing.
@@ -49,7 +49,8 @@ class Prose:
     def line(self, text: Localized) -> Passage:
         """Like :meth:`passage`, for a place that has a single line, such as a heading."""
         passage = self.passage(text)
-        return Passage(Markup(" ").join(passage.markdown.split()), passage.foreign)
+        one_line = " ".join(str(passage.markdown).split())
+        return Passage(Markup(one_line), passage.foreign)  # noqa: S704 - as the passage
 
     def markdown(self, value: str, *, sections: bool = False) -> Markup:
         """``value`` with its insertions and links resolved."""
@@ -79,8 +80,9 @@ class Prose:
 
     def _snippet(self, value: str, span: Insertion) -> _Edit:
         line_start = value.rfind("\n", 0, span.start) + 1
-        margin = value[line_start : span.start]
-        return _Edit(line_start, span.end, f"\n{indent(self.block(span.snippet), margin)}\n")
+        block, margin = self.block(span.snippet), value[line_start : span.start]
+        block = indent(block, margin) if margin else block
+        return _Edit(line_start, span.end, f"\n{block}\n")
 
     def _formula(self, value: str, span: Span) -> Iterator[_Edit]:
         for insertion in insertions(value, span.start, span.end):

@@ -43,7 +43,7 @@ class Templates:
         """
         template = self._templates.get(name) or self._load(name)
         try:
-            return template.render(view)
+            return str(template.render(view))
         except jinja2.TemplateNotFound as error:
             raise self._missing(error, self._line(error, name)) from error
         except jinja2.TemplateSyntaxError as error:

@@ -58,15 +58,15 @@ def fence(info: str, body: str) -> Markup:
     return Markup(f"{marks}{info}\n{content}\n{marks}")  # noqa: S704 - a fence has no markup inside
 
 
-def value_in_prose(value: str) -> Markup:
+def value_in_prose(value: str) -> str:
     """A value of a run in a sentence: a number in the notation of prose, anything else as it is."""
     number = _NUMBER.fullmatch(value)
     if number is None:
-        return plain(value)
+        return str(plain(value))
     sign = number["sign"].replace("-", _MINUS)
     power = _power(number["exponent"])
     raised = f"{_TIMES}10{str(power).translate(_SUPERSCRIPTS)}" if power else ""
-    return plain(sign + number["digits"] + raised + number["percent"])
+    return sign + number["digits"] + raised + number["percent"]
 
 
 def value_in_formula(value: str) -> str:
