@@ -4,12 +4,12 @@ To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it 
 tuples below and give it a test of the same name.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from dlprep.collection import Collection
-from dlprep.model import Glossary, Question, Syllabus
+from dlprep.model import Glossary, Question
 from dlprep.problems import Problem, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
@@ -69,6 +69,7 @@ QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
     math_markup,
     mathematics,
     missing_alternative_text,
+    missing_translation,
     references,
     repeated_entry,
     self_reference,
@@ -87,12 +88,8 @@ COLLECTION_RULES: Final[tuple[CollectionRule, ...]] = (
 )
 """Look at everything together."""
 
-RULES: Final[tuple[Rule, ...]] = (
-    *MARKDOWN_RULES,
-    *WORDING_RULES,
-    *GLOSSARY_RULES,
-    *QUESTION_RULES,
-    *COLLECTION_RULES,
+RULES: Final[frozenset[Rule]] = frozenset(
+    (*MARKDOWN_RULES, *WORDING_RULES, *GLOSSARY_RULES, *QUESTION_RULES, *COLLECTION_RULES)
 )
 
 
@@ -137,6 +134,7 @@ class Checker:
 
     _glossary: Glossary | None = None
     _with_glossary: tuple[Callable[[Piece], Iterator[Problem]], ...] = ()
+    _in_glossary: list[Problem] = field(default_factory=list)
     _memory: dict[str, _Memory] = field(default_factory=dict)
 
     def check(self, collection: Collection) -> Checked | tuple[Problem, ...]:
@@ -149,7 +147,7 @@ class Checker:
     def problems(self, collection: Collection) -> tuple[Problem, ...]:
         """All problems, also of a collection of which some files could not be read."""
         self._use(collection.glossary)
-        found = list(self._shared(collection.syllabus, collection.glossary))
+        found = self._in_glossary + self._pieces(of_syllabus(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
         memory = {question.path: self._question(question) for question in collection.questions}
@@ -162,20 +160,18 @@ class Checker:
         if glossary is not self._glossary:
             self._glossary = glossary
             self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)
+            self._in_glossary = self._pieces(of_glossary(glossary))
             self._memory.clear()
 
-    def _shared(self, syllabus: Syllabus, glossary: Glossary) -> Iterator[Problem]:
-        for piece in (*of_syllabus(syllabus), *of_glossary(glossary)):
-            yield from self._piece(piece)
+    def _pieces(self, pieces: Iterable[Piece]) -> list[Problem]:
+        return [problem for piece in pieces for problem in self._piece(piece)]
 
     def _question(self, question: Question) -> _Memory:
         known = self._memory.get(question.path)
         if known is not None and known.question is question:
             return known
         problems = [problem for rule in QUESTION_RULES for problem in rule.check_question(question)]
-        for piece in of_question(question):
-            problems += self._piece(piece)
-        return _Memory(question, tuple(problems))
+        return _Memory(question, (*problems, *self._pieces(of_question(question))))
 
     def _piece(self, piece: Piece) -> Iterator[Problem]:
         for rule in (*(MARKDOWN_RULES if piece.markdown else ()), *WORDING_RULES):

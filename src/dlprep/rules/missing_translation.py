@@ -18,21 +18,8 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 _MISSING: Final[dict[Language, str]] = {"ko": "Korean", "en": "English"}
 
 
-def check_collection(collection: Collection) -> Iterator[Problem]:
-    """Warnings for questions, syllabus and glossary."""
-    for question in collection.questions:
-        yield from _question(question)
-    for chapter in collection.syllabus.chapters:
-        yield from _field("title", chapter.title)
-        yield from _field("summary", chapter.summary)
-    for tag, name in collection.syllabus.tags.items():
-        yield from _field(tag, name)
-    for term in collection.glossary.terms:
-        if term.definition is not None:
-            yield from _field("definition", term.definition)
-
-
-def _question(question: Question) -> Iterator[Problem]:
+def check_question(question: Question) -> Iterator[Problem]:
+    """Warnings for one question; a single one where a language is missing altogether."""
     fields = dict(question.prose())
     for snippet in question.snippets:
         if snippet.alt is not None:
@@ -43,6 +30,18 @@ def _question(question: Question) -> Iterator[Problem]:
             return
     for name, text in fields.items():
         yield from _field(name, text)
+
+
+def check_collection(collection: Collection) -> Iterator[Problem]:
+    """Warnings for syllabus and glossary."""
+    for chapter in collection.syllabus.chapters:
+        yield from _field("title", chapter.title)
+        yield from _field("summary", chapter.summary)
+    for tag, name in collection.syllabus.tags.items():
+        yield from _field(tag, name)
+    for term in collection.glossary.terms:
+        if term.definition is not None:
+            yield from _field("definition", term.definition)
 
 
 def _field(name: str, text: Localized) -> Iterator[Problem]:

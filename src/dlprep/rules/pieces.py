@@ -20,7 +20,7 @@ from dlprep.prose import (
 MASK: Final = "\0"
 """Stands in :func:`words` for what is not text; no YAML file can contain it."""
 
-_REMEMBERED: Final = 16_384  # texts: those of about 250 questions
+_REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 spans = lru_cache(_REMEMBERED)(scan)
 """As :func:`dlprep.prose.scan`, remembered, since most rules ask about the same texts."""

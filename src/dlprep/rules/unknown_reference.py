@@ -19,7 +19,7 @@ _problem = partial(Problem, code=CODES[0])
 
 def check_collection(collection: Collection) -> Iterator[Problem]:
     """Problems of all references from one question to another."""
-    known = sorted({*collection.by_id, *collection.unread})
+    known = {*collection.by_id, *collection.unread}
     entries = (entry for chapter in collection.syllabus.chapters for entry in chapter.entries)
     planned = {entry.id.value for entry in entries if entry.planned}
     for question in collection.questions:
@@ -38,11 +38,11 @@ def _planned(place: Place, target: str) -> Problem:
     )
 
 
-def _unknown(place: Place, target: str, known: list[str]) -> Problem:
+def _unknown(place: Place, target: str, known: set[str]) -> Problem:
     return _problem(
         place=place,
         message=f"there is no question `{target}`",
         remedy=suggestion(
-            target, known, "Name a question by its id, the name of its file without .yml."
+            target, sorted(known), "Name a question by its id, the name of its file without .yml."
         ),
     )
