@@ -1,0 +1,104 @@
+"""The finished Markdown of every language with its assets, as a plain folder.
+
+Any generator that reads Python-Markdown can build it. Only files whose content changed are
+written, and only files that an earlier call wrote are ever removed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from dlprep.model import Language
+from dlprep.rendering.site import NavigationItem, Site
+
+MANIFEST: Final = ".dlprep-files"
+"""The file of the tree that lists what was written, one path a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """How many files were written, were left as they were, and were removed."""
+
+    changed: int
+    unchanged: int
+    removed: int
+
+
+def write(
+    folder: Path,
+    sites: Mapping[Language, Site],
+    *,
+    shared: Mapping[str, bytes],
+    static: Mapping[Language, Mapping[str, bytes]],
+) -> Written:
+    """Write one sub-folder a language below ``folder``.
+
+    ``shared`` are the assets that every language serves, ``static`` the pages that are not made
+    from questions, by language; paths are relative to the language's folder. The navigation goes
+    into ``nav.yml``, as MkDocs writes it.
+
+    Raises:
+        OSError: a file cannot be written; what was there before stays.
+    """
+    contents: dict[str, bytes] = {}
+    for language, site in sites.items():
+        files = {**shared, **static.get(language, {}), **_files(site)}
+        contents |= {f"{language}/{path}": data for path, data in files.items()}
+    changed = sum(_write(folder / path, data) for path, data in contents.items())
+    removed = sum(_remove(folder / path) for path in _earlier(folder) - contents.keys())
+    _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(contents)).encode())
+    return Written(changed, len(contents) - changed, removed)
+
+
+def _files(site: Site) -> dict[str, bytes]:
+    pages = {page.path: page.markdown.encode() for page in site.pages}
+    nav = yaml.safe_dump(_nav(site.navigation), allow_unicode=True, sort_keys=False)
+    return {**site.assets, **pages, "nav.yml": nav.encode()}
+
+
+def _nav(items: Iterable[NavigationItem]) -> list[object]:
+    return [_nav_item(item) for item in items]
+
+
+def _nav_item(item: NavigationItem) -> object:
+    if not item.children:
+        return {item.title: item.path}
+    own: list[object] = [] if item.path is None else [item.path]
+    return {item.title: own + _nav(item.children)}
+
+
+def _write(path: Path, data: bytes) -> bool:
+    """Whether the file had to be written."""
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        partial.write_bytes(data)
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _remove(path: Path) -> bool:
+    """Whether there was a file to remove."""
+    if not path.is_file():
+        return False
+    path.unlink()
+    return True
+
+
+def _earlier(folder: Path) -> frozenset[str]:
+    manifest = folder / MANIFEST
+    if not manifest.is_file():
+        return frozenset()
+    inside = folder.resolve()
+    listed = manifest.read_text("utf-8").splitlines()
+    return frozenset(path for path in listed if (inside / path).resolve().is_relative_to(inside))
