@@ -98,7 +98,7 @@ class BareDollar(Span):
 
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
 _INSERTION = re.compile(
     r"\[\[(?P<snippet>[a-z][a-z0-9-]*)"
     r"(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\]"
@@ -106,7 +106,7 @@ _INSERTION = re.compile(
 _INLINE = re.compile(
     rf"""
     (?P<escape>\\[\\`$\[\]<])
-  | (?P<math>\$(?P<ticks>`+)(?P<tex>[^\n]*?[^`\n])(?P=ticks)\$)
+  | (?P<math>\$(?:`(?P<tex>[^`\n]+)`|``(?P<ticked>(?:[^`\n]|`(?!`))+)``)\$)
   | (?P<unclosed>\$`[^\n]*)
   | (?P<code>(?<!`)(?P<mark>`+)(?!`)(?P<inner>(?:[^\n]|\n(?![ \t]*\n))+?)(?<!`)(?P=mark)(?!`))
   | (?P<insertion>{_INSERTION.pattern})
@@ -186,7 +186,8 @@ def _inline_span(value: str, match: re.Match[str]) -> Span | None:
     start, end = match.span()
     match match.lastgroup:
         case "math":
-            return InlineMath(start, end, match["tex"], match.start("tex"))
+            group = "tex" if match["tex"] else "ticked"
+            return InlineMath(start, end, match[group], match.start(group))
         case "unclosed":
             return UnclosedMath(start, end)
         case "code":
