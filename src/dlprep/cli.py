@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -26,11 +27,18 @@ _MARKER: Final = Path("questions", "syllabus.yml")
 _FORMATS: Final = ("text", "json", "github")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Session:
-    """The project that a command works on, and the ways it speaks."""
+    """The project that a command works on, and the ways it speaks.
 
-    project: Project
+    The project is looked for when it is first needed: help needs none.
+    """
+
+    root: Path | None
+
+    @cached_property
+    def project(self) -> Project:
+        return Project((self.root or _find_root(Path.cwd())).resolve())
 
     def tell(self, problems: Iterable[Problem], output: Format = "text") -> bool:
         """Report problems in the asked format; whether any of them is an error."""
@@ -87,9 +95,7 @@ def main(context: click.Context, root: Path | None) -> None:
       dlprep new training/backprop     start a question
       mkdocs serve                     the site, reloading as you save
     """
-    if context.resilient_parsing or "--help" in sys.argv[1:] or "-h" in sys.argv[1:]:
-        return
-    context.obj = _Session(Project((root or _find_root(Path.cwd())).resolve()))
+    context.obj = _Session(root)
 
 
 @main.command()

@@ -1,0 +1,182 @@
+"""The command line: what each command says, writes and returns."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dlprep.cli import main
+
+SYLLABUS = """\
+tags:
+  gradient: {ko: 기울기, en: Gradient}
+chapters:
+  - id: basics
+    title: {ko: 기본 개념, en: Foundations}
+    summary: {ko: 기초입니다., en: The foundations.}
+    questions:
+      - relu   # the only one so far
+      - planned: sigmoid
+"""
+
+QUESTION = """\
+level: basic
+tags: [gradient]
+question: {ko: ReLU란?, en: What is ReLU?}
+short: {ko: 음수를 0으로 만듭니다., en: It clips at zero.}
+answer:
+  ko: |
+    [[clip]]
+  en: |
+    [[clip]]
+key_points:
+  - {ko: 하나, en: One}
+  - {ko: 둘, en: Two}
+  - {ko: 셋, en: Three}
+snippets:
+  clip:
+    code: |
+      print(max(-1, 0))
+references:
+  - {authors: 'Nair, V., and Hinton, G.', title: ReLU, venue: ICML, year: 2010, url: 'https://a.example/1'}
+  - {authors: 'Glorot, X.', title: Rectifiers, venue: AISTATS, year: 2011, url: 'https://a.example/2'}
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    questions = tmp_path / "questions"
+    (questions / "basics").mkdir(parents=True)
+    (questions / "syllabus.yml").write_text(SYLLABUS, "utf-8")
+    (questions / "glossary.yml").write_text("terms: []\n", "utf-8")
+    (questions / "basics" / "relu.yml").write_text(QUESTION, "utf-8")
+    return tmp_path
+
+
+def dlprep(root: Path, *arguments: str) -> Result:
+    return CliRunner().invoke(main, ["--root", str(root), *arguments])
+
+
+def test_check_says_that_nothing_is_wrong(root: Path) -> None:
+    result = dlprep(root, "check")
+    assert (result.stdout, result.stderr, result.exit_code) == ("No errors.\n", "", 0)
+
+
+def test_check_shows_place_line_and_remedy(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    file.write_text(QUESTION.replace("level: basic", "level: easy"), "utf-8")
+    result = dlprep(root, "check")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("questions/basics/relu.yml:1:8: ")
+    assert "\n  1 | level: easy\n" in result.stderr
+
+
+def test_check_of_a_path_tells_only_of_that_path(root: Path) -> None:
+    (root / "questions/basics/relu.yml").write_text("level: [\n", "utf-8")
+    (root / "questions/basics/sigmoid.yml").write_text("tags: }\n", "utf-8")
+    result = dlprep(root, "check", str(root / "questions/basics/sigmoid.yml"), "--format", "json")
+    assert {problem["path"] for problem in json.loads(result.stdout)} == {
+        "questions/basics/sigmoid.yml"
+    }
+
+
+def test_check_as_github_annotations(root: Path) -> None:
+    (root / "questions/basics/relu.yml").write_text("", "utf-8")
+    result = dlprep(root, "check", "--format", "github")
+    assert result.exit_code == 1
+    assert result.stdout.startswith("::error file=questions/basics/relu.yml,line=1,col=1,title=")
+
+
+def test_check_of_a_path_that_is_not_there_is_wrong_usage(root: Path) -> None:
+    result = dlprep(root, "check", "questions/nowhere.yml")
+    assert result.exit_code == 2
+    assert "Error: No such file or folder: questions/nowhere.yml\n" in result.stderr
+
+
+def test_outside_a_project_the_way_in_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["check"])
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        f"Error: No project here: neither {tmp_path} nor a folder above it has "
+        "questions/syllabus.yml. Change into the project or name it with --root.\n"
+    )
+
+
+def test_the_project_is_found_from_a_folder_inside(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root / "questions" / "basics")
+    assert CliRunner().invoke(main, ["check"]).exit_code == 0
+
+
+def test_new_starts_a_planned_question_and_enters_it(root: Path) -> None:
+    result = dlprep(root, "new", "sigmoid")
+    assert (result.stdout, result.stderr) == ("questions/basics/sigmoid.yml\n", "")
+    entered = SYLLABUS.replace("planned: sigmoid", "sigmoid")
+    assert (root / "questions/syllabus.yml").read_text("utf-8") == entered
+
+
+def test_new_asks_for_a_place_in_the_syllabus(root: Path) -> None:
+    result = dlprep(root, "new", "basics/gelu")
+    assert result.stdout == "questions/basics/gelu.yml\n"
+    assert result.stderr == (
+        "Enter it in questions/syllabus.yml where it belongs in the reading order.\n"
+    )
+    assert (root / "questions/syllabus.yml").read_text("utf-8") == SYLLABUS
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("relu", "questions/basics/relu.yml exists already. Open it instead."),
+        (
+            "basics/ReLU",
+            (
+                "'ReLU' cannot be an id. Write lower-case words with hyphens, such as "
+                "learning-rate-warmup."
+            ),
+        ),
+        ("basic/gelu", "There is no chapter basic. Did you mean `basics`?"),
+        (
+            "gelu",
+            (
+                "gelu is not planned in the syllabus, so its chapter must be named: "
+                "dlprep new CHAPTER/gelu."
+            ),
+        ),
+        ("../../escape/x", "There is no chapter ../../escape. Possible here: basics."),
+    ],
+)
+def test_new_refuses_a_name(root: Path, name: str, message: str) -> None:
+    before = sorted(root.rglob("*"))
+    result = dlprep(root, "new", name)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: {message}\n")
+    assert sorted(root.rglob("*")) == before
+
+
+def test_schema_prints_what_write_writes(root: Path) -> None:
+    written = dlprep(root, "schema", "--write").stdout.splitlines()
+    assert written == [
+        "questions/question.schema.json",
+        "questions/syllabus.schema.json",
+        "questions/glossary.schema.json",
+    ]
+    printed = dlprep(root, "schema").stdout
+    assert (root / written[0]).read_text("utf-8") == printed
+    assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.parametrize("command", sorted(main.commands))
+def test_every_command_explains_itself_anywhere(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, [command, "--help"])
+    assert result.exit_code == 0
+    assert len(result.stdout.splitlines()) > 5
