@@ -103,6 +103,7 @@ class _Composer:
         self.faults: list[Problem] = []
         self._outermost = _Open(Place(shown), is_mapping=False, flow=False)
         self._open = [self._outermost]
+        self._aliases: set[str] = set()
         self._documents = 0
 
     def root(self) -> Node | None:
@@ -130,9 +131,15 @@ class _Composer:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self._add(self._close(self._open.pop()))
             case yaml.AliasEvent():
-                place = self._place(event)
-                self.faults.append(faults.alias(place, str(event.anchor)))
-                self._add(Refused(place))
+                self._add(self._alias(event))
+
+    def _alias(self, event: yaml.AliasEvent) -> Refused:
+        """An alias, reported only the first time: a bomb consists of them."""
+        place, name = self._place(event), str(event.anchor)
+        if name not in self._aliases:
+            self.faults.append(faults.alias(place, name))
+        self._aliases.add(name)
+        return Refused(place)
 
     def _add(self, node: Node) -> None:
         self._open[-1].nodes.append(node)

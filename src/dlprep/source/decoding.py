@@ -2,6 +2,7 @@
 
 import codecs
 import re
+import unicodedata
 from typing import Final
 
 from dlprep.problems import Place, Problem
@@ -13,6 +14,13 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
 
+_CHANCE: Final = 3
+"""So many NULs may stand in a file by mistake before it is taken for UTF-16."""
+
+_LAST_ASCII: Final = 0x7F
+_SURELY_UTF8: Final = "\u0800"
+"""From here on a character takes three bytes, which other encodings do not imitate by chance."""
+
 _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u2028\u2029"  # line breaks for YAML and none for an editor: line numbers would differ
@@ -22,10 +30,15 @@ _REFUSED: Final = re.compile(
 
 _NAMES: Final = {
     "\x00": "NUL",
+    "\x08": "backspace",
+    "\x0b": "vertical tab",
+    "\x0c": "form feed",
     "\r": "a carriage return without a line feed",
-    "\x1b": "an escape character",
+    "\x1b": "escape",
+    "\x7f": "delete",
     "\ufeff": "a byte order mark",
 }
+"""Those that Unicode itself gives no name, or a misleading one."""
 
 
 def decode(shown: str, data: bytes) -> str | tuple[Problem, ...]:
@@ -54,19 +67,23 @@ def _mark(data: bytes) -> str | None:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return name
-    # Without a mark, UTF-16 betrays itself by a NUL in every ASCII character.
-    head = data[:1000]
-    return "UTF-16" if len(head) > 1 and head.count(0) * 10 >= len(head) else None
+    return "UTF-16" if _is_unmarked_utf16(data[:1000]) else None
+
+
+def _is_unmarked_utf16(head: bytes) -> bool:
+    """Whether NULs stand where UTF-16 has them: in every second byte of what is ASCII."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    return min(even, odd) == 0 and max(even, odd) * 10 >= len(head) and max(even, odd) > _CHANCE
 
 
 def _undecodable(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     before = data[: error.start].decode("utf-8")
-    place = place_of(shown, before, len(before))
-    byte = data[error.start]
-    if not before.isascii():
-        message = f"the byte 0x{byte:02X} is not valid UTF-8: the file is damaged here"
-        return _wrong_encoding(place, message)
+    if any(character >= _SURELY_UTF8 for character in before):
+        message = f"the byte 0x{data[error.start]:02X} is not valid UTF-8: the file is damaged here"
+        return _wrong_encoding(place_of(shown, before, len(before)), message)
     looks = "CP949 (EUC-KR)" if _is_korean(data) else "Latin-1 (Windows-1252)"
+    first = next(index for index, byte in enumerate(data) if byte > _LAST_ASCII)
+    place = place_of(shown, data[:first].decode("ascii"), first)
     return _wrong_encoding(place, f"the file is not UTF-8; it looks like {looks}")
 
 
@@ -101,12 +118,12 @@ def _control_characters(shown: str, text: str) -> tuple[Problem, ...]:
 
 
 def _control_character(place: Place, character: str, count: int) -> Problem:
-    name = _NAMES.get(character, "a control character")
+    name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
     times = f" ({count} times in this file)" if count > 1 else ""
     return Problem(
         code="control-character",
         place=place,
-        message=f"{name}, U+{ord(character):04X}, is not allowed{times}",
+        message=f"the character U+{ord(character):04X} ({name}) is not allowed{times}",
         remedy=_remedy(character),
     )
 

@@ -189,8 +189,9 @@ def _content(fault: _Fault) -> _Explanation:
 
 
 def _document(fault: _Fault) -> _Explanation:
-    if fault.before.startswith("%") or fault.character == "%":
-        return _Explanation("lines that start with % are not supported", "Remove the line.")
+    if fault.opening == "%":
+        message = "lines that start with % are not supported"
+        return _Explanation(message, "Remove the line.", at_start=True)
     message = "the document ended before this"
     return _Explanation(message, "Remove a closing bracket too many.")
 
@@ -202,7 +203,8 @@ def _tag(_: _Fault) -> _Explanation:
 
 _EXPLANATIONS: Final[tuple[tuple[str, Callable[[_Fault], _Explanation]], ...]] = (
     (r"cannot start any token", _bad_start),
-    (r"mapping values are not allowed|mapping keys are not allowed", _colon),
+    (r"mapping values are not allowed", _colon),
+    (r"mapping keys are not allowed", _bad_start),
     (r"quoted scalar \| found unexpected (end of stream|document)", _unclosed_quote),
     (r"escape|hexdecimal|hexadecimal", _escape),
     (r"flow (sequence|mapping) \|", _bracket),
