@@ -28,7 +28,7 @@ from urllib.parse import urljoin, urlsplit
 
 REPOSITORY: Final = Path(__file__).parents[2]
 _CONTENT: Final = Path(__file__).parent / "project"
-_SHARED: Final = ("mkdocs.yml", "docs", "templates")
+_SHARED: Final = ("mkdocs.yml", "templates")
 _VOID: Final = frozenset(
     [
         "area",
@@ -189,7 +189,7 @@ class Built:
 
 @dataclass
 class SmallProject:
-    """Four questions in two chapters, with the theme and templates of the repository."""
+    """Four questions in two chapters, with the settings, theme and templates of the repository."""
 
     root: Path
     environment: dict[str, str] = field(default_factory=dict)

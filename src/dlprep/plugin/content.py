@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.pages import Page
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
     from mkdocs.structure.toc import TableOfContents
+
+_NO_DATE: Final = "1980-01-01"
+"""MkDocs dates pages by the day of the build, so that each day's site would differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class CachedPage(Page):
         self, title: str | None, file: File, config: MkDocsConfig, *, cache: ContentCache
     ) -> None:
         super().__init__(title, file, config)
+        self.update_date = _NO_DATE
         self._cache = cache
 
     def render(self, config: MkDocsConfig, files: Files) -> None:

@@ -48,9 +48,10 @@ def _end_of_span(html: str, start: int) -> int:
 class _Source:
     """All of a page that its entries are made from; one of these, one list of entries."""
 
+    url: str
     title: str | None
-    html: str
     meta: str
+    html: str
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class SearchIndex:
             return
         self._index = plugin.search_index
         self._start = len(self._index.entries)
-        self._source = _Source(page.title, page.content or "", repr(page.meta))
+        self._source = _Source(page.url, page.title, repr(page.meta), page.content or "")
         page.content = "" if self._known(page) else without_math(self._source.html)
 
     def after(self, page: Page) -> None:

@@ -1,0 +1,167 @@
+"""What every page of a built site must be, read from its files."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from built_site import Built, Html, leaves_site
+
+QUESTIONS = ("sigmoid", "relu", "backpropagation", "seeds")
+LANGUAGES = (("ko", ""), ("en", "en/"))
+PAGES = ("", "glossary/", "tags/", "contributing/", "chapters/basics/", "chapters/training/")
+SITE = "https://dlprep.example/"
+
+
+def test_every_page_is_there_in_both_languages(built: Built) -> None:
+    wanted = [*PAGES, *(f"questions/{question}/" for question in QUESTIONS)]
+    pages = {f"{folder}{path}index.html" for _, folder in LANGUAGES for path in wanted}
+    assert {page.path for page in built.pages()} == pages | {"404.html", "en/404.html"}
+
+
+@pytest.mark.parametrize(("language", "folder"), LANGUAGES)
+def test_pages_say_their_language(built: Built, language: str, folder: str) -> None:
+    pages = [page for page in built.pages() if page.path.startswith("en/") == bool(folder)]
+    assert {page.one("html")["lang"] for page in pages} == {language}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_switch_stays_on_the_question(built: Built, question: str) -> None:
+    links = {
+        folder: built.page(f"{folder}questions/{question}").one("a", class_="dl-languages__link")
+        for _, folder in LANGUAGES
+    }
+    assert links[""]["hreflang"], links["en/"]["hreflang"] == ("en", "ko")
+    assert urljoin(f"/questions/{question}/", links[""]["href"]) == f"/en/questions/{question}/"
+    assert urljoin(f"/en/questions/{question}/", links["en/"]["href"]) == f"/questions/{question}/"
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_search_engines_are_told_of_both_languages(built: Built, folder: str) -> None:
+    links = built.page(f"{folder}questions/relu").all("link", rel="alternate ")
+    assert {link["hreflang"]: link["href"] for link in links} == {
+        "x-default": f"{SITE}questions/relu/",
+        "ko": f"{SITE}questions/relu/",
+        "en": f"{SITE}en/questions/relu/",
+    }
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_the_sitemap_lists_each_page_with_its_translation(built: Built, folder: str) -> None:
+    sitemap = Html(built.files()[f"{folder}sitemap.xml"].decode())
+    links = {link["href"] for link in sitemap.all("xhtml:link", hreflang="en")}
+    assert len(links) == len(PAGES) + len(QUESTIONS)
+    assert f"{SITE}en/questions/seeds/" in links
+    assert f"<loc>{SITE}{folder}questions/seeds/</loc>" in sitemap.source
+
+
+def test_words_of_the_interface_are_in_the_language(built: Built) -> None:
+    assert "30초 답변" in built.page("questions/relu").text
+    assert "The first 30 seconds" in built.page("en/questions/relu").text
+    for folder, word in (("", "질문 검색"), ("en/", "Search")):
+        search = built.page(f"{folder}questions/relu").one("input", class_="md-search__input")
+        assert search["placeholder"] == word
+
+
+def test_error_pages_are_in_the_language_and_work_at_any_address(built: Built) -> None:
+    korean, english = built.html("404.html"), built.html("en/404.html")
+    assert "페이지를 찾을 수 없습니다" in korean.text
+    assert "Page not found" in english.text
+    for page, home in ((korean, "/"), (english, "/en/")):
+        ours = [link["href"] for link in page.all("link", rel="stylesheet")]
+        assert ours
+        assert all(address.startswith(home) for address in ours)
+
+
+def test_each_language_has_a_search_index_of_its_own(built: Built) -> None:
+    files = built.files()
+    for folder, word, other in (("", "미분", "derivative"), ("en/", "derivative", "미분")):
+        index = files[f"{folder}search/search_index.json"].decode()
+        docs = json.dumps(json.loads(index)["docs"], ensure_ascii=False)
+        assert word in docs
+        assert other not in docs
+
+
+def test_no_formula_is_left_unrendered(built: Built) -> None:
+    for page in built.pages():
+        assert "$" not in page.prose, page.path
+        assert "```" not in page.text, page.path
+    for folder in ("", "en/"):
+        page = built.page(f"{folder}questions/sigmoid")
+        assert len(page.all("math")) == 2
+        assert len(page.all("span", class_="katex-display")) == 1
+
+
+def test_values_and_output_come_from_the_run(built: Built) -> None:
+    page = built.page("en/questions/sigmoid")
+    assert "The largest value is 0.25." in page.text
+    assert "0.2500" in page.text
+
+
+def test_a_figure_is_a_file_of_the_site_with_an_alternative(built: Built) -> None:
+    page = built.page("questions/sigmoid")
+    figures = [image for image in page.all("img") if "assets/figures/" in image["src"]]
+    assert {figure["alt"] for figure in figures} == {"원점에서 가장 높은 곡선"}
+    for figure in figures:
+        path = unquote(urljoin("/questions/sigmoid/", figure["src"])).lstrip("/")
+        assert b"<svg" in built.files()[path]
+
+
+def test_a_missing_translation_is_asked_for_and_shown_in_the_other_language(built: Built) -> None:
+    page = built.page("en/questions/backpropagation")
+    assert "연쇄 법칙을 뒤에서 앞으로 적용하는 일입니다." in page.text
+    assert "has not been translated into English yet" in page.text
+    assert any(
+        link["href"].endswith("/edit/main/questions/training/backpropagation.yml")
+        for link in page.all("a")
+    )
+
+
+def test_the_edit_link_leads_to_the_question_file(built: Built) -> None:
+    edit = "https://github.com/dlprep/dlprep/edit/main/"
+    for path, file in (
+        ("questions/sigmoid", "questions/basics/sigmoid.yml"),
+        ("en/questions/sigmoid", "questions/basics/sigmoid.yml"),
+        ("contributing", "docs/ko/contributing.md"),
+        ("en/contributing", "docs/en/contributing.md"),
+    ):
+        assert edit + file in {link["href"] for link in built.page(path).all("a")}, path
+
+
+def test_no_page_asks_another_host_for_anything(built: Built) -> None:
+    for page in built.pages():
+        for element, address in page.addresses():
+            if element.tag in {"a", "form"} or element["rel"] in {"canonical", "alternate "}:
+                continue
+            assert not leaves_site(address), (page.path, element)
+    for path, content in built.files().items():
+        if path.endswith(".css"):
+            addresses = re.findall(r"url\(\s*['\"]?([^)'\"]+)", content.decode())
+            assert not [a for a in addresses if leaves_site(a) and not a.startswith("data:")], path
+
+
+def test_every_link_leads_somewhere(built: Built) -> None:
+    files = set(built.files())
+    anchors = {page.path: page.ids for page in built.pages()}
+    for page in built.pages():
+        for _, address in page.addresses():
+            if leaves_site(address) or address.startswith(("data:", "mailto:")):
+                continue
+            target = urlsplit(urljoin(f"/{page.path}", address))
+            path = unquote(target.path).lstrip("/")
+            file = path if path in files else f"{path}index.html"
+            assert file in files, (page.path, address)
+            if target.fragment and file in anchors:
+                assert unquote(target.fragment) in anchors[file], (page.path, address)
+
+
+def test_planned_questions_are_shown_nowhere(built: Built) -> None:
+    assert not [path for path, content in built.files().items() if b"gelu" in content.lower()]
+
+
+def test_nothing_is_written_beside_the_site(built: Built) -> None:
+    entries = {entry.name for entry in built.site.parent.iterdir()}
+    assert entries == {".cache", "docs", "mkdocs.yml", "questions", "site", "templates"}
+    assert not [path for path in built.files() if path.startswith(".")]
