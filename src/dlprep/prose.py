@@ -77,7 +77,8 @@ class Link(Span):
 class Insertion(Span):
     """``[[snippet]]``, a snippet with its output, or ``[[snippet.field]]``, a value of its run.
 
-    ``alone`` tells whether it has a line to itself, as a snippet must.
+    ``alone`` tells whether it has a line to itself and is not indented, as a snippet must be: a
+    block of HTML inside a list item does not survive Markdown.
     """
 
     snippet: str
@@ -210,4 +211,4 @@ def _alone(value: str, match: re.Match[str]) -> bool:
     line_end = value.find("\n", match.end())
     before = value[line_start : match.start()]
     after = value[match.end() : line_end if line_end >= 0 else len(value)]
-    return not before.strip() and not after.strip()
+    return not before and not after.strip()

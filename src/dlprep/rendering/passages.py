@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from textwrap import indent
 from typing import Final
 
 from markupsafe import Markup
@@ -64,7 +63,7 @@ class Prose:
     def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
         match span:
             case Insertion(field=None, alone=True):
-                yield self._snippet(value, span)
+                yield _Edit(span.start, span.end, f"\n{self.block(span.snippet)}\n")
             case Insertion(field=str(name)):
                 shown = value_in_prose(self.runs[span.snippet].values[name])
                 yield _Edit(span.start, span.end, shown)
@@ -77,12 +76,6 @@ class Prose:
                 yield _Edit(span.start, span.start + level, marks)
             case _:
                 pass
-
-    def _snippet(self, value: str, span: Insertion) -> _Edit:
-        line_start = value.rfind("\n", 0, span.start) + 1
-        block, margin = self.block(span.snippet), value[line_start : span.start]
-        block = indent(block, margin) if margin else block
-        return _Edit(line_start, span.end, f"\n{block}\n")
 
     def _formula(self, value: str, span: Span) -> Iterator[_Edit]:
         for insertion in insertions(value, span.start, span.end):

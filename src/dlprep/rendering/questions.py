@@ -143,7 +143,7 @@ def _links(scope: Scope, ids: Iterable[str], root: str) -> Iterator[Link]:
 
 def _reference(reference: Reference) -> ReferenceView:
     return ReferenceView(
-        authors=reference.authors.value,
+        authors=reference.authors.value.rstrip("."),
         title=reference.title.value,
         venue=reference.venue.value,
         year=reference.year,

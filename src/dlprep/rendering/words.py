@@ -88,7 +88,7 @@ _KOREAN: Final = Words(
     glossary_lead="이 사이트가 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 섞여 나오므로 "
     "두 이름을 함께 적었습니다.",
     by_level="난이도",
-    other_terms="영문·기호",
+    other_terms="숫자·기호",
     levels={
         Level.BASIC: "기본",
         Level.INTERMEDIATE: "중급",
@@ -116,7 +116,7 @@ _KOREAN: Final = Words(
     raised="예상한 예외",
     warned="예상한 경고",
     not_run="실행하지 않은 코드",
-    executed="빌드 중 실행",
+    executed="실제 실행 결과",
     under_seconds="{}초 미만",
     over_seconds="{}초 이상",
     also="다른 표기",
@@ -129,7 +129,7 @@ _KOREAN: Final = Words(
 )
 
 _ENGLISH: Final = Words(
-    site_name="Deep Learning Interviews",
+    site_name="DL Interviews",
     site_description="Deep-learning interview questions and answers. Every example was executed, "
     "and its real output is on the page.",
     home="Home",
@@ -139,7 +139,7 @@ _ENGLISH: Final = Words(
     tags_lead="Find questions by level and by topic. A question may belong to several topics.",
     glossary_lead="The terms this site uses and what they mean, with their Korean names.",
     by_level="Level",
-    other_terms="Symbols",
+    other_terms="Digits and symbols",
     levels={
         Level.BASIC: "Basic",
         Level.INTERMEDIATE: "Intermediate",
