@@ -1,6 +1,7 @@
 """The fields of a question's file."""
 
 import re
+from dataclasses import replace
 from typing import Any, Final
 
 from dlprep.model import FollowUp, Level, Question, Reference, Snippet, WrongAnswer
@@ -30,7 +31,9 @@ _CLASS: Final = Pattern(
 
 def _snippet(field: Field, values: dict[str, Any]) -> Snippet | None:
     snippet = Snippet(name=field.name, place=field.place, **values)
-    if snippet.not_run is None and not check_syntax(field, snippet.code):
+    if snippet.not_run is None and not check_syntax(
+        replace(field, path=f"{field.path}.code"), snippet.code
+    ):
         return None
     return snippet
 
@@ -166,7 +169,7 @@ QUESTION: Final = Record(
     (
         Key(
             "level",
-            Choice(Level, "bad-level"),
+            Choice(Level, "bad-level", "a level"),
             "Who is asked this: basic (everyone), intermediate (applicants with projects) or "
             "advanced (specialists).",
             "누구에게 묻는 질문인지: basic(모두), intermediate(프로젝트 경험자), advanced(전문가).",

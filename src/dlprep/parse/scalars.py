@@ -13,7 +13,7 @@ from dlprep.model import Text
 from dlprep.parse.field import Field
 from dlprep.parse.spelling import did_you_mean, slug
 from dlprep.problems import Place
-from dlprep.source import Kind, Scalar, Sequence, Style
+from dlprep.source import Kind, Mapping, Scalar, Sequence, Style
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -99,10 +99,11 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[Member]):
-    """One of a few words."""
+    """One of a few words; ``code`` and ``what`` tell of a word that is none of them."""
 
     choices: type[Member]
     code: str
+    what: str
 
     def read(self, field: Field) -> Member | None:
         """The member of the enumeration."""
@@ -112,8 +113,8 @@ class Choice(Generic[Member]):
         words = [str(each) for each in self.choices]
         if text.value in words:
             return self.choices(text.value)
-        message = f"`{text.value}` is not one of {', '.join(words)}"
-        field.fault(self.code, message, did_you_mean(text.value, words))
+        message = f"`{text.value}` is not {self.what}"
+        field.fault(self.code, message, did_you_mean(text.value, words), text.origin)
         return None
 
 
@@ -156,6 +157,8 @@ def _text(field: Field) -> Scalar | None:
             field.unexpected("text", f'Put it in quotes: "{text.value}".')
         case Sequence(items=(Sequence(), *_)):
             field.unexpected("text", "Text that starts with [[ needs quotes or a `|` block.")
+        case Mapping(braces=True):
+            field.unexpected("text", "Text that starts with { needs quotes or a `|` block.")
         case _:
             field.unexpected("text", "Write the text after the colon, in quotes or a `|` block.")
     return None
@@ -169,7 +172,8 @@ def _is_traceable(field: Field, scalar: Scalar) -> bool:
     if scalar.style is Style.LITERAL:
         return True
     if scalar.style is Style.FOLDED:
-        field.fault("not-a-literal-block", "text in a `>` block is folded", _BLOCK)
+        message = "text must not be in a `>` block, which joins its lines"
+        field.fault("not-a-literal-block", message, "Write `|` instead of `>`.")
         return False
     if scalar.lines > 1 or "\n" in scalar.text.value:
         field.fault("not-a-literal-block", "text of several lines must be a literal block", _BLOCK)

@@ -150,7 +150,9 @@ class Named(Generic[T]):
     def read(self, field: Field) -> dict[str, T] | None:
         """The values by name, or None if any name or value is faulty."""
         if not isinstance(field.node, Mapping):
-            field.unexpected("a mapping from names", f"Write the name of each {self.what} first.")
+            field.unexpected(
+                "a mapping from names", f"Write `name:` before each {self.what}, without dashes."
+            )
             return None
         values = {}
         for entry in field.node.entries:

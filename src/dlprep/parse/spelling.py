@@ -15,6 +15,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def slug(text: str) -> str:
-    """The id that looks most like ``text``; empty if no Latin letter is in it."""
+    """The id that looks most like ``text``; empty if it does not begin with a Latin letter."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-").lstrip("0123456789-")
+    joined = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return joined if joined[:1].isalpha() else ""

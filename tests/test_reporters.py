@@ -1,0 +1,158 @@
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from dlprep.problems import Place, Problem, Severity
+from dlprep.reporters import lines_below, report, summary
+
+FILES = {
+    "q/a.yml": ("level: hard", "question: 왜: 그런가", "\ttab", "", "x" * 300),
+}
+
+
+def lines(path: str) -> Sequence[str]:
+    return FILES.get(path, ())
+
+
+def problem(line: int, column: int, path: str = "q/a.yml", **more: str) -> Problem:
+    return Problem(
+        code=more.get("code", "bad-level"),
+        place=Place(path, line, column),
+        message=more.get("message", "`hard` is not a level"),
+        remedy=more.get("remedy", "Write basic."),
+        severity=Severity(more.get("severity", "error")),
+        detail=more.get("detail", ""),
+    )
+
+
+def text(*problems: Problem) -> str:
+    return report(problems, format="text", lines=lines)
+
+
+def test_shows_the_line_with_a_caret_and_the_remedy() -> None:
+    assert text(problem(1, 8)) == (
+        "q/a.yml:1:8: bad-level: `hard` is not a level\n"
+        "  1 | level: hard\n"
+        "    |        ^\n"
+        "  Write basic.\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_puts_the_caret_below_wide_characters() -> None:
+    assert text(problem(2, 12)).splitlines()[1:3] == [
+        "  2 | question: 왜: 그런가",
+        "    |             ^",
+    ]
+
+
+def test_puts_the_caret_behind_the_end_of_a_line() -> None:
+    assert text(problem(1, 12)).splitlines()[2] == "    |            ^"
+
+
+def test_shows_a_tab_as_one_column() -> None:
+    assert text(problem(3, 2)).splitlines()[1:3] == ["  3 |  tab", "    |  ^"]
+
+
+def test_cuts_a_long_line_around_the_place() -> None:
+    _, shown, caret, *_ = text(problem(5, 150)).splitlines()
+    assert shown == f"  5 | …{'x' * 120}…"
+    assert caret == f"    | {' ' * 61}^"
+
+
+def test_shows_no_line_where_there_is_none() -> None:
+    for each in (problem(4, 1), problem(99, 1), problem(1, 1, path="gone.yml")):
+        assert text(each).splitlines()[1] == "  Write basic."
+
+
+def test_shows_details_and_calls_a_warning_one() -> None:
+    found = problem(99, 1, severity="warning", detail="Traceback:\n  File x\n\nValueError")
+    assert text(found) == (
+        "q/a.yml:99:1: warning: bad-level: `hard` is not a level\n"
+        "  Traceback:\n"
+        "    File x\n"
+        "\n"
+        "  ValueError\n"
+        "  Write basic.\n"
+        "\n"
+        "1 warning in 1 file\n"
+    )
+
+
+def test_orders_problems_by_place_whatever_order_they_come_in() -> None:
+    found = [problem(2, 1), problem(1, 9), problem(1, 2, path="b.yml"), problem(1, 2)]
+    assert text(*found) == text(*reversed(found))
+    heads = [line for line in text(*found).splitlines() if "bad-level" in line]
+    assert [head.split(" ")[0] for head in heads] == [
+        "b.yml:1:2:",
+        "q/a.yml:1:2:",
+        "q/a.yml:1:9:",
+        "q/a.yml:2:1:",
+    ]
+
+
+def test_says_nothing_about_nothing() -> None:
+    assert text() == ""
+    assert report([], format="github", lines=lines) == ""
+    assert report([], format="json", lines=lines) == "[]\n"
+
+
+def test_colours_only_if_asked() -> None:
+    coloured = report([problem(1, 8)], format="text", lines=lines, colour=True)
+    assert "\x1b[1mq/a.yml:1:8\x1b[0m: \x1b[31mbad-level\x1b[0m: `hard`" in coloured
+    assert "\x1b" not in text(problem(1, 8))
+
+
+def test_lets_no_control_character_reach_the_terminal() -> None:
+    hostile = problem(1, 1, path="a\x1b[2J.yml", message="\x1b]0;x\x07\u202e", detail="\x9b")
+    shown = report([hostile], format="text", lines=lambda _: ["\x1b[31m red"])
+    assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(shown)
+
+
+def test_counts_errors_warnings_and_files() -> None:
+    warning = problem(1, 1, path="b.yml", severity="warning")
+    assert summary([]) == "no problems"
+    assert summary([warning]) == "1 warning in 1 file"
+    assert summary([problem(1, 1), problem(2, 1), problem(3, 1), warning]) == (
+        "3 errors, 1 warning in 2 files"
+    )
+
+
+def test_gives_programs_one_object_a_problem() -> None:
+    found = report([problem(2, 3, message="왜")], format="json", lines=lines)
+    assert json.loads(found) == [
+        {
+            "path": "q/a.yml",
+            "line": 2,
+            "column": 3,
+            "severity": "error",
+            "code": "bad-level",
+            "message": "왜",
+            "remedy": "Write basic.",
+            "detail": "",
+        }
+    ]
+    assert "왜" in found
+
+
+def test_annotates_a_pull_request() -> None:
+    assert report([problem(1, 8)], format="github", lines=lines) == (
+        "::error file=q/a.yml,line=1,col=8,title=bad-level::`hard` is not a level%0AWrite basic.\n"
+    )
+
+
+def test_escapes_what_would_end_an_annotation() -> None:
+    hostile = problem(1, 1, path="a,b:c%.yml", severity="warning", message="50%\r\n::error::x")
+    assert report([hostile], format="github", lines=lines) == (
+        "::warning file=a%2Cb%3Ac%25.yml,line=1,col=1,title=bad-level"
+        "::50%25%0D%0A::error::x%0AWrite basic.\n"
+    )
+
+
+def test_reads_the_lines_of_files_below_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes("\ufeffa: 1\r\nb: \xff\n".encode("utf-8") + b"\xff")
+    lines = lines_below(tmp_path)
+    assert lines("a.yml") == ("a: 1", "b: \xff", "\ufffd")
+    assert lines("none.yml") == ()
+    assert lines(".") == ()
