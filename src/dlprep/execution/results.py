@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dlprep.problems import Problem
 from dlprep.rules.checked import Checked
 
 
@@ -46,7 +47,9 @@ class Executed:
     """A checked collection and the run of each of its snippets, by question id and snippet name.
 
     Made by :func:`dlprep.execution.execute` only; a snippet without a run says ``not_run``.
+    ``warnings`` tell what is worth knowing although every snippet ran well.
     """
 
     checked: Checked
     runs: Mapping[tuple[str, str], Run]
+    warnings: tuple[Problem, ...] = ()

@@ -1,0 +1,23 @@
+"""Runs snippets: a preloaded runner, containment, capture, a cache of what came of them."""
+
+from dlprep.execution.cache import Cache
+from dlprep.execution.containment import Level
+from dlprep.execution.dispatch import Settings
+from dlprep.execution.execute import Outcomes, execute, run_snippets
+from dlprep.execution.fingerprint import fingerprint
+from dlprep.execution.protocol import Limits
+from dlprep.execution.results import Executed, Figure, Run
+
+__all__ = [
+    "Cache",
+    "Executed",
+    "Figure",
+    "Level",
+    "Limits",
+    "Outcomes",
+    "Run",
+    "Settings",
+    "execute",
+    "fingerprint",
+    "run_snippets",
+]

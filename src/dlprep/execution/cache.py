@@ -1,0 +1,113 @@
+"""Keeps the outcome of snippets that ran well, by content.
+
+Entries are written whole or not at all, carry their own checksum, and are never trusted to be
+there: whatever is wrong with the cache, the worst is that a snippet runs again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+LARGEST: Final = 256 << 20
+"""Bytes that the cache is kept under; what was used longest ago goes first."""
+
+_FOLDER: Final = "snippets-1"
+_USED_AGAIN: Final = 86_400.0
+"""Seconds after which a use is noted again in the entry's time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How much the cache holds."""
+
+    entries: int
+    bytes: int
+
+
+class Cache:
+    """The outcomes kept beneath a folder. Several builds may use it at once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / _FOLDER
+        self.failure: OSError | None = None
+        """Why something could not be kept, if so."""
+        self.damaged = 0
+        """Entries that were there but broken."""
+
+    def get(self, key: str) -> dict[str, Any] | None:
+        """What was kept under ``key``, unless it isn't there or is damaged."""
+        path = self._path(key)
+        try:
+            checksum, _, body = path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        if hashlib.sha256(body).hexdigest().encode() != checksum:
+            self.damaged += 1
+            return None
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _USED_AGAIN:
+                os.utime(path)
+        found: dict[str, Any] = json.loads(body)
+        return found
+
+    def put(self, key: str, value: dict[str, Any]) -> None:
+        """Keep ``value``; a disk that refuses is noted in :attr:`failure` and costs nothing else."""
+        body = json.dumps(value).encode()
+        path = self._path(key)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_whole(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        except OSError as error:
+            self.failure = error
+
+    def prune(self, largest: int = LARGEST) -> None:
+        """Remove what was used longest ago until at most ``largest`` bytes are left."""
+        entries = sorted(self._entries(), key=lambda entry: entry[1].st_mtime)
+        excess = sum(status.st_size for _, status in entries) - largest
+        for path, status in entries:
+            if excess <= 0:
+                return
+            with suppress(OSError):
+                path.unlink()
+            excess -= status.st_size
+
+    def size(self) -> Size:
+        """How much is kept."""
+        sizes = [status.st_size for _, status in self._entries()]
+        return Size(len(sizes), sum(sizes))
+
+    def clean(self) -> Size:
+        """Remove everything; what it was."""
+        size = self.size()
+        shutil.rmtree(self._folder, ignore_errors=True)
+        return size
+
+    def _path(self, key: str) -> Path:
+        return self._folder / key[:2] / key[2:]
+
+    def _entries(self) -> Iterator[tuple[Path, os.stat_result]]:
+        for path in sorted(self._folder.glob("*/*")):
+            with suppress(OSError):
+                yield path, path.stat()
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise

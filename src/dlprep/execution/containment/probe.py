@@ -1,0 +1,134 @@
+"""Finds out how far this machine lets a snippet be contained, by doing it and looking.
+
+A system call that succeeds proves little: some systems let ``unshare`` succeed and then deny what
+it is for. So a child process is contained exactly as a snippet would be and tries what must fail.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import socket
+from collections.abc import Callable
+from typing import Final, NoReturn
+
+from dlprep.execution.containment import confine, kernel
+from dlprep.execution.containment.level import Level
+from dlprep.execution.protocol import Configuration
+
+_OUTSIDE: Final = ("192.0.2.1", 9)
+"""An address of the documentation network (RFC 5737): no one answers there."""
+
+_SECONDS: Final = 10
+
+
+class _LeakError(Exception):
+    """The containment let something through."""
+
+
+def reached(wanted: Level, configuration: Configuration) -> tuple[Level, dict[str, str]]:
+    """The highest level up to ``wanted`` that holds here, and why each higher one doesn't."""
+    missing: dict[str, str] = {}
+    for level in reversed(Level):
+        if level is not Level.LIMITS and wanted.reaches(level):
+            reason = _attempt(level, configuration)
+            if not reason:
+                return level, missing
+            missing[level] = reason
+    return Level.LIMITS, missing
+
+
+def _attempt(level: Level, configuration: Configuration) -> str:
+    """Why ``level`` doesn't hold; empty if it does."""
+    if not kernel.LINUX:
+        return "needs Linux"
+    return _in_child(lambda: _supervised(level, configuration))
+
+
+def _in_child(work: Callable[[], None]) -> str:
+    """Run ``work`` in a forked child; what it raised, or empty."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _report(work, writing)
+    os.close(writing)
+    with open(reading, encoding="utf-8", errors="replace") as pipe:
+        said = pipe.read()
+    _, status = os.waitpid(child, 0)
+    if said or status == 0:
+        return said
+    return f"the trial ended with status {status}"
+
+
+def _report(work: Callable[[], None], writing: int) -> NoReturn:
+    status = 1
+    try:
+        signal.alarm(_SECONDS)
+        work()
+        status = 0
+    except BaseException as error:  # noqa: BLE001 - a fork must never return into its parent's code
+        os.write(writing, str(error).encode()[:500] or type(error).__name__.encode())
+    finally:
+        os._exit(status)
+
+
+def _supervised(level: Level, configuration: Configuration) -> None:
+    owner = confine.snippet_identity()
+    folder = os.path.join(configuration.folder, f"probe-{level}")
+    confine.leave_host(level)
+    _pass_on(_in_child(lambda: _contained(level, configuration, folder, owner)))
+
+
+def _contained(
+    level: Level, configuration: Configuration, folder: str, owner: tuple[int, int]
+) -> None:
+    limits, readable = configuration.limits, configuration.readable
+    home = confine.build_room(level, folder, readable, limits, owner)
+    os.chdir(home)
+    _pass_on(_in_child(lambda: _locked_in(level, home, configuration, owner)))
+    if level is not Level.FULL:
+        os.rmdir(folder)
+
+
+def _pass_on(reason: str) -> None:
+    if reason:
+        raise _LeakError(reason)
+
+
+def _locked_in(
+    level: Level, home: str, configuration: Configuration, owner: tuple[int, int]
+) -> None:
+    confine.lock_in(level, home, configuration.readable, configuration.limits, owner)
+    with open("own", "wb") as own:
+        own.write(b"1")
+    os.remove("own")
+    _must_fail("reading a file outside", lambda: os.listdir("/var"))
+    _must_fail("writing a file outside", lambda: _create(configuration.folder))
+    _must_fail("reaching another host", _reach_outside)
+    if level is Level.FULL:
+        _talk_to_self()
+
+
+def _must_fail(what: str, action: Callable[[], object]) -> None:
+    try:
+        action()
+    except OSError as error:
+        if error.errno != errno.ETIMEDOUT:
+            return
+    raise _LeakError(f"{what} was not refused")
+
+
+def _create(folder: str) -> None:
+    os.close(os.open(os.path.join(folder, "leak"), os.O_CREAT | os.O_WRONLY))
+
+
+def _reach_outside() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as outside:
+        outside.sendto(b"", _OUTSIDE)
+
+
+def _talk_to_self() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        socket.create_connection(server.getsockname(), 1).close()

@@ -1,0 +1,223 @@
+"""seccomp: the system calls that a snippet has no business to make.
+
+Sources: seccomp(2), the kernel's ``userspace-api/seccomp_filter`` page, and for the numbers
+``syscall_64.tbl`` and ``asm-generic/unistd.h``. The filter refuses what Landlock and limits leave
+open: sockets, changes of modes and owners, other processes, and the parts of the kernel in which
+most holes have been found.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import struct
+from collections.abc import Iterator
+from typing import Final
+
+from dlprep.execution.containment import kernel
+
+_AUDIT_ARCHITECTURE: Final = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+_X32_BIT: Final = 0x40000000
+_MODE_FILTER: Final = 2
+_NEW_NAMESPACES: Final = 0x7E020080
+
+_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
+    "acct": (163, 89),
+    "add_key": (248, 217),
+    "bpf": (321, 280),
+    "chroot": (161, 51),
+    "clock_settime": (227, 112),
+    "delete_module": (176, 106),
+    "finit_module": (313, 273),
+    "fsconfig": (431, 431),
+    "fsmount": (432, 432),
+    "fsopen": (430, 430),
+    "fspick": (433, 433),
+    "init_module": (175, 105),
+    "io_uring_enter": (426, 426),
+    "io_uring_register": (427, 427),
+    "io_uring_setup": (425, 425),
+    "ioperm": (173, None),
+    "iopl": (172, None),
+    "kexec_file_load": (320, 294),
+    "kexec_load": (246, 104),
+    "keyctl": (250, 219),
+    "mount": (165, 40),
+    "mount_setattr": (442, 442),
+    "move_mount": (429, 429),
+    "open_by_handle_at": (304, 265),
+    "open_tree": (428, 428),
+    "open_tree_attr": (467, 467),
+    "perf_event_open": (298, 241),
+    "pidfd_getfd": (438, 438),
+    "pidfd_send_signal": (424, 424),
+    "pivot_root": (155, 41),
+    "process_vm_readv": (310, 270),
+    "process_vm_writev": (311, 271),
+    "ptrace": (101, 117),
+    "quotactl": (179, 60),
+    "quotactl_fd": (443, 443),
+    "reboot": (169, 142),
+    "request_key": (249, 218),
+    "rt_sigqueueinfo": (129, 138),
+    "rt_tgsigqueueinfo": (297, 240),
+    "setns": (308, 268),
+    "settimeofday": (164, 170),
+    "swapoff": (168, 225),
+    "swapon": (167, 224),
+    "syslog": (103, 116),
+    "umount2": (166, 39),
+    "unshare": (272, 97),
+    "userfaultfd": (323, 282),
+}
+"""Refused at every level; the numbers on x86-64 and on 64-bit ARM."""
+
+_OUTLIVING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
+    "chmod": (90, None),
+    "chown": (92, None),
+    "fchmod": (91, 52),
+    "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
+    "fchown": (93, 55),
+    "fchownat": (260, 54),
+    "file_setattr": (469, 469),
+    "fremovexattr": (199, 16),
+    "fsetxattr": (190, 7),
+    "futimesat": (261, None),
+    "lchown": (94, None),
+    "lremovexattr": (198, 15),
+    "lsetxattr": (189, 6),
+    "mq_open": (240, 180),
+    "msgget": (68, 186),
+    "removexattr": (197, 14),
+    "removexattrat": (466, 466),
+    "semget": (64, 190),
+    "setxattr": (188, 5),
+    "setxattrat": (463, 463),
+    "shmget": (29, 194),
+    "socket": (41, 198),
+    "utime": (132, None),
+    "utimensat": (280, 88),
+    "utimes": (235, None),
+}
+"""Refused without namespaces: what would reach, or stay in, the world outside."""
+
+_CLONE: Final = (56, 220)
+_CLONE3: Final = (435, 435)
+_KILL: Final = (62, 129)
+_PRLIMIT: Final = (302, 261)
+_SOCKET: Final = (41, 198)
+_SOCKET_FAMILIES: Final = (1, 2, 10, 16)
+"""UNIX, IPv4, IPv6 and the netlink by which libraries list the interfaces."""
+
+_ALLOW: Final = 0x7FFF0000
+_KILL_PROCESS: Final = 0x80000000
+_REFUSE: Final = 0x00050000 | errno.EPERM
+_REFUSE_FAMILY: Final = 0x00050000 | errno.EAFNOSUPPORT
+_UNKNOWN: Final = 0x00050000 | errno.ENOSYS
+
+_Instruction = tuple[int, int, int, int]
+_NUMBER_OFFSET: Final = 0
+_ARCHITECTURE_OFFSET: Final = 4
+_FIRST_ARGUMENT_OFFSET: Final = 16
+
+
+def supported() -> bool:
+    """Whether the numbers of this machine's system calls are known here."""
+    return kernel.LINUX and kernel.MACHINE in _AUDIT_ARCHITECTURE
+
+
+def restrict(*, namespaces: bool) -> None:
+    """Filter this process's system calls for good; ``no_new_privs`` must have been set.
+
+    Args:
+        namespaces: whether the process has a network and process tree of its own, so that
+            sockets and signals may be left to it.
+
+    Raises:
+        OSError: the machine is unknown here, or the kernel refused.
+    """
+    if not supported():
+        raise OSError(f"no system call numbers are known for {kernel.MACHINE}")
+    code = b"".join(struct.pack("HBBI", *line) for line in _program(namespaces=namespaces))
+    buffer = ctypes.create_string_buffer(code, len(code))
+    program = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(buffer))
+    header = ctypes.create_string_buffer(program, len(program))
+    kernel.prctl(kernel.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(header))
+
+
+def _program(*, namespaces: bool) -> Iterator[_Instruction]:
+    column = 0 if kernel.MACHINE == "x86_64" else 1
+    yield _load(_ARCHITECTURE_OFFSET)
+    yield from _if_equal(_AUDIT_ARCHITECTURE[kernel.MACHINE], 1, 0)
+    yield _return(_KILL_PROCESS)
+    yield _load(_NUMBER_OFFSET)
+    if kernel.MACHINE == "x86_64":
+        yield from _refuse_from(_X32_BIT)
+    yield from _refuse_all(_NUMBERS, column)
+    if not namespaces:
+        yield from _refuse_all(_OUTLIVING_NUMBERS, column)
+        yield from _refuse_argument(_KILL[column], 0xFFFFFFFF, equal=True)  # everyone: kill(-1)
+    yield from _answer(_CLONE3[column], _UNKNOWN)  # its flags lie in memory; clone takes over
+    yield from _refuse_argument(_PRLIMIT[column], 0, equal=False)
+    yield from _refuse_flags(_CLONE[column], _NEW_NAMESPACES)
+    yield from _allow_arguments(_SOCKET[column], _SOCKET_FAMILIES)
+    yield _return(_ALLOW)
+
+
+def _load(offset: int) -> _Instruction:
+    return 0x20, 0, 0, offset
+
+
+def _return(action: int) -> _Instruction:
+    return 0x06, 0, 0, action
+
+
+def _if_equal(value: int, jump_if: int, jump_else: int) -> Iterator[_Instruction]:
+    yield 0x15, jump_if, jump_else, value
+
+
+def _answer(number: int, action: int) -> Iterator[_Instruction]:
+    yield from _if_equal(number, 0, 1)
+    yield _return(action)
+
+
+def _refuse_from(number: int) -> Iterator[_Instruction]:
+    yield 0x35, 0, 1, number
+    yield _return(_REFUSE)
+
+
+def _refuse_all(
+    table: dict[str, tuple[int | None, int | None]], column: int
+) -> Iterator[_Instruction]:
+    for numbers in table.values():
+        number = numbers[column]
+        if number is not None:
+            yield from _answer(number, _REFUSE)
+
+
+def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[_Instruction]:
+    """Refuse ``number`` when its first argument is ``value``, or when it is anything else."""
+    yield from _if_equal(number, 0, 4)
+    yield _load(_FIRST_ARGUMENT_OFFSET)
+    yield from _if_equal(value, *((0, 1) if equal else (1, 0)))
+    yield _return(_REFUSE)
+    yield _return(_ALLOW)
+
+
+def _refuse_flags(number: int, flags: int) -> Iterator[_Instruction]:
+    yield from _if_equal(number, 0, 4)
+    yield _load(_FIRST_ARGUMENT_OFFSET)
+    yield 0x45, 0, 1, flags
+    yield _return(_REFUSE)
+    yield _return(_ALLOW)
+
+
+def _allow_arguments(number: int, values: tuple[int, ...]) -> Iterator[_Instruction]:
+    """Allow ``number`` only with one of ``values`` as its first argument."""
+    yield from _if_equal(number, 0, 3 + len(values))
+    yield _load(_FIRST_ARGUMENT_OFFSET)
+    for left, value in zip(range(len(values), 0, -1), values, strict=True):
+        yield from _if_equal(value, left, 0)
+    yield _return(_REFUSE_FAMILY)
+    yield _return(_ALLOW)

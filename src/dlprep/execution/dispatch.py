@@ -1,0 +1,138 @@
+"""Gets snippets executed, whatever becomes of the runner meanwhile."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from dlprep.execution.containment import Level
+from dlprep.execution.fresh import FreshProcesses
+from dlprep.execution.plan import Planned
+from dlprep.execution.pool import LostError, Pool, Runner
+from dlprep.execution.protocol import Ending, Limits, Ready, Reply
+from dlprep.problems import Place, Problem
+
+FORKS: Final = sys.platform == "linux"
+"""Elsewhere a fork of a process with loaded system frameworks is not safe, or doesn't exist."""
+
+Dispatched = tuple[Planned, Reply, Level]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How to run snippets.
+
+    Attributes:
+        workers: snippets at a time; as many as there are processors by default.
+        require: containment below which nothing is executed.
+        contain: containment to stop at, though the machine may have more.
+        limits: what one snippet may use.
+    """
+
+    workers: int | None = None
+    require: Level = Level.LIMITS
+    contain: Level | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+class NotReadyError(Exception):
+    """Nothing can be run here as things are; ``problems`` say why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.problems = problems
+
+
+def dispatched(pending: list[Planned], settings: Settings, fonts: Path) -> Iterator[Dispatched]:
+    """Run ``pending`` and yield each with its reply and the level it was contained at.
+
+    A snippet that takes the runner down with it costs the others a restart, not their outcome:
+    those in flight are then run one at a time, so that it is known whose fault it was.
+
+    Raises:
+        NotReadyError: a package or the required containment is missing.
+        OSError: the disk refused a folder to work in.
+    """
+    left = {f"s{index}": one for index, one in enumerate(pending)}
+    while left:
+        try:
+            for name, reply, level in _together(left, settings, fonts):
+                yield left.pop(name), reply, level
+        except LostError as lost:
+            for name in lost.flying:
+                suspect = left.pop(name)
+                yield suspect, *_alone(name, suspect, settings, fonts)
+
+
+def available_processors() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Reply, Level]:
+    try:
+        for _, reply, level in _together({name: one}, settings, fonts):
+            return reply, level
+    except LostError:
+        pass
+    return Reply(ending=Ending.RUNNER), Level.LIMITS
+
+
+def _together(
+    jobs: Mapping[str, Planned], settings: Settings, fonts: Path
+) -> Iterator[tuple[str, Reply, Level]]:
+    with _runner(jobs, settings, fonts) as runner:
+        level = Level(runner.ready.level)
+        _refuse(runner.ready, level, jobs, settings)
+        for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
+            yield name, reply, level
+
+
+def _runner(jobs: Mapping[str, Planned], settings: Settings, fonts: Path) -> Runner:
+    """A runner for ``jobs``; one that imports nothing beforehand where it could not fork then."""
+    workers = min(len(jobs), settings.workers or available_processors())
+    if not FORKS:
+        return FreshProcesses(workers=workers, limits=settings.limits, fonts=fonts)
+    packages = sorted({package for one in jobs.values() for package in one.packages})
+    return Pool(
+        preload=packages,
+        workers=workers,
+        limits=settings.limits,
+        level=settings.contain,
+        fonts=fonts,
+    )
+
+
+def _refuse(ready: Ready, level: Level, jobs: Mapping[str, Planned], settings: Settings) -> None:
+    first = next(iter(jobs.values()))
+    problems = [_missing(package, why, jobs) for package, why in ready.failed.items()]
+    if not level.reaches(settings.require):
+        problems.append(_uncontained(first.place(), level, settings.require, ready))
+    if problems:
+        raise NotReadyError(*problems)
+
+
+def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
+    users = [one for one in jobs.values() if package in one.packages]
+    return Problem(
+        code="package-missing",
+        place=users[0].place(),
+        message=f"{package} can't be imported, and {len(users)} snippets need it: {why}",
+        remedy="install what the project names in pyproject.toml: pip install -e .",
+    )
+
+
+def _uncontained(place: Place, level: Level, required: Level, ready: Ready) -> Problem:
+    reasons = "; ".join(f"{name}: {why}" for name, why in ready.missing.items())
+    return Problem(
+        code="containment-missing",
+        place=place,
+        message=f"containment {required} is required, but this machine reaches {level} ({reasons})",
+        remedy="allow unprivileged user namespaces on this machine, or require less",
+    )

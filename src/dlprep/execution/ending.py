@@ -1,0 +1,109 @@
+"""Snippets that did not come to their end: which problem that is, and at which line."""
+
+from __future__ import annotations
+
+import re
+import signal
+from typing import Final
+
+from dlprep.execution.plan import Planned
+from dlprep.execution.protocol import MIB, Ending, Limits, Reply
+from dlprep.problems import Problem
+
+RUNNER_AT_FAULT: Final = 97
+"""Exit status with which the runner's own code gives up."""
+
+_FRAME: Final = re.compile(r'^  File "(?P<path>.+)", line (?P<line>\d+) in .+$', re.MULTILINE)
+_DUMP: Final = "(most recent call first):"
+_SMALLER: Final = "compute less: fewer steps, less data, a smaller model"
+
+
+def unfinished(planned: Planned, reply: Reply, limits: Limits) -> Problem | None:
+    """The problem of a snippet that was stopped or died; none if it ended by itself."""
+    line, frames = _where(planned, reply.stderr)
+    found = _stopped(planned, reply, limits) or _died(planned, reply)
+    if found is None:
+        return None
+    code, message, remedy = found
+    return Problem(
+        code=code, place=planned.place(line), message=message, remedy=remedy, detail=frames
+    )
+
+
+def left_early(planned: Planned, reply: Reply) -> Problem:
+    """The problem of a snippet whose process ended without a report."""
+    line, frames = _where(planned, reply.stderr)
+    return Problem(
+        code="snippet-left-early",
+        place=planned.place(line),
+        message=f"snippet {planned.snippet.name} ended its process with status {reply.exit_code} "
+        "before its last line",
+        remedy="let the code run to its end; what stands after this was never executed",
+        detail=frames,
+    )
+
+
+def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, str] | None:
+    name = f"snippet {planned.snippet.name}"
+    match reply.ending:
+        case Ending.WALL:
+            return "snippet-timeout", f"{name} ran for more than {limits.wall:g} s", _SMALLER
+        case Ending.MEMORY:
+            most = limits.memory // MIB
+            return "snippet-memory", f"{name} took more than {most} MiB of memory", _SMALLER
+        case Ending.OUTPUT:
+            most = limits.output // 1024
+            message = f"{name} printed more than {most} KiB"
+            return "snippet-output", message, "print what the page needs: a few lines"
+        case Ending.RESULT:
+            most = limits.result // MIB
+            message = f"the figures and values of {name} take more than {most} MiB"
+            return "figure-too-large", message, "draw fewer points, or pass rasterized=True"
+        case Ending.RUNNER:
+            return (
+                "snippet-killed",
+                f"{name} ended the process that watched it{_why(reply)}",
+                (
+                    "leave other processes alone; if the code doesn't touch any, this machine's "
+                    "containment is at fault"
+                ),
+            )
+        case _:
+            return None
+
+
+def _died(planned: Planned, reply: Reply) -> tuple[str, str, str] | None:
+    code = reply.exit_code or 0
+    name = f"snippet {planned.snippet.name}"
+    if code == -signal.SIGXCPU:
+        return "snippet-cpu", f"{name} used up its processor time", _SMALLER
+    if code < 0:
+        message = f"{name} was killed by {_signal_name(-code)}"
+        return "snippet-killed", message, "find out which call ends the process and leave it out"
+    if code == RUNNER_AT_FAULT:
+        message = f"{name} could not be started{_why(reply)}"
+        return "runner-failed", message, "this is a fault of dlprep or of this machine: report it"
+    return None
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"
+
+
+def _why(reply: Reply) -> str:
+    lines = reply.stderr.strip().splitlines()
+    return f": {lines[-1]}" if lines else ""
+
+
+def _where(planned: Planned, stderr: str) -> tuple[int, str]:
+    """The line in which the interpreter's last note saw the snippet, and the snippet's frames."""
+    note = stderr.rpartition(_DUMP)[2]
+    path = planned.snippet.code.origin.path
+    frames = [frame for frame in _FRAME.finditer(note) if frame["path"] == path]
+    if not frames:
+        return 0, ""
+    shown = [frame[0].lstrip() for frame in frames]
+    return int(frames[0]["line"]), "\n".join(["Most recent call first:", *shown])

@@ -1,0 +1,92 @@
+"""What surrounds a snippet: its environment variables and the paths it may read."""
+
+from __future__ import annotations
+
+import os
+import sys
+import sysconfig
+from pathlib import Path
+from typing import Final
+
+_EVERYWHERE: Final = {
+    "COLUMNS": "80",
+    "CUBLAS_WORKSPACE_CONFIG": ":4096:8",
+    "CUDA_VISIBLE_DEVICES": "",
+    "GLOO_SOCKET_IFNAME": "lo",
+    "LANG": "C.UTF-8",
+    "LOGNAME": "snippet",
+    "MASTER_ADDR": "127.0.0.1",
+    "MKL_CBWR": "COMPATIBLE",
+    "MKL_NUM_THREADS": "1",
+    "MPLBACKEND": "svg",
+    "NO_COLOR": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "PATH": "/usr/bin:/bin",
+    "PYTHONDONTWRITEBYTECODE": "1",
+    "PYTHONHASHSEED": "0",
+    "PYTHONNOUSERSITE": "1",
+    "TERM": "dumb",
+    "TZ": "UTC",
+    "USER": "snippet",
+}
+"""Nothing of the caller's: a token in its environment is none of a snippet's business."""
+
+_ONE_INSTRUCTION_SET: Final = {
+    "ATEN_CPU_CAPABILITY": "avx2",
+    "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
+    "ONEDNN_MAX_CPU_ISA": "AVX2",
+    "OPENBLAS_CORETYPE": "Haswell",
+}
+"""Every x86-64 processor with AVX2 then computes the same digits, whatever newer units it has."""
+
+_SMALL_PAGE_TABLES: Final = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", "PYTHONMALLOC": "malloc"}
+"""Large memory pages: a fork copies the page tables, which is most of what a fork costs."""
+
+_LIBRARIES: Final = (
+    "/etc/ld.so.cache",
+    "/lib",
+    "/lib64",
+    "/sys/devices/system",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/share/zoneinfo",
+)
+
+
+def for_snippets() -> dict[str, str]:
+    """The environment that snippets see; their folder is added to it."""
+    return _EVERYWHERE | (_ONE_INSTRUCTION_SET if _has_avx2() else {})
+
+
+def for_runner(folder: str, fonts: str) -> dict[str, str]:
+    """The environment of the runner itself.
+
+    Args:
+        folder: where it may leave things until it ends.
+        fonts: where matplotlib keeps its list of fonts from run to run.
+    """
+    package = str(Path(__file__).parents[2])  # wherever the build itself found this package
+    own = {"HOME": folder, "TMPDIR": folder, "MPLCONFIGDIR": fonts, "PYTHONPATH": package}
+    return for_snippets() | _SMALL_PAGE_TABLES | own | _needed_by_the_system()
+
+
+def _needed_by_the_system() -> dict[str, str]:
+    """Without these Windows can't start a process."""
+    return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+
+
+def _has_avx2() -> bool:
+    try:
+        with open("/proc/cpuinfo", encoding="utf-8") as processors:
+            return any(line.startswith("flags") and " avx2 " in line for line in processors)
+    except OSError:
+        return False
+
+
+def readable_paths() -> tuple[str, ...]:
+    """The interpreter, its packages and the system's libraries: all a snippet may read."""
+    paths = {sys.prefix, sys.base_prefix, *_LIBRARIES}
+    paths |= {sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")}
+    real = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
+    return tuple(sorted(path for path in paths | real if os.path.lexists(path)))

@@ -1,0 +1,59 @@
+"""Which values a question's prose takes from its snippets."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dlprep.model import Question, Text
+from dlprep.problems import Place
+from dlprep.prose import Fence, InlineMath, Insertion, insertions, scan
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of one snippet, each with the places at which it is inserted."""
+
+    places: dict[str, list[Place]] = field(default_factory=dict)
+
+    def add(self, written: str, place: Place) -> None:
+        """One more insertion of ``written``."""
+        self.places.setdefault(written, []).append(place)
+
+
+def fields_of(question: Question) -> dict[str, Fields]:
+    """Every field inserted in the question's prose, in both languages, by snippet."""
+    found: dict[str, Fields] = {}
+    for _, localized in question.prose():
+        for _, text in localized.texts():
+            for insertion in _insertions(text):
+                if insertion.field is not None:
+                    fields = found.setdefault(insertion.snippet, Fields())
+                    fields.add(insertion.field, text.place(insertion.start))
+    return found
+
+
+def _insertions(text: Text) -> Iterator[Insertion]:
+    if "[[" not in text.value:
+        return
+    for span in scan(text.value):
+        match span:
+            case Insertion():
+                yield span
+            case InlineMath() | Fence(info="math"):
+                yield from insertions(text.value, span.start, span.end)
+
+
+def fault(written: str) -> str:
+    """Why ``written`` is no format field, or an empty string if it is one."""
+    try:
+        parts = list(string.Formatter().parse("{" + written + "}"))
+    except ValueError as error:
+        return str(error)
+    literal, name, spec, _ = parts[0]
+    if len(parts) != 1 or literal or spec is None or "{" in spec:
+        return "it has braces of its own"
+    if not name or not (name[0].isalpha() or name[0] == "_"):
+        return "it does not begin with a name"
+    return ""

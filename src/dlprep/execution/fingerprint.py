@@ -1,0 +1,94 @@
+"""What an output depends on besides the code: packages, interpreter, runner, machine."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import json
+import platform
+import sys
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Final
+
+from dlprep.execution import environment
+
+_DISTRIBUTIONS: Final = {
+    "matplotlib": "matplotlib",
+    "numpy": "numpy",
+    "scipy": "scipy",
+    "sklearn": "scikit-learn",
+    "torch": "torch",
+}
+"""The packages that snippets are given, by the name under which they are imported."""
+
+_UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow")
+"""What figures and models pass through as well."""
+
+_RUNNER: Final = ("runner/*.py", "containment/*.py", "palette.py", "protocol.py")
+
+
+def packages_in(code: str) -> tuple[str, ...]:
+    """The given packages that ``code`` imports, by import name; none where it can't be parsed."""
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    imported = {name.partition(".")[0] for name in _imported(tree)}
+    return tuple(sorted(imported & _DISTRIBUTIONS.keys()))
+
+
+def _imported(tree: ast.AST) -> Iterable[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def versions_of(packages: Iterable[str]) -> dict[str, str]:
+    """Python's version and those of ``packages`` (import names), by the name people know."""
+    names = [_DISTRIBUTIONS[package] for package in packages]
+    found = {name: _version(name) for name in names}
+    return {"Python": platform.python_version()} | {
+        name: version for name, version in found.items() if version
+    }
+
+
+@cache
+def _version(distribution: str) -> str:
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+@cache
+def fingerprint() -> str:
+    """A digest that changes with anything that may change what a snippet prints or draws."""
+    packages = [*_DISTRIBUTIONS.values(), *_UNDERNEATH]
+    parts = {
+        "python": [sys.implementation.name, platform.python_version()],
+        "machine": [sys.platform, platform.machine()],
+        "packages": {name: _version(name) for name in packages},
+        "environment": environment.for_snippets(),
+        "runner": _sources(),
+    }
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def _sources() -> dict[str, str]:
+    here = Path(__file__).parent
+    files = sorted(path for pattern in _RUNNER for path in here.glob(pattern))
+    return {
+        path.relative_to(here).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in files
+    }
+
+
+def key(code: str, fields: Iterable[str], expected: Mapping[str, str]) -> str:
+    """The name under which a snippet's output is kept: no line number, no time limit in it."""
+    parts = [fingerprint(), code, sorted(fields), dict(expected)]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()

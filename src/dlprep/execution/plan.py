@@ -1,0 +1,117 @@
+"""Which snippets there are to run, and all that is known of each before it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from dlprep.execution import fields as fields_module
+from dlprep.execution.fields import Fields, fields_of
+from dlprep.execution.fingerprint import key, packages_in, versions_of
+from dlprep.execution.protocol import Job
+from dlprep.model import Question, Snippet
+from dlprep.problems import Place, Problem
+from dlprep.rules.checked import Checked
+
+Key = tuple[str, str]
+"""Question id and snippet name."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """One snippet of one question, with the values that the question's prose takes from it."""
+
+    question: Question
+    snippet: Snippet
+    fields: Fields
+
+    @property
+    def id(self) -> Key:
+        """Question id and snippet name."""
+        return self.question.id, self.snippet.name
+
+    @property
+    def name(self) -> str:
+        """As people read it: ``question.snippet``."""
+        return ".".join(self.id)
+
+    @cached_property
+    def packages(self) -> tuple[str, ...]:
+        """The packages that the code imports."""
+        return packages_in(self.snippet.code.value)
+
+    @cached_property
+    def versions(self) -> dict[str, str]:
+        """Python's version and those of the packages."""
+        return versions_of(self.packages)
+
+    @cached_property
+    def key(self) -> str:
+        """What the outcome is kept under."""
+        expected = {
+            name: text.value
+            for name, text in (("raises", self.snippet.raises), ("warns", self.snippet.warns))
+            if text is not None
+        }
+        return key(self.snippet.code.value, self.fields.places, expected)
+
+    def job(self, name: str) -> Job:
+        """What the runner is told."""
+        return Job(
+            id=name,
+            code=self.snippet.code.value,
+            path=self.snippet.code.origin.path,
+            line=self.snippet.code.origin.line,
+            fields=tuple(self.fields.places),
+            modules=self.packages,
+        )
+
+    def place(self, line: int = 0, column: int = 0) -> Place:
+        """The place in the file of a position in the code; of the code itself where there is none.
+
+        ``line`` counts in the file, ``column`` in the code, both from 1.
+        """
+        origin = self.snippet.code.origin
+        last = origin.line + self.snippet.code.value.count("\n")
+        if not origin.line <= line <= last:
+            return origin
+        return Place(origin.path, line, origin.column + max(0, column - 1))
+
+
+def planned(checked: Checked, only: Container[Key] | None = None) -> Iterator[Planned]:
+    """The snippets that are to be executed, in the order of the collection."""
+    for question in checked.collection.questions:
+        fields = fields_of(question)
+        for snippet in question.snippets:
+            chosen = only is None or (question.id, snippet.name) in only
+            if chosen and snippet.not_run is None:
+                yield Planned(question, snippet, fields.get(snippet.name, Fields()))
+
+
+def misplaced_fields(checked: Checked, only: Container[Key] | None = None) -> Iterator[Problem]:
+    """Insertions that can't have a value, whatever the snippets do."""
+    for question in checked.collection.questions:
+        running = {snippet.name for snippet in question.snippets if snippet.not_run is None}
+        for name, fields in fields_of(question).items():
+            if only is not None and (question.id, name) not in only:
+                continue
+            for written, places in fields.places.items():
+                fault = _fault(name, written, running)
+                yield from (_problem(place, name, written, fault) for place in places if fault)
+
+
+def _fault(name: str, written: str, running: set[str]) -> str:
+    if name not in running:
+        return f"the question executes no snippet named {name}"
+    return fields_module.fault(written)
+
+
+def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
+    return Problem(
+        code="value-unknown",
+        place=place,
+        message=f"[[{name}.{written}]] has no value: {fault}",
+        remedy="write a name that the snippet defines, with a format after a colon if you like: "
+        f"[[{name}.loss:.2f]]",
+    )

@@ -1,0 +1,124 @@
+"""matplotlib as snippets find it, and the figures they leave as SVG.
+
+Text, axes and grid are drawn in colours that no one would choose, which the build then replaces by
+those of a light and of a dark page (see :mod:`dlprep.execution.figures`).
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from dlprep.execution.palette import CYCLE, FOREGROUND, GRID
+
+_MOST: Final = 6
+_LONGEST_SIDE: Final = 12.0
+"""Inches; a page's column is about 7 wide."""
+
+_WIDTH, _HEIGHT = 6.4, 3.6
+_INK: Final = (
+    "text.color",
+    "axes.labelcolor",
+    "axes.edgecolor",
+    "xtick.color",
+    "ytick.color",
+    "boxplot.boxprops.color",
+    "boxplot.capprops.color",
+    "boxplot.flierprops.color",
+    "boxplot.flierprops.markeredgecolor",
+    "boxplot.whiskerprops.color",
+    "hatch.color",
+    "patch.edgecolor",
+)
+_STYLE: Final[dict[str, object]] = {
+    **dict.fromkeys(_INK, FOREGROUND),
+    "axes.axisbelow": True,
+    "axes.facecolor": "none",
+    "axes.grid": True,
+    "axes.spines.right": False,
+    "axes.spines.top": False,
+    "axes.titlesize": "medium",
+    "figure.constrained_layout.use": True,
+    "figure.edgecolor": "none",
+    "figure.facecolor": "none",
+    "figure.figsize": (_WIDTH, _HEIGHT),
+    "figure.max_open_warning": 0,
+    "font.family": ["DejaVu Sans"],  # ships with matplotlib, so every machine has it
+    "font.size": 11.0,
+    "grid.color": GRID,
+    "grid.linewidth": 0.8,
+    "legend.edgecolor": GRID,
+    "legend.facecolor": "none",
+    "legend.framealpha": 1.0,
+    "lines.linewidth": 2.0,
+    "savefig.edgecolor": "none",
+    "savefig.facecolor": "none",
+}
+_SAVING: Final[dict[str, object]] = {"svg.fonttype": "path", "svg.hashsalt": "dlprep"}
+
+
+def set_up() -> None:
+    """Give matplotlib the site's style, and load what the first figure would load."""
+    matplotlib, pyplot = _modules()
+    matplotlib.rcParams.update(_STYLE)
+    matplotlib.rcParams["axes.prop_cycle"] = matplotlib.cycler(color=CYCLE)
+    figure = pyplot.figure()
+    figure.add_subplot().plot([1], label="1")
+    figure.legend()
+    _svg(figure)
+    pyplot.close("all")
+
+
+@dataclass(slots=True)
+class Drawn:
+    """The figures as SVG, or why they can't be shown: a problem's code and its message."""
+
+    documents: list[str] = field(default_factory=list)
+    code: str = ""
+    message: str = ""
+
+
+def drawn_figures() -> Drawn:
+    """The open figures in the order of their creation."""
+    if "matplotlib.pyplot" not in sys.modules:
+        return Drawn()
+    _, pyplot = _modules()
+    try:
+        figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
+        return _measured(figures) or Drawn([_svg(figure) for figure in figures])
+    except BaseException as error:  # noqa: BLE001 - what the snippet drew may raise anything
+        message = f"a figure can't be drawn: {type(error).__name__}: {error}"
+        return Drawn(code="figure-failed", message=message[:1000])
+
+
+def _measured(figures: list[Any]) -> Drawn | None:
+    if len(figures) > _MOST:
+        message = f"it draws {len(figures)} figures; a page takes {_MOST} of one snippet"
+        return Drawn(code="figure-too-many", message=message)
+    for figure in figures:
+        width, height = figure.get_size_inches()
+        if max(width, height) > _LONGEST_SIDE:
+            size = f"{width:g} × {height:g} inches"
+            message = f"a figure measures {size}; neither side may exceed {_LONGEST_SIDE:g}"
+            return Drawn(code="figure-too-large", message=message)
+    return None
+
+
+def _svg(figure: Any) -> str:  # noqa: ANN401 - matplotlib is known only here, and not to types
+    matplotlib, _ = _modules()
+    text = io.StringIO()
+    with matplotlib.rc_context(_SAVING):
+        figure.savefig(
+            text,
+            format="svg",
+            bbox_inches="tight",
+            pad_inches=0.06,
+            metadata={"Date": None, "Creator": None},
+        )
+    return text.getvalue()
+
+
+def _modules() -> tuple[Any, Any]:
+    return sys.modules["matplotlib"], sys.modules["matplotlib.pyplot"]

@@ -1,0 +1,56 @@
+"""Imports the packages that snippets use and makes them answer the same every time."""
+
+from __future__ import annotations
+
+import importlib
+import random
+import sys
+from collections.abc import Iterable
+
+from dlprep.execution.runner import drawing
+
+_WITH: dict[str, tuple[str, ...]] = {
+    # without it the first optimizer costs a second
+    "torch": ("torch._dynamo",),
+    "matplotlib": ("matplotlib.pyplot",),
+    "sklearn": ("sklearn.datasets",),
+}
+"""What is worth importing together with a package."""
+
+
+def packages(names: Iterable[str]) -> dict[str, str]:
+    """Import ``names`` and set them up; those that are there already are left alone.
+
+    Only imports: a computation here could start threads, and then no fork is safe.
+
+    Returns:
+        Why a package could not be imported, by package.
+    """
+    failed = {}
+    for name in names:
+        if name in sys.modules:
+            continue
+        try:
+            for module in (name, *_WITH.get(name, ())):
+                importlib.import_module(module)
+        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+            failed[name] = f"{type(error).__name__}: {error}"
+        else:
+            _set_up(name)
+    return failed
+
+
+def _set_up(name: str) -> None:
+    if name == "torch":
+        sys.modules["torch"].use_deterministic_algorithms(True)  # noqa: FBT003 - torch's signature
+    elif name == "matplotlib":
+        drawing.set_up()
+
+
+def seeds() -> None:
+    """Start every generator of random numbers from the same state."""
+    random.seed(0)
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed(0)
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(0)

@@ -1,0 +1,79 @@
+"""The descendants of a process, and what they use."""
+
+from __future__ import annotations
+
+import os
+import resource
+import signal
+import time
+from collections.abc import Iterator
+from typing import Final
+
+_PAGE: Final = resource.getpagesize()
+_ROUNDS: Final = 1000
+_PAUSE: Final = 0.002
+
+
+def descendants(process: int) -> Iterator[int]:
+    """Every live descendant of ``process``, parents before children."""
+    for child in _children(process):
+        yield child
+        yield from descendants(child)
+
+
+def _children(process: int) -> list[int]:
+    found: list[int] = []
+    try:
+        for task in os.listdir(f"/proc/{process}/task"):
+            with open(f"/proc/{process}/task/{task}/children", encoding="ascii") as children:
+                found.extend(int(child) for child in children.read().split())
+    except OSError:
+        pass  # it has ended meanwhile
+    return found
+
+
+def added_memory() -> int:
+    """Resident bytes that the descendants of this process hold on top of what they inherited."""
+    inherited = _private_memory(os.getpid())
+    used = (_private_memory(process) for process in descendants(os.getpid()))
+    return sum(max(0, size - inherited) for size in used)
+
+
+def _private_memory(process: int) -> int:
+    try:
+        with open(f"/proc/{process}/statm", encoding="ascii") as sizes:
+            _, resident, of_files, *_ = sizes.read().split()
+    except (OSError, ValueError):
+        return 0  # it has ended meanwhile
+    return (int(resident) - int(of_files)) * _PAGE
+
+
+def kill_descendants() -> None:
+    """Kill every descendant of this process, which must adopt orphans, and wait for their ends.
+
+    They are stopped first: what runs may fork faster than it is found.
+    """
+    for _ in range(_ROUNDS):
+        if not _reap():
+            return
+        for number in (signal.SIGSTOP, signal.SIGKILL):
+            for process in descendants(os.getpid()):
+                _send(process, number)
+        time.sleep(_PAUSE)
+
+
+def _send(process: int, number: int) -> None:
+    try:
+        os.kill(process, number)
+    except OSError:
+        pass  # gone already
+
+
+def _reap() -> bool:
+    """Collect what has ended; whether children are left."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        return False
+    return True

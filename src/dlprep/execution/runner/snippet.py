@@ -1,0 +1,123 @@
+"""The snippet's own process, from the fork to the end."""
+
+from __future__ import annotations
+
+import faulthandler
+import gc
+import os
+import signal
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from typing import Final, NoReturn, TextIO
+
+from dlprep.execution.containment import kernel
+from dlprep.execution.containment.confine import lock_in
+from dlprep.execution.containment.level import Level
+from dlprep.execution.protocol import Configuration, Job
+from dlprep.execution.runner import worker
+from dlprep.execution.runner.channels import Writers
+from dlprep.execution.runner.descriptors import close_all_but, write_all
+
+_RESULT: Final = 10
+_NOTES: Final = 11
+_OWN_FAILURE: Final = 97
+"""Exit status where the runner, not the snippet, is at fault."""
+
+_exit = os._exit
+
+
+def run_contained(
+    job: Job,
+    configuration: Configuration,
+    level: Level,
+    home: str,
+    owner: tuple[int, int],
+    writers: Writers,
+) -> NoReturn:
+    """Contain this process, run ``job`` in it, report, and exit."""
+    status = _OWN_FAILURE
+    try:
+        _wire(writers)
+        os.chdir(home)
+        os.umask(0o077)
+        _set_environment(configuration.environment, home)
+        os.setpgid(0, 0)
+        lock_in(level, home, configuration.readable, configuration.limits, owner)
+        kernel.die_with_parent(signal.SIGKILL)  # after the change of user, which forgets it
+        _watch_for_faults()
+        gc.enable()
+        worker.run(job, _sender())
+        status = 0
+    except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
+        write_all(_NOTES, traceback.format_exc().encode())
+    finally:
+        _exit(status)
+
+
+def _wire(writers: Writers) -> None:
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    sources = (nothing, writers.stdout, writers.stderr, writers.result, writers.stderr)
+    spare = [os.dup2(source, 100 + index) for index, source in enumerate(sources)]
+    targets = (0, 1, 2, _RESULT, _NOTES)
+    for source, target in zip(spare, targets, strict=True):
+        os.dup2(source, target, inheritable=target <= 2)  # noqa: PLR2004 - the standard streams
+    close_all_but(targets)
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        stream = _text_stream(descriptor)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    setattr(sys, "__stdin__", sys.stdin)  # noqa: B010 - typed as final
+
+
+def _text_stream(descriptor: int) -> TextIO:
+    return open(
+        descriptor,
+        "w",
+        buffering=1,
+        encoding="utf-8",
+        errors="backslashreplace",
+        newline="\n",
+        closefd=False,
+    )
+
+
+def _set_environment(environment: dict[str, str], home: str) -> None:
+    os.environ.clear()
+    os.environ.update(environment, HOME=home, TMPDIR=home, PWD=home, MPLCONFIGDIR=home)
+    tempfile.tempdir = home
+
+
+def _watch_for_faults() -> None:
+    """Have the interpreter write down where the snippet was when it dies or runs out of time."""
+    signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+    signal.set_wakeup_fd(-1)
+    faulthandler.enable(_NOTES, all_threads=False)
+    faulthandler.register(signal.SIGUSR1, _NOTES, all_threads=False)
+    faulthandler.register(signal.SIGXCPU, _NOTES, all_threads=False, chain=True)
+    _note_exits()
+
+
+def _note_exits() -> None:
+    """Have ``os._exit`` write down where it was called, so that leaving early has a line."""
+    own = os.getpid()
+
+    def leave(status: int) -> NoReturn:
+        if os.getpid() == own:
+            faulthandler.dump_traceback(_NOTES, all_threads=False)
+        _exit(status)
+
+    os._exit = leave
+
+
+def _sender() -> Callable[[bytes], None]:
+    """A function that sends the result, kept from whatever a fork of the snippet may run into."""
+    own, current = os.getpid(), os.getpid
+
+    def send(data: bytes) -> None:
+        if current() == own:
+            write_all(_RESULT, data)
+
+    return send

@@ -1,0 +1,167 @@
+"""Watches one snippet from start to end: its output, its clock, its memory, its processes."""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import signal
+import time
+import traceback
+from dataclasses import dataclass, field
+from typing import Final, NoReturn
+
+from dlprep.execution.containment import kernel
+from dlprep.execution.containment.confine import build_room, leave_host, snippet_identity
+from dlprep.execution.containment.level import Level
+from dlprep.execution.protocol import Configuration, Ending, Job, Limits, Reply
+from dlprep.execution.runner import process_tree
+from dlprep.execution.runner.channels import Channel, Channels
+from dlprep.execution.runner.descriptors import close_all_but, write_all
+from dlprep.execution.runner.snippet import run_contained
+
+_GRACE: Final = 0.5
+"""Seconds for a snippet out of time to write down where it was."""
+
+_LATE_OUTPUT: Final = 0.2
+"""Seconds for which the output of processes that outlive the snippet is still read."""
+
+_LOOK: Final = 0.1
+"""Seconds between two looks at the memory."""
+
+
+class _StoppedError(BaseException):
+    """The runner is going down."""
+
+
+def supervise(job: Job, configuration: Configuration, level: Level, answer: int) -> NoReturn:
+    """Run ``job`` in processes of its own, write the reply to ``answer`` and exit."""
+    signal.signal(signal.SIGTERM, _stop)
+    kernel.die_with_parent(signal.SIGTERM)
+    os.setsid()
+    kernel.adopt_orphans()
+    close_all_but({0, 1, 2, answer})
+    folder = os.path.join(configuration.folder, job.id)
+    reply = Reply(ending=Ending.RUNNER)
+    try:
+        reply = _watched(job, configuration, level, folder)
+    except _StoppedError:
+        pass
+    except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
+        reply = Reply(ending=Ending.RUNNER, stderr=traceback.format_exc())
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    process_tree.kill_descendants()
+    shutil.rmtree(folder, ignore_errors=True)
+    write_all(answer, reply.to_json())
+    os._exit(0)
+
+
+def _stop(_number: int, _frame: object) -> NoReturn:
+    raise _StoppedError
+
+
+def _watched(job: Job, configuration: Configuration, level: Level, folder: str) -> Reply:
+    channels = Channels.open(configuration.limits)
+    owner = snippet_identity()
+    leave_host(level)
+    first = os.fork()
+    if first == 0:
+        _first_process(job, configuration, level, folder, owner, channels)
+    channels.writers.close()
+    ending = _Watch(first, channels, configuration.limits).until_end()
+    status = channels.status.text()
+    if ending is Ending.OWN and not status:
+        ending = Ending.RUNNER
+    return Reply(
+        ending=ending,
+        exit_code=os.waitstatus_to_exitcode(int(status)) if status else None,
+        stdout=channels.stdout.text(),
+        stderr=channels.stderr.text(),
+        result=channels.result.text(),
+    )
+
+
+def _first_process(
+    job: Job,
+    configuration: Configuration,
+    level: Level,
+    folder: str,
+    owner: tuple[int, int],
+    channels: Channels,
+) -> NoReturn:
+    """The first process of the snippet's tree: collects orphans, says how the snippet ended."""
+    writers = channels.writers
+    try:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        kernel.die_with_parent(signal.SIGKILL)
+        kernel.adopt_orphans()
+        home = build_room(level, folder, configuration.readable, configuration.limits, owner)
+        snippet = os.fork()
+        if snippet == 0:
+            run_contained(job, configuration, level, home, owner, writers)
+        close_all_but({writers.status})
+        signal.signal(signal.SIGUSR1, lambda *_: os.kill(snippet, signal.SIGUSR1))
+        os.write(writers.status, str(_status_of(snippet)).encode())
+    except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
+        write_all(writers.stderr, traceback.format_exc().encode())
+    finally:
+        os._exit(0)
+
+
+def _status_of(snippet: int) -> int:
+    while True:
+        ended, status = os.wait()
+        if ended == snippet:
+            return status
+
+
+@dataclass(slots=True)
+class _Watch:
+    """Reads the channels until the snippet has ended or has to be ended."""
+
+    first: int
+    channels: Channels
+    limits: Limits
+    deadline: float = 0.0
+    asked: bool = False
+    open: set[Channel] = field(default_factory=set)
+
+    def until_end(self) -> Ending:
+        """Why the watch is over."""
+        self.open = self.channels.readers()
+        self.deadline = time.monotonic() + self.limits.wall
+        ending = None
+        while self.open and ending is None:
+            ending = self._step()
+        return ending or Ending.OWN
+
+    def _step(self) -> Ending | None:
+        wait = min(_LOOK, self.deadline - time.monotonic())
+        ready, _, _ = select.select(self.open, [], [], max(0.0, wait))
+        for channel in ready:
+            if not channel.read():
+                self.open.discard(channel)
+            if channel.is_over():
+                return channel.ending
+            if channel is self.channels.status:
+                self._finish()
+        if time.monotonic() >= self.deadline:
+            return self._out_of_time()
+        if not ready and process_tree.added_memory() > self.limits.memory:
+            return Ending.MEMORY
+        return None
+
+    def _finish(self) -> None:
+        """The snippet has ended: read what is left, but don't wait for processes it left."""
+        self.open.discard(self.channels.status)
+        self.deadline = min(self.deadline, time.monotonic() + _LATE_OUTPUT)
+
+    def _out_of_time(self) -> Ending | None:
+        if self.channels.status not in self.open:
+            return Ending.OWN
+        if self.asked:
+            return Ending.WALL
+        self.asked = True
+        self.deadline += _GRACE
+        os.kill(self.first, signal.SIGUSR1)
+        return None

@@ -1,0 +1,63 @@
+"""Collects the warnings that a snippet's code gives."""
+
+from __future__ import annotations
+
+import sys
+import warnings
+from dataclasses import dataclass
+from types import FrameType
+from typing import Final, TextIO
+
+_MOST: Final = 50
+_LONGEST: Final = 500
+_NOT_SHOWN_ON_SCREEN: Final = ".*non-interactive, and thus cannot be shown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """One warning: its class, the names of the classes it derives from, its text, its line."""
+
+    kind: str
+    names: tuple[str, ...]
+    message: str
+    line: int
+
+
+def collect(path: str, found: list[Warned]) -> None:
+    """From now on append warnings to ``found``, with the line of ``path`` that led to them.
+
+    Which are given is decided as by a plain interpreter: deprecations only where the snippet's own
+    code is what is deprecated. ``plt.show()`` may stand in a snippet, so that a reader can run it.
+    """
+
+    def note(
+        message: Warning | str,
+        category: type[Warning],
+        filename: str,  # noqa: ARG001 - showwarning's signature
+        lineno: int,  # noqa: ARG001
+        file: TextIO | None = None,  # noqa: ARG001
+        line: str | None = None,  # noqa: ARG001
+    ) -> None:
+        if len(found) < _MOST:
+            names = tuple(base.__name__ for base in category.__mro__)
+            text = str(message)[:_LONGEST]
+            where = _line_of(path)
+            found.append(Warned(kind=category.__name__, names=names, message=text, line=where))
+
+    warnings.resetwarnings()
+    warnings.simplefilter("default")
+    for category in (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning):
+        warnings.simplefilter("ignore", category)
+    warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
+    warnings.filterwarnings("ignore", message=_NOT_SHOWN_ON_SCREEN)
+    warnings.showwarning = note
+
+
+def _line_of(path: str) -> int:
+    """The line of ``path`` that is being executed; 0 if none is."""
+    frame: FrameType | None = sys._getframe()  # noqa: SLF001 - the documented way to the caller's frame
+    while frame is not None:
+        if frame.f_code.co_filename == path:
+            return frame.f_lineno
+        frame = frame.f_back
+    return 0

@@ -1,0 +1,119 @@
+"""Executes one snippet's code in the process it was given, and reports what came of it.
+
+The report is JSON. The build doesn't trust it: the code below shares its process with the snippet.
+"""
+
+from __future__ import annotations
+
+import builtins
+import json
+import linecache
+import os
+import sys
+import threading
+import time
+import types
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+from dlprep.execution.protocol import Job
+from dlprep.execution.runner import drawing, prepare
+from dlprep.execution.runner.failure import Failure, describe
+from dlprep.execution.runner.warned import Warned, collect
+
+_LONGEST_VALUE = 1000
+
+
+@dataclass(slots=True)
+class _Report:
+    """What the build is told."""
+
+    failure: Failure | None = None
+    warnings: list[Warned] = field(default_factory=list)
+    values: dict[str, str] = field(default_factory=dict)
+    unknown: dict[str, str] = field(default_factory=dict)
+    unshowable: dict[str, str] = field(default_factory=dict)
+    drawn: drawing.Drawn = field(default_factory=drawing.Drawn)
+    seconds: float = 0.0
+
+
+def run(job: Job, send: Callable[[bytes], None]) -> None:
+    """Execute ``job`` and send the report; nothing is raised for what the snippet does."""
+    report = _Report()
+    prepare.packages(job.modules)
+    module = _main_module(job)
+    prepare.seeds()
+    collect(job.path, report.warnings)
+    before = _processor_seconds()
+    try:
+        exec(_compiled(job), module.__dict__)  # noqa: S102 - this is what we are for
+        _join_threads()
+    except BaseException as error:  # noqa: BLE001 - whatever it raises is the result
+        report.failure = describe(error, job.path)
+    report.seconds = _processor_seconds() - before
+    _fill_fields(job, module.__dict__, report)
+    report.drawn = drawing.drawn_figures()
+    _flush()
+    send(json.dumps(asdict(report)).encode())
+
+
+def _main_module(job: Job) -> types.ModuleType:
+    """A fresh ``__main__``; its file exists, so that new processes can import it again."""
+    Path("snippet.py").write_text(job.code, encoding="utf-8")
+    module = types.ModuleType("__main__")
+    module.__file__ = os.path.abspath("snippet.py")
+    module.__dict__["__builtins__"] = builtins
+    sys.modules["__main__"] = module
+    sys.argv = ["snippet.py"]
+    sys.path.insert(0, os.getcwd())
+    processes = sys.modules.get("multiprocessing.process")
+    if processes is not None:
+        # the folder that new processes start in: the runner's own isn't there any more
+        processes.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
+    return module
+
+
+def _compiled(job: Job) -> types.CodeType:
+    """The code with the lines of the file it stands in, which tracebacks then show."""
+    above = ["\n"] * (job.line - 1)
+    lines = [*above, *job.code.splitlines(keepends=True)]
+    linecache.cache[job.path] = (len(job.code), None, lines, job.path)
+    return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
+
+
+def _join_threads() -> None:
+    """Wait for threads as the interpreter does at its end; daemon threads just stop."""
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+
+
+def _processor_seconds() -> float:
+    """Processor time of this process and of its children that have ended."""
+    used = os.times()
+    return time.process_time() + used.children_user + used.children_system
+
+
+def _fill_fields(job: Job, names: dict[str, object], report: _Report) -> None:
+    for written in job.fields:
+        try:
+            value = ("{" + written + "}").format(**names)
+        except (KeyError, IndexError, AttributeError) as error:
+            _refuse(report.unknown, written, error)
+        except BaseException as error:  # noqa: BLE001 - a value's own code may raise anything
+            _refuse(report.unshowable, written, error)
+        else:
+            report.values[written] = value[:_LONGEST_VALUE]
+
+
+def _refuse(refused: dict[str, str], written: str, error: BaseException) -> None:
+    refused[written] = describe(error, "").last_line()
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except Exception:  # noqa: BLE001, S110 - the snippet may have put anything in its place
+            pass

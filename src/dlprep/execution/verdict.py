@@ -1,0 +1,243 @@
+"""What the end of a snippet means: an outcome, or problems that name their lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Self
+
+from dlprep.execution import figures
+from dlprep.execution.containment import Level
+from dlprep.execution.ending import left_early, unfinished
+from dlprep.execution.plan import Planned
+from dlprep.execution.protocol import Limits, Reply
+from dlprep.execution.report import Raised, Report, read_report
+from dlprep.execution.results import Run
+from dlprep.model import Text
+from dlprep.problems import Problem
+
+_LONGEST_VALUE: Final = 200
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
+_FIGURE_REMEDIES: Final = {
+    "figure-too-many": "close what the page doesn't need, or put several axes into one figure",
+    "figure-too-large": "leave the size to the site, or pass a smaller figsize",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a snippet that ran well gave: all of a :class:`Run` that is worth keeping.
+
+    ``figures`` are SVG documents as matplotlib wrote them.
+    """
+
+    stdout: str
+    values: dict[str, str]
+    figures: tuple[str, ...]
+    seconds: float
+    raised: str | None
+    warned: tuple[str, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        """As plain data for the cache."""
+        return asdict(self)
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """What :meth:`to_data` gave."""
+        lists = {name: tuple(data[name]) for name in ("figures", "warned")}
+        return cls(**{**data, **lists})
+
+    def run(self, planned: Planned, *, cached: bool) -> Run:
+        """For the pages."""
+        return Run(
+            stdout=self.stdout,
+            values=self.values,
+            figures=tuple(figures.figure(document) for document in self.figures),
+            seconds=self.seconds,
+            raised=self.raised,
+            warned=self.warned,
+            versions=planned.versions,
+            cached=cached,
+        )
+
+
+def judge(
+    planned: Planned, reply: Reply, limits: Limits, level: Level
+) -> Outcome | tuple[Problem, ...]:
+    """The outcome of ``planned``, or every problem it has."""
+    stopped = unfinished(planned, reply, limits)
+    if stopped is not None:
+        return (stopped,)
+    report = read_report(reply)
+    if report is None:
+        return (left_early(planned, reply),)
+    failed = _failure(planned, report.failure, level)
+    if failed is not None:
+        return (failed,)
+    problems = (
+        *_warnings(planned, report),
+        *_values(planned, report),
+        *_figures(planned, report),
+        *alternative_text(planned, drawn=bool(report.figures)),
+    )
+    return problems or _outcome(planned, reply, report)
+
+
+def _outcome(planned: Planned, reply: Reply, report: Report) -> Outcome:
+    return Outcome(
+        stdout=shown(reply.stdout),
+        values={written: report.values[written] for written in planned.fields.places},
+        figures=report.figures,
+        seconds=report.seconds,
+        raised=report.failure.last_line() if report.failure else None,
+        warned=tuple(f"{warning.kind}: {warning.message}" for warning in report.warnings),
+    )
+
+
+def shown(output: str) -> str:
+    r"""Output in Latin-1 as text: UTF-8, with an escape such as ``\x1b`` for what has no glyph."""
+    text = output.encode("latin-1").decode("utf-8", "backslashreplace")
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+
+
+def _failure(planned: Planned, raised: Raised | None, level: Level) -> Problem | None:
+    expected = planned.snippet.raises
+    name = f"snippet {planned.snippet.name}"
+    if raised is None:
+        return _nothing_raised(name, expected) if expected else None
+    if expected and expected.value in raised.names:
+        return None
+    code, message, remedy = _named(name, raised, expected, level)
+    place = planned.place(raised.line, raised.column)
+    trace = raised.trace.rstrip("\n")
+    return Problem(code=code, place=place, message=message, remedy=remedy, detail=trace)
+
+
+def _nothing_raised(name: str, expected: Text) -> Problem:
+    return Problem(
+        code="snippet-no-raise",
+        place=expected.origin,
+        message=f"{name} was expected to raise {expected.value}, but ran to its end",
+        remedy="remove `raises:`, or mend the code that should fail",
+    )
+
+
+def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tuple[str, str, str]:
+    what = raised.last_line().partition("\n")[0]
+    if expected:
+        message = f"{name} was expected to raise {expected.value}, but raised {what}"
+        remedy = "name the exception that the page is about under `raises:`, or mend the code"
+        return "snippet-wrong-raise", message, remedy
+    if "SystemExit" in raised.names:
+        message = f"{name} left by {what} before its last line"
+        remedy = "let the code run to its end; what stands after this was never executed"
+        return "snippet-left-early", message, remedy
+    if "MemoryError" in raised.names or _OUT_OF_MEMORY.search(raised.message):
+        message = f"{name} wanted more memory than it may have: {what}"
+        remedy = "compute less: less data, a smaller model"
+        return "snippet-memory", message, remedy
+    remedy = "mend the code, or name the exception under `raises:` if the page is about it"
+    if level is Level.FILTERS and _may_be_containment(raised):
+        remedy = (
+            "mend the code; if it needs a network of its own or shared memory, this machine "
+            "denies both to ordinary users: allow unprivileged user namespaces"
+        )
+    return "snippet-failed", f"{name} raised {what}", remedy
+
+
+def _may_be_containment(raised: Raised) -> bool:
+    refused = ("permission denied", "not permitted", "socket", "connect")
+    return "OSError" in raised.names or any(word in raised.message.lower() for word in refused)
+
+
+def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
+    expected = planned.snippet.warns
+    name = f"snippet {planned.snippet.name}"
+    met = False
+    for warning in report.warnings:
+        if expected and expected.value in warning.names:
+            met = True
+            continue
+        yield Problem(
+            code="snippet-warning",
+            place=planned.place(warning.line),
+            message=f"{name} was warned: {warning.kind}: {warning.message}",
+            remedy="do what the warning asks, or name it under `warns:` if the page is about it",
+        )
+    if expected and not met:
+        yield Problem(
+            code="snippet-no-warning",
+            place=expected.origin,
+            message=f"{name} was expected to be warned of a {expected.value}, but was not",
+            remedy="remove `warns:`, or mend the code that should be warned of",
+        )
+
+
+def _values(planned: Planned, report: Report) -> Iterator[Problem]:
+    for written, places in planned.fields.places.items():
+        found = _value_fault(written, report)
+        if found:
+            code, fault, remedy = found
+            message = f"[[{planned.snippet.name}.{written}]] has no value: {fault}"
+            for place in places:
+                yield Problem(code=code, place=place, message=message, remedy=remedy)
+
+
+def _value_fault(written: str, report: Report) -> tuple[str, str, str] | None:
+    define = "write a name that the snippet defines at its end"
+    show = "give it a format such as :.3f, or compute a number or short text in the snippet"
+    if written in report.unshowable:
+        return "value-unshowable", report.unshowable[written], show
+    if written not in report.values:
+        return "value-unknown", report.unknown.get(written, "it was not reported"), define
+    value = report.values[written]
+    if len(value) > _LONGEST_VALUE:
+        fault = f"its text has more than {_LONGEST_VALUE} characters"
+        return "value-unshowable", fault, show
+    if _CONTROL.search(value) or "\n" in value or not value.strip():
+        return "value-unshowable", f"its text {value!r} doesn't fit into a sentence", show
+    return None
+
+
+def _figures(planned: Planned, report: Report) -> Iterator[Problem]:
+    if report.figure_code:
+        yield _figure_problem(planned, report.figure_code, report.figure_message)
+    for document in report.figures:
+        fault = figures.fault(document)
+        if fault:
+            large = len(document) > figures.LARGEST
+            code = "figure-too-large" if large else "figure-unsafe"
+            yield _figure_problem(planned, code, f"it draws a figure that can't be shown: {fault}")
+
+
+def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
+    known = code if code.startswith("figure-") else "figure-failed"
+    remedy = _FIGURE_REMEDIES.get(known, "draw it with matplotlib's ordinary functions")
+    if known == "figure-too-large" and "SVG" in message:
+        remedy = "draw fewer points, or pass rasterized=True where there are many"
+    name = planned.snippet.name
+    return Problem(
+        code=known, place=planned.place(), message=f"snippet {name}: {message}", remedy=remedy
+    )
+
+
+def alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
+    """The problem of a figure without alternative text, or of the reverse."""
+    alt, name = planned.snippet.alt, planned.snippet.name
+    if drawn and alt is None:
+        yield Problem(
+            code="figure-alt",
+            place=planned.snippet.place,
+            message=f"snippet {name} draws a figure but has no alternative text",
+            remedy="say under `alt:` what the figure shows to someone who can't see it",
+        )
+    if alt is not None and not drawn:
+        yield Problem(
+            code="figure-missing",
+            place=alt.place,
+            message=f"snippet {name} has an alternative text but draws no figure",
+            remedy="remove `alt:`, or leave the figure open: only open figures are shown",
+        )
