@@ -6,7 +6,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,9 +16,10 @@ from dlprep.collection import Collection, Loader
 from dlprep.math import engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Problem, in_order
+from dlprep.progress import quiet
 
 if TYPE_CHECKING:
-    from dlprep.execution.results import Executed
+    from dlprep.execution import Executed, Outcomes, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked
 
@@ -27,8 +28,8 @@ ASSETS: Final = Path(__file__).parent / "assets"
 
 Problems = tuple[Problem, ...]
 
-Progress = Callable[[int, int], None]
-"""Told how many snippets are done, and of how many."""
+Progress = Callable[[int, int, str], None]
+"""Told how many snippets are done, of how many, and the name of the one just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,14 @@ class Memo:
 
     loader: Loader = field(default_factory=Loader)
     checked: tuple[Collection, Checked | Problems] | None = None
-    executed: tuple[Checked, Executed] | None = None
+    executed: Executed | None = None
+
+    @property
+    def warnings(self) -> Problems:
+        """What is worth knowing of the last run that ended well."""
+        if self.executed is None:
+            return ()
+        return (*self.executed.checked.warnings, *self.executed.warnings)
 
 
 def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
@@ -83,22 +91,49 @@ def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
 
 
 def run(
-    project: Project, *, memo: Memo | None = None, progress: Progress | None = None
+    project: Project, *, memo: Memo | None = None, progress: Progress = quiet
 ) -> Executed | Problems:
     """Everything checked and each snippet's outcome, or every problem.
 
     Snippets whose outcome the project's cache knows are not executed again.
+
+    Raises:
+        OSError: the disk refused a folder to work in.
     """
     memo = memo or Memo()
     checked = check(project, memo=memo)
     if isinstance(checked, tuple):
         return checked
-    if memo.executed is not None and memo.executed[0] is checked:
-        return memo.executed[1]
+    if memo.executed is not None and memo.executed.checked is checked:
+        return memo.executed
     executed = execution.execute(checked, cache=project.cache, progress=progress)
     if not isinstance(executed, tuple):
-        memo.executed = (checked, executed)
+        memo.executed = executed
     return executed
+
+
+def try_out(
+    project: Project,
+    settings: Settings,
+    *,
+    only: Container[tuple[str, str]] | None = None,
+    twice: bool = False,
+    progress: Progress = quiet,
+) -> Outcomes | Problems:
+    """What came of some snippets, by question id and name, also where others failed.
+
+    With ``twice`` each is executed two times, whatever the cache knows, and must do the same.
+    Problems alone mean that the files are not in order and nothing was executed.
+
+    Raises:
+        OSError: the disk refused a folder to work in.
+    """
+    checked = check(project)
+    if isinstance(checked, tuple):
+        return checked
+    return execution.run_snippets(
+        checked, settings, cache=project.cache, only=only, progress=progress, twice=twice
+    )
 
 
 def render(
@@ -107,7 +142,7 @@ def render(
     *,
     edit_base: str = "",
     memo: Memo | None = None,
-    progress: Progress | None = None,
+    progress: Progress = quiet,
 ) -> Site | Problems:
     """The site in one language, or every problem.
 
@@ -124,7 +159,7 @@ def render_all(
     *,
     edit_base: str = "",
     memo: Memo | None = None,
-    progress: Progress | None = None,
+    progress: Progress = quiet,
 ) -> Mapping[Language, Site] | Problems:
     """The site in every language, or every problem of any. Takes what :func:`render` takes."""
     executed = run(project, memo=memo, progress=progress)

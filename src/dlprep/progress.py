@@ -11,19 +11,21 @@ _SECONDS_BETWEEN_LINES: Final = 10.0
 """How long a log is left in peace; a terminal's line is redrawn each time."""
 
 
+def quiet(_done: int, _total: int, _name: str) -> None:
+    """Tell nothing."""
+
+
 @dataclass(slots=True)
 class ProgressLine:
-    """``what 3/40`` on one line that is redrawn, or a line now and then where that is a log.
-
-    An instance is called with how much is done, and of how much.
-    """
+    """``what 3/40`` on one line that is redrawn, or a line now and then where that is a log."""
 
     what: str
     stream: TextIO = field(default_factory=lambda: sys.stderr)
     _told: float = field(default_factory=time.monotonic)
 
-    def __call__(self, done: int, total: int) -> None:
-        """Show that ``done`` of ``total`` are done."""
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """Show that ``done`` of ``total`` are done, ``name`` the last of them."""
+        del name  # they end in no order that would tell anything
         if self.stream.isatty():
             end = "\n" if done == total else ""
             print(f"\r{self.what} {done}/{total}", end=end, file=self.stream, flush=True)

@@ -8,9 +8,10 @@ from typing import cast
 
 import pytest
 from built_site import SmallProject, Tree, tree
-from dlprep.plugin import DlprepPlugin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+from dlprep.plugin import DlprepPlugin
 
 SIGMOID = "questions/basics/sigmoid.yml"
 RELU = "questions/basics/relu.yml"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from built_site import tree
+
 from dlprep.plugin.staging import Staging, write_atomically
 
 
@@ -95,7 +96,7 @@ def test_a_failed_write_keeps_what_was_there(
     path = tmp_path / "index.html"
     path.write_bytes(b"old")
 
-    def full(self: Path, content: bytes) -> int:
+    def full(self: Path, _content: bytes) -> int:
         self.open("wb").close()
         raise OSError(28, "No space left on device", str(self))
 

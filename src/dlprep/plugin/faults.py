@@ -11,6 +11,7 @@ from mkdocs.exceptions import MkDocsException, PluginError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_TEMPLATES: Final = (".html", ".xml")
 _UNHARMED: Final = "The previous site is unharmed."
 
 
@@ -42,7 +43,7 @@ def _template_place(error: jinja2.TemplateError) -> tuple[str, int]:
     traceback = error.__traceback__
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if code.co_filename.endswith((".html", ".xml")):
+        if code.co_filename.endswith(_TEMPLATES):
             place, line = code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
     return place, line
@@ -58,9 +59,13 @@ def refuse_broken_templates(env: jinja2.Environment, folder: Path, root: Path) -
     Raises:
         PluginError: some are broken; all of them are named.
     """
-    faults = list(_broken(env, sorted(folder.rglob("*.html")), folder, root))
+    faults = list(_broken(env, _templates(folder), folder, root))
     if faults:
         raise PluginError("\n".join((*faults, _UNHARMED)))
+
+
+def _templates(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.rglob("*") if file.suffix in _TEMPLATES)
 
 
 def _broken(

@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
 from dlprep.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
 
     from dlprep.model import Language
     from dlprep.pipeline import Memo, Project
+    from dlprep.problems import Problem
     from dlprep.rendering.site import Site
+
+_log = get_plugin_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +41,24 @@ class Sources:
 def make(project: Project, *, edit_base: str, memo: Memo) -> Sources:
     """Check, execute and render everything, as far as files have changed since ``memo``.
 
+    Warnings are logged, unless they are those of the last time.
+
     Raises:
         PluginError: there are problems; all of them are in its message.
     """
+    before = memo.warnings
     progress = ProgressLine("Running snippets")
     sites = pipeline.render_all(project, edit_base=edit_base, memo=memo, progress=progress)
     if isinstance(sites, tuple):
-        lines = reporters.lines_below(project.root)
-        raise PluginError(f"\n{reporters.report(sites, format='text', lines=lines)}")
+        raise PluginError(_report(sites, project))
+    if memo.warnings != before:
+        _log.warning(_report(memo.warnings, project))
     return Sources(sites, pipeline.assets())
+
+
+def _report(problems: Iterable[Problem], project: Project) -> str:
+    lines = reporters.lines_below(project.root)
+    return f"\n{reporters.report(problems, format='text', lines=lines)}"
 
 
 def edit_base(config: MkDocsConfig) -> str:
