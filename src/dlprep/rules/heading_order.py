@@ -42,7 +42,9 @@ def _outline(piece: Piece, headings: list[Heading]) -> Iterator[Problem]:
             yield _level(piece, heading, "the first heading of an answer", _HIGHEST)
     for above, heading in pairwise(headings):
         if heading.level < _HIGHEST:
-            yield _level(piece, heading, "the title of the page is its question; this", _HIGHEST)
+            yield _level(
+                piece, heading, "the title of the page is its question; this one", _HIGHEST
+            )
         elif heading.level > above.level + 1:
             yield _level(piece, heading, "this heading skips a level: it", above.level + 1)
 

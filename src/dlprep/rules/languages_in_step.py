@@ -75,7 +75,7 @@ def _part(piece: Piece, span: Span) -> _Part | None:
             tex = span.tex if isinstance(span, InlineMath) else span.body
             return _Part("formula", _comparable(tex), _short(tex), place)
         case Fence():
-            return _Part("code block", span.info, f"```{span.info}", place)
+            return _Part("code block", span.info, span.info or "text", place)
         case Link():
             return _Part("link", span.target, span.target, place)
         case _:

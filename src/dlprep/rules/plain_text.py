@@ -22,7 +22,7 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
         if not isinstance(span, RawHtml | BareDollar):  # shown as they stand, as they are meant
             yield _problem(
                 place=piece.text.place(span.start),
-                message=f"`{piece.text.value[span.start : span.end]}` is markup, "
+                message=f"“{piece.text.value[span.start : span.end]}” is markup, "
                 "but this text is shown as it stands",
                 remedy="Say it in plain words.",
             )

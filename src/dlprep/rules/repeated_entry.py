@@ -1,13 +1,13 @@
-"""A tag, an alias or a related question is listed twice.
+"""Something is listed that is there already: an alias in other letters, or the parent as related.
 
-Remove the second one. The parent is shown on the page anyway and need not be related as well.
+Remove it: search does not tell upper from lower case, and the page shows its parent anyway.
 """
 
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.model import Question, Text
+from dlprep.model import Question
 from dlprep.problems import Problem
 
 CODES: Final = ("repeated-entry",)
@@ -16,9 +16,15 @@ _problem = partial(Problem, code=CODES[0])
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of the lists of one question."""
-    yield from _repeated(question.tags, "tag")
-    yield from _repeated(question.aliases, "alias")
-    yield from _repeated(question.related, "related question")
+    seen: dict[str, str] = {}
+    for alias in question.aliases:
+        first = seen.setdefault(alias.value.casefold(), alias.value)
+        if first != alias.value:
+            yield _problem(
+                place=alias.place(),
+                message=f"the alias “{alias}” differs from “{first}” by case alone",
+                remedy="Remove one of the two; search does not tell them apart.",
+            )
     for related in question.related:
         if question.parent is not None and related.value == question.parent.value:
             yield _problem(
@@ -26,15 +32,3 @@ def check_question(question: Question) -> Iterator[Problem]:
                 message=f"`{related}` is the parent already",
                 remedy="Remove it from `related`.",
             )
-
-
-def _repeated(texts: tuple[Text, ...], what: str) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for text in texts:
-        if text.value.casefold() in seen:
-            yield _problem(
-                place=text.place(),
-                message=f"the {what} `{text}` is listed twice",
-                remedy="Remove one of the two.",
-            )
-        seen.add(text.value.casefold())

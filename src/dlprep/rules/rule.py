@@ -18,6 +18,9 @@ class Rule(Protocol):
     """A module. Its docstring says what it refuses and, after a blank line, what to do."""
 
     @property
+    def __name__(self) -> str: ...
+
+    @property
     def CODES(self) -> tuple[str, ...]:  # noqa: N802 # a constant of the module
         """The codes of the problems it finds."""
         ...

@@ -74,7 +74,7 @@ def _files(collection: Collection) -> Iterator[Problem]:
 def _unknown_chapter(question: Question, chapters: list[str]) -> Problem:
     return _problem(
         place=Place(question.path),
-        message=f"the folder `{question.chapter}` is no chapter of the syllabus",
+        message=f"the folder `{question.chapter}` is not a chapter of the syllabus",
         remedy=f"Move the file into the folder of a chapter: {', '.join(chapters)}.",
     )
 

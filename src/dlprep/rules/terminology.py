@@ -91,7 +91,7 @@ def _check(by_language: dict[Language, list[_Avoided]], piece: Piece) -> Iterato
             if not _is_inside(match, avoided.inside):
                 yield _problem(
                     place=piece.text.place(match.start()),
-                    message=f"the glossary avoids “{match[0]}”",
+                    message=f"the glossary avoids “{' '.join(match[0].split())}”",
                     remedy=f"Write “{avoided.instead}”.",
                 )
 

@@ -45,9 +45,8 @@ def _link(piece: Piece, link: Link) -> Iterator[Problem]:
             remedy="Draw the figure in a snippet, so that readers can see where it comes from.",
         )
     elif not _ALLOWED.fullmatch(link.target):
-        yield _problem(
-            place=place, message=f"`{link.target}` is not a safe target", remedy=_target(link)
-        )
+        what = f"`{link.target}` is not a safe target" if link.target else "the link has no target"
+        yield _problem(place=place, message=what, remedy=_target(link))
 
 
 def _target(link: Link) -> str:

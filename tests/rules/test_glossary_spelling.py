@@ -1,0 +1,36 @@
+from rule_cases import collection, found
+
+from dlprep.rules import glossary_spelling
+
+
+def test_accepts_terms_that_differ() -> None:
+    assert (
+        found(
+            glossary_spelling,
+            collection(
+                glossary_yaml="""
+                terms:
+                  - {id: relu, ko: ReLU, en: ReLU}
+                  - {id: elu, ko: ELU, en: ELU, also: {ko: [엘루]}}
+            """
+            ),
+        )
+        == []
+    )
+
+
+def test_refuses_two_meanings_and_repetitions() -> None:
+    assert found(
+        glossary_spelling,
+        collection(
+            glossary_yaml="""
+                terms:
+                  - {id: relu, ko: ReLU, en: ReLU, also: {ko: [렐루]}}
+                  - {id: relu, ko: ELU, en: ELU, avoid: {ko: [렐루], en: [ReLU]}}
+            """
+        ),
+    ) == [
+        "glossary.yml:3:10: the id “relu” stands already in line 2 -> Keep one of the two.",
+        ("glossary.yml:3:47: the spelling “렐루” stands already in line 2 -> Keep one of the two."),
+        ("glossary.yml:3:57: the spelling “ReLU” stands already in line 2 -> Keep one of the two."),
+    ]

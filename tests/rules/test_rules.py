@@ -1,0 +1,151 @@
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from rule_cases import collection, question
+
+from dlprep import rules
+from dlprep.collection import Collection
+from dlprep.model import Question
+from dlprep.problems import Problem, Severity
+from dlprep.rules import RULES, Checker, documentation, key_points
+from dlprep.rules.checked import Checked
+from dlprep.rules.pieces import MASK, words
+
+
+def test_a_good_collection_is_checked() -> None:
+    good = collection()
+    assert rules.check(good) == Checked(good)
+
+
+def test_warnings_do_not_stop_a_collection() -> None:
+    checked = rules.check(collection(question("short: {ko: 짧습니다., en: Short!}")))
+    assert isinstance(checked, Checked)
+    assert [problem.code for problem in checked.warnings] == ["exclamation"]
+
+
+def test_every_rule_speaks_before_any_stops_the_check() -> None:
+    problems = rules.check(
+        collection(question("tags: [other]\nkey_points: []\nshort: {en: '$5 <b>now</b>!'}"))
+    )
+    assert isinstance(problems, tuple)
+    assert [(problem.code, problem.place.line) for problem in problems] == [
+        ("key-points", 1),
+        ("unknown-tag", 1),
+        ("missing-translation", 3),
+        ("bare-dollar", 3),
+        ("raw-html", 3),
+        ("raw-html", 3),
+        ("exclamation", 3),
+    ]
+
+
+def test_a_collection_with_unread_files_is_never_checked() -> None:
+    assert rules.check(collection(unread=frozenset({"other"}))) == ()
+
+
+def test_problems_do_not_depend_on_the_order_of_questions() -> None:
+    first, second = question("tags: [x]", name="a"), question("tags: [y]", name="b")
+    assert rules.check(collection(first, second)) == rules.check(collection(second, first))
+
+
+def test_unchanged_questions_are_not_looked_at_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = _record_questions(monkeypatch)
+    checker = Checker()
+    one, two, shared = question(name="a"), question(name="b"), collection()
+    checker.check(_with(shared, one, two))
+    changed = question("tags: [activation, other]", name="b")
+    problems = checker.check(_with(shared, one, changed))
+    assert looked_at == ["a", "b", "b"]
+    assert problems == rules.check(_with(shared, one, changed))
+
+
+def test_another_glossary_makes_every_question_new() -> None:
+    checker = Checker()
+    text = question("short: {ko: 오버피팅입니다., en: Overfitting.}")
+    assert isinstance(checker.check(collection(text)), Checked)
+    stricter = """
+        terms:
+          - {id: overfitting, ko: 과적합, en: overfitting, avoid: {ko: [오버피팅]}}
+    """
+    problems = checker.check(collection(text, glossary_yaml=stricter))
+    assert isinstance(problems, tuple)
+    assert [problem.code for problem in problems] == ["terminology"]
+
+
+def test_files_that_are_gone_are_forgotten() -> None:
+    checker = Checker()
+    checker.check(collection(question(name="a"), question(name="b")))
+    checker.check(collection(question(name="a")))
+    assert list(checker._memory) == ["questions/activations/a.yml"]
+
+
+def test_every_rule_is_listed_and_has_a_test_of_its_name() -> None:
+    helpers = {"__init__", "checked", "linking", "pieces", "rule"}
+    source = Path(rules.__file__).parent
+    modules = {path.stem for path in source.glob("*.py")} - helpers
+    tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
+    # those of the formulas are tested with the formulas
+    assert modules == {rule.__name__.rsplit(".", 1)[-1] for rule in RULES}
+    assert modules - tests == {"math_markup", "mathematics"}
+
+
+def test_codes_are_unique_and_named_like_their_modules() -> None:
+    codes = [code for rule in documentation() for code in rule.codes]
+    assert len(codes) == len(set(codes))
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
+
+
+def test_every_rule_is_documented() -> None:
+    for rule in documentation():
+        assert re.fullmatch(r"[A-Z0-9가-힣].+\.", rule.summary), rule
+        assert rule.remedy.endswith("."), rule
+
+
+def test_a_rule_is_documented_by_its_module() -> None:
+    (entry,) = (rule for rule in documentation() if rule.codes == ("bare-dollar",))
+    assert entry.summary == (
+        "A dollar sign stands in the text outside code and formulas; "
+        "it looks like TeX that is not shown."
+    )
+    assert entry.remedy == (
+        "Write a formula in a sentence as a dollar outside each back-tick, "
+        "and an amount of money in words."
+    )
+
+
+def test_words_keep_their_places() -> None:
+    value = "글 `코드` $`x`$ [[a.b]] [글](question:a) 끝"
+    masked = words(value)
+    assert len(masked) == len(value)
+    assert masked.replace(MASK, "") == "글    [글]() 끝"
+
+
+def test_the_severities_of_rules() -> None:
+    """Faults that a contributor cannot help, or that a rule may misjudge, are warnings."""
+    text = question("short: {ko: 정규화!}")
+    problems = rules.check(collection(text))
+    assert isinstance(problems, Checked)
+    assert {problem.code for problem in problems.warnings} == {
+        "bare-normalization",
+        "exclamation",
+        "missing-translation",
+    }
+    assert {problem.severity for problem in problems.warnings} == {Severity.WARNING}
+
+
+def _with(shared: Collection, *questions: Question) -> Collection:
+    return Collection.of(questions, syllabus=shared.syllabus, glossary=shared.glossary)
+
+
+def _record_questions(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    looked_at: list[str] = []
+    original = key_points.check_question
+
+    def recording(question: Question) -> Iterator[Problem]:
+        looked_at.append(question.id)
+        return original(question)
+
+    monkeypatch.setattr(key_points, "check_question", recording)
+    return looked_at
