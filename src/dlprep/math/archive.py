@@ -5,8 +5,6 @@ Such an executable is Node.js followed by a payload (all files, one after the ot
 inside Node.js.
 """
 
-from __future__ import annotations
-
 import json
 import mmap
 import re

@@ -4,8 +4,6 @@ Nothing of KaTeX is kept in this project. Every byte is compared with a checksum
 formulas, the stylesheet and the fonts of a site always belong to one and the same version.
 """
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

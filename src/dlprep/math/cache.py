@@ -4,8 +4,6 @@ A cache may be lost at any time: whatever goes wrong with it (a full disk, a rea
 damaged file) makes a build slower and never makes it fail.
 """
 
-from __future__ import annotations
-
 import contextlib
 import sqlite3
 import zlib

@@ -4,12 +4,11 @@ The output depends on the formula alone. It is, byte for byte, what the markdown
 own command prints with its default settings.
 """
 
-from __future__ import annotations
-
 import functools
 import json
 import re
 import threading
+import weakref
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -88,6 +87,7 @@ class Engine:
     def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.RLock()
         self._javascript: MiniRacer | None = None
+        self._finalizer: weakref.finalize[[], Engine] | None = None
         self._folder = folder
         self._cache = FormulaCache(folder) if folder else None
         self._remembered = functools.lru_cache(maxsize=_IN_MEMORY)(self._kept_or_rendered)
@@ -139,12 +139,14 @@ class Engine:
     def _started(self) -> MiniRacer:
         if self._javascript is None:
             self._javascript = _javascript()
+            # Left to the interpreter's last moments, V8's threads now and then wait for ever.
+            self._finalizer = weakref.finalize(self, self._javascript.close)
         return self._javascript
 
     def _stop(self) -> None:
-        if self._javascript is not None:
-            self._javascript.close()
-            self._javascript = None
+        if self._finalizer is not None:
+            self._finalizer()
+        self._finalizer = self._javascript = None
 
 
 @functools.cache

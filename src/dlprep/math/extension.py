@@ -5,11 +5,9 @@ rendering of a formula is replaced. Unlike the original, which starts a process 
 looks for `npx` on the search path and adds a stylesheet from another host, this does neither.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from markdown import Extension, Markdown
 from markdown_katex import extension as original
@@ -84,13 +82,20 @@ def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Mar
     return KatexExtension(shared)
 
 
-def extension_formulas(value: str) -> list[tuple[int, str, bool]]:
-    """The formulas the extension finds: line (from 0), TeX and whether it is displayed.
+class Found(NamedTuple):
+    """A formula as the extension finds it; ``line`` is its last one, counted from 0."""
 
-    The line is the last one of a formula. Where markdown-katex fails, with an ``IndexError`` on a
-    dollar that nothing closes, the last item has an empty TeX.
+    line: int
+    tex: str
+    display: bool
+
+
+def extension_formulas(value: str) -> list[Found]:
+    """The formulas the extension finds in a text.
+
+    Where markdown-katex fails, on a dollar that nothing closes, the last one has an empty TeX.
     """
-    found: list[tuple[int, str, bool]] = []
+    found: list[Found] = []
     line = 0
 
     def counted() -> Iterator[str]:
@@ -100,12 +105,12 @@ def extension_formulas(value: str) -> list[tuple[int, str, bool]]:
             yield text
 
     def note(tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
-        found.append((line, tex, display))
+        found.append(Found(line, tex, display))
         return ""
 
     try:
         FormulaFinder(note).run(counted())
     except IndexError:
-        found.append((line, "", False))
+        found.append(Found(line, "", display=False))
     found.reverse()  # the original works through a line from its end; the sort keeps that order
-    return sorted(found, key=lambda formula: formula[0])
+    return sorted(found, key=lambda formula: formula.line)

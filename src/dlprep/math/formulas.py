@@ -1,11 +1,9 @@
 """The formulas in our Markdown, as KaTeX is given them, with the way back to the text."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dlprep.prose import Fence, InlineMath, insertions, scan
+from dlprep.prose import Fence, InlineMath, Span, insertions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,9 @@ class Formula:
         return line_start + fence.indent + column
 
 
-def formulas(text: str) -> Iterator[Formula]:
-    """The formulas of ``text`` in their order. A fence that is never closed is none."""
-    for span in scan(text):
+def formulas(text: str, spans: Iterable[Span]) -> Iterator[Formula]:
+    """The formulas among the ``spans`` of ``text``. A fence that is never closed is none."""
+    for span in spans:
         match span:
             case InlineMath():
                 yield Formula(text, span, span.tex)

@@ -50,6 +50,8 @@ __all__ = ["RULES", "Checker", "Documented", "check", "documentation"]
 MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
     bare_dollar,
     heading_order,
+    math_markup,
+    mathematics,
     one_line,
     raw_html,
     unclosed_fence,
@@ -66,8 +68,6 @@ GLOSSARY_RULES: Final[tuple[GlossaryRule, ...]] = (bare_normalization, first_men
 QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
     key_points,
     languages_in_step,
-    math_markup,
-    mathematics,
     missing_alternative_text,
     missing_translation,
     references,

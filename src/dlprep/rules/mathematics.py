@@ -1,21 +1,18 @@
-"""What a formula says must be TeX that KaTeX understands and may show.
+r"""A formula is not TeX that KaTeX understands, or says something that would not be shown as meant.
 
-How formulas are marked in the text is another rule, `math_markup`.
+Correct the formula where the message points; KaTeX's commands are listed at
+<https://katex.org/docs/support_table.html>. Words go into `\text{…}`, a percent sign is `\%`.
 """
-
-from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from functools import partial
 from typing import Final
 
-from dlprep.collection import Collection
 from dlprep.math import BadTexError, Note, engine
 from dlprep.math.formulas import Formula, formulas
-from dlprep.model import Localized, Question, Text
-from dlprep.problems import Problem, Severity
-from dlprep.prose import insertions
+from dlprep.problems import Place, Problem, Severity
+from dlprep.rules.pieces import Piece
 
 CODES: Final = (
     "math-tex",
@@ -23,167 +20,134 @@ CODES: Final = (
     "math-text",
     "math-symbol",
     "math-comment",
-    "math-value",
     "math-nonstandard",
 )
 
 _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*(%)")
-_SCRIPT: Final = re.compile(r"[_^]\s*\Z")
 _SUPPORTED: Final = "https://katex.org/docs/support_table.html"
 _REMEDIES: Final = (
     ("Undefined control sequence", f"Use a command that KaTeX knows: {_SUPPORTED}"),
-    ("Can't use function '$'", "Leave the dollar out; in text write \\$."),
-    ("got '_'", "Write \\_ where an underscore is meant, as in \\text{a\\_b}."),
-    ("end of input", "Close what is open: each { with }, \\left with \\right, \\begin with \\end."),
-    ("got '}'", "Remove the brace, or open it before with {."),
+    ("Can't use function '$'", r"Leave the dollar out; in text write `\$`."),
+    ("got '_'", r"Write `\_` where an underscore is meant, as in `\text{a\_b}`."),
+    ("got '}'", "Remove the brace, or open it before with `{`."),
+    ("got '&'", r"Put the columns into an environment such as `\begin{aligned}`."),
+    ("Double superscript", "Group what belongs together: `{a^b}^c` or `a^{b^c}`."),
+    ("Double subscript", "Group what belongs together: `{a_b}_c` or `a_{b_c}`."),
     (
-        "got '&'",
-        "Put the columns into an environment such as \\begin{aligned}; elsewhere write \\&.",
+        "nd of input",
+        r"Close what is open: `{` with `}`, `\left` with `\right`, `\begin` with `\end`.",
     ),
-    ("Double superscript", "Group what belongs together with braces: {a^b}^c or a^{b^c}."),
-    ("Double subscript", "Group what belongs together with braces: {a_b}_c or a_{b_c}."),
 )
-_REMEDY: Final = f"Correct the formula; what KaTeX understands is listed at {_SUPPORTED}"
+_REMEDY: Final = f"Correct the formula; KaTeX's commands are listed at {_SUPPORTED}"
 
 
-def check(collection: Collection) -> Iterator[Problem]:
-    """Problems of all formulas: in questions, chapter texts and the glossary."""
-    for question in collection.questions:
-        yield from check_question(question)
-    for chapter in collection.syllabus.chapters:
-        yield from _check_localized(chapter.summary)
-    for term in collection.glossary.terms:
-        if term.definition is not None:
-            yield from _check_localized(term.definition)
-
-
-def check_question(question: Question) -> Iterator[Problem]:
-    """Problems of the formulas of one question; they depend on it alone."""
-    for _, localized in question.prose():
-        yield from _check_localized(localized)
-
-
-def check_text(text: Text) -> Iterator[Problem]:
+def check_piece(piece: Piece) -> Iterator[Problem]:
     """Problems of the formulas of one text."""
-    for formula in formulas(text.value):
-        yield from _comments(text, formula)
-        yield from _values(text, formula)
-        yield from _verdict(text, formula)
+    for formula in formulas(piece.text.value, piece.spans):
+        yield from _comments(piece, formula)
+        yield from _verdict(piece, formula)
 
 
-def _check_localized(localized: Localized) -> Iterator[Problem]:
-    return chain.from_iterable(check_text(text) for _, text in localized.texts())
-
-
-def _comments(text: Text, formula: Formula) -> Iterator[Problem]:
+def _comments(piece: Piece, formula: Formula) -> Iterator[Problem]:
     for match in _COMMENT.finditer(formula.neutral):
         yield Problem(
             code="math-comment",
-            place=text.place(formula.offset(match.start(1))),
-            message="The % begins a comment in TeX: what follows on this line is not shown.",
-            remedy="Write \\% for a percent sign; leave comments out of formulas.",
+            place=_place(piece, formula, match.start(1)),
+            message="`%` begins a comment in TeX: what follows on this line would not be shown",
+            remedy=r"Write `\%` for a percent sign; leave comments out of formulas.",
         )
 
 
-def _values(text: Text, formula: Formula) -> Iterator[Problem]:
-    for insertion in insertions(formula.tex):
-        if _SCRIPT.search(formula.tex, 0, insertion.start):
-            yield Problem(
-                code="math-value",
-                place=text.place(formula.offset(insertion.start)),
-                message="Only the first digit of the inserted value would be raised or lowered.",
-                remedy="Put the insertion into braces: ^{[[…]]} or _{[[…]]}.",
-            )
-
-
-def _verdict(text: Text, formula: Formula) -> Iterator[Problem]:
+def _verdict(piece: Piece, formula: Formula) -> Iterator[Problem]:
     """What KaTeX says."""
     try:
-        rendered = engine().render(formula.neutral, display=formula.display)
+        notes = engine().render(formula.neutral, display=formula.display).notes
     except BadTexError as error:
         yield Problem(
             code="math-tex",
-            place=text.place(formula.offset(error.offset)),
-            message=f"KaTeX cannot read this formula: {error.message}.",
+            place=_place(piece, formula, error.offset),
+            message=f"KaTeX cannot read this formula: {error.message}",
             remedy=_remedy(error.message),
         )
         return
-    yield from _foreign_text(text, formula, rendered.notes)
-    for note in rendered.notes:
-        yield from _noted(text, formula, note)
+    yield from _words(piece, formula, notes)
+    for note in notes:
+        yield from _noted(piece, formula, note)
 
 
 def _remedy(message: str) -> str:
     return next((remedy for sign, remedy in _REMEDIES if sign in message), _REMEDY)
 
 
-def _foreign_text(text: Text, formula: Formula, notes: tuple[Note, ...]) -> Iterator[Problem]:
+def _words(piece: Piece, formula: Formula, notes: tuple[Note, ...]) -> Iterator[Problem]:
     """One problem for each stretch of letters: KaTeX notes each letter by itself."""
-    letters = sorted(
-        note.offset
-        for note in notes
-        if note.code == "unicodeTextInMathMode" and note.offset is not None
-    )
+    letters = sorted(note.offset or 0 for note in notes if note.code == "unicodeTextInMathMode")
     for start, end in _stretches(formula.tex, letters):
         words = formula.tex[start:end]
         yield Problem(
             code="math-text",
-            place=text.place(formula.offset(start)),
-            message=f"“{words}” stands in the formula as if it were a product of variables.",
-            remedy=f"Write words as text: \\text{{{words}}}.",
+            place=_place(piece, formula, start),
+            message=f"`{words}` stands in the formula as if it were a product of variables",
+            remedy=rf"Write words as text: `\text{{{words}}}`.",
         )
 
 
-def _stretches(tex: str, letters: list[int]) -> Iterator[tuple[int, int]]:
+def _stretches(tex: str, letters: list[int]) -> list[tuple[int, int]]:
     """Start and end of each run of the letters at these offsets, spaces between them included."""
-    start = end = -1
+    stretches: list[tuple[int, int]] = []
     for letter in letters:
-        if start >= 0 and not tex[end:letter].strip():
-            end = letter + 1
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = letter, letter + 1
-    if start >= 0:
-        yield start, end
+        start, end = stretches[-1] if stretches else (letter, letter)
+        if tex[end:letter].strip():
+            stretches.append((letter, letter + 1))
+        else:
+            stretches[-1:] = [(start, letter + 1)]
+    return stretches
 
 
-def _noted(text: Text, formula: Formula, note: Note) -> Iterator[Problem]:
+def _noted(piece: Piece, formula: Formula, note: Note) -> Iterator[Problem]:
+    offset = note.offset or 0
     match note.code:
         case "untrusted":
-            yield _refused_command(text, formula, note.message)
+            place = _place(piece, formula, max(formula.tex.find(note.message), 0))
+            yield _refused_command(place, note.message)
         case "unknownSymbol":
-            yield _unknown_symbol(text, formula, note.offset or 0)
+            yield _unknown_symbol(_place(piece, formula, offset), formula.tex[offset])
         case "mathVsTextAccents" | "mathVsTextUnits" | "textEnv":
-            yield _nonstandard(text, formula, note)
+            yield _nonstandard(_place(piece, formula, offset), note.message)
         case _:
-            # Told above in other words, or no fault: \\ breaks the line in KaTeX as one expects.
-            pass
+            pass  # told above in other words, or no fault: `\\` breaks the line as one expects
 
 
-def _refused_command(text: Text, formula: Formula, command: str) -> Problem:
-    return Problem(
-        code="math-command",
-        place=text.place(formula.offset(max(formula.tex.find(command), 0))),
-        message=f"{command} is refused: a formula must not bring links, images or HTML.",
-        remedy="Put a link beside the formula, in Markdown; leave the command out.",
-    )
+_refused = partial(
+    Problem,
+    code="math-command",
+    remedy="Leave the command out; put a link beside the formula, in Markdown.",
+)
 
 
-def _unknown_symbol(text: Text, formula: Formula, offset: int) -> Problem:
+def _refused_command(place: Place, command: str) -> Problem:
+    reason = "a formula must not bring links, images or HTML into the page"
+    return _refused(place=place, message=f"`{command}` is refused: {reason}")
+
+
+def _unknown_symbol(place: Place, symbol: str) -> Problem:
     return Problem(
         code="math-symbol",
-        place=text.place(formula.offset(offset)),
-        message=f"KaTeX has no sign for “{formula.tex[offset]}”: its size would be unknown.",
+        place=place,
+        message=f"KaTeX has no sign for `{symbol}` and would leave no room for it",
         remedy=f"Use a command that KaTeX knows ({_SUPPORTED}), or write it outside the formula.",
     )
 
 
-def _nonstandard(text: Text, formula: Formula, note: Note) -> Problem:
+def _nonstandard(place: Place, message: str) -> Problem:
     return Problem(
         code="math-nonstandard",
-        place=text.place(formula.offset(note.offset or 0)),
-        message=f"LaTeX would not accept this formula: {note.message.rstrip('.')}.",
-        remedy="Use the command that LaTeX has for this place, so that the formula can be copied.",
+        place=place,
+        message=f"LaTeX would not accept this formula: {message.rstrip('.')}",
+        remedy="Use the command that LaTeX has for this, so that readers can copy the formula.",
         severity=Severity.WARNING,
     )
+
+
+def _place(piece: Piece, formula: Formula, position: int) -> Place:
+    return piece.text.place(formula.offset(position))
