@@ -1,67 +1,48 @@
-"""Builds checked collections around single snippets, and runs them."""
+"""Puts this folder on the path, for ``snippets.py``, and shares what many tests need."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from snippets import checked, question, shown
 
-from dlprep.collection import Collection
-from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
-from dlprep.model import Glossary, Language, Level as Asked, Localized, Question, Snippet, Syllabus, Text
-from dlprep.problems import Place, Problem
-from dlprep.rules.checked import Checked
+from dlprep.execution import Limits, Outcomes, Run, Settings, run_snippets
+from dlprep.model import Snippet
 
-PATH = "questions/chapter/one.yml"
-CODE_LINE = 41
-"""The line on which the code of a snippet made here begins; its column is 7."""
+Execute = Callable[..., Outcomes]
 
 
-def text(value: str, line: int = 1, column: int = 1, path: str = PATH) -> Text:
-    return Text(value, Place(path, line, column))
+@pytest.fixture
+def execute(tmp_path: Path) -> Execute:
+    """Runs snippets of one question: ``execute(snippet, …, answer=…, wall=…, level=…)``."""
+
+    def run(*snippets: Snippet, answer: str = "", twice: bool = False, **limits: float) -> Outcomes:
+        settings = Settings(workers=2, limits=Limits(**limits))  # type: ignore[arg-type]
+        asked = checked(question(*snippets, answer=answer))
+        return run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
+
+    return run
 
 
-def both(value: str, line: int = 1) -> Localized:
-    return Localized(Place(PATH, line, 1), text(value, line), text(value, line))
+@pytest.fixture
+def run_of(execute: Execute) -> Callable[..., Run]:
+    """The run of a single snippet that has no problem."""
+
+    def run(one: Snippet, **options: object) -> Run:
+        outcomes = execute(one, **options)
+        assert [shown(problem) for problem in outcomes.problems] == []
+        return outcomes.runs["one", one.name]
+
+    return run
 
 
-def snippet(code: str, *, name: str = "first", draws: bool = False, **fields: object) -> Snippet:
-    made = Snippet(
-        name=name,
-        place=Place(PATH, CODE_LINE - 3, 3),
-        code=text(code, CODE_LINE, 7),
-        alt=both("what it shows", CODE_LINE - 2) if draws else None,
-    )
-    texts = {key: text(value) if isinstance(value, str) else value for key, value in fields.items()}
-    return replace(made, **texts)  # type: ignore[arg-type]
+@pytest.fixture
+def problems_of(execute: Execute) -> Callable[..., list[str]]:
+    """Every problem of some snippets, each on one line."""
 
+    def problems(*snippets: Snippet, **options: object) -> list[str]:
+        return [shown(problem) for problem in execute(*snippets, **options).problems]
 
-def question(*snippets: Snippet, answer: str = "", id: str = "one") -> Question:  # noqa: A002
-    return Question(
-        id=id,
-        chapter="chapter",
-        path=PATH,
-        level=Asked.BASIC,
-        question=both("?"),
-        short=both("!"),
-        answer=Localized(Place(PATH, 9, 3), ko=text(answer, 10, 5)),
-        snippets=snippets,
-    )
-
-
-def checked(*questions: Question) -> Checked:
-    return Checked(
-        Collection(
-            questions=questions,
-            syllabus=Syllabus(path="questions/syllabus.yml", chapters=()),
-            glossary=Glossary(path="questions/glossary.yml"),
-            by_id={one.id: one for one in questions},
-        )
-    )
-
-
-def shown(problem: Problem) -> str:
-    """A problem on one line, as the command line begins it."""
-    return f"{problem.place}: {problem.code}: {problem.message}"
+    return problems

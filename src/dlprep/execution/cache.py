@@ -61,7 +61,7 @@ class Cache:
         return found
 
     def put(self, key: str, value: dict[str, Any]) -> None:
-        """Keep ``value``; a disk that refuses is noted in :attr:`failure` and costs nothing else."""
+        """Keep ``value``; a disk that refuses only sets :attr:`failure`."""
         body = json.dumps(value).encode()
         path = self._path(key)
         try:
@@ -106,8 +106,8 @@ def _write_whole(path: Path, data: bytes) -> None:
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
-        os.replace(temporary, path)
+        Path(temporary).replace(path)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)
+            Path(temporary).unlink()
         raise

@@ -78,7 +78,7 @@ def _needed_by_the_system() -> dict[str, str]:
 
 def _has_avx2() -> bool:
     try:
-        with open("/proc/cpuinfo", encoding="utf-8") as processors:
+        with Path("/proc/cpuinfo").open(encoding="utf-8") as processors:
             return any(line.startswith("flags") and " avx2 " in line for line in processors)
     except OSError:
         return False
@@ -88,5 +88,5 @@ def readable_paths() -> tuple[str, ...]:
     """The interpreter, its packages and the system's libraries: all a snippet may read."""
     paths = {sys.prefix, sys.base_prefix, *_LIBRARIES}
     paths |= {sysconfig.get_path(name) for name in ("stdlib", "purelib", "platlib")}
-    real = {os.path.realpath(path) for path in paths if not os.path.islink(path)}
+    real = {os.path.realpath(path) for path in paths if not Path(path).is_symlink()}
     return tuple(sorted(path for path in paths | real if os.path.lexists(path)))

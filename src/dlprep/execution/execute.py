@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
@@ -14,7 +15,9 @@ from dlprep.execution.repeat import differences
 from dlprep.execution.results import Executed, Run
 from dlprep.execution.verdict import Outcome, alternative_text, judge
 from dlprep.problems import Place, Problem, Severity, in_order
-from dlprep.rules.checked import Checked
+
+if TYPE_CHECKING:
+    from dlprep.rules.checked import Checked  # at run time it would load every rule
 
 Judged = Outcome | tuple[Problem, ...]
 Progress = Callable[[int, int, str], None]

@@ -70,8 +70,8 @@ class FreshProcesses:
         home = folder / "home"
         home.mkdir(parents=True)
         (folder / "job").write_text(job.to_json(), encoding="utf-8")
-        with open(folder / "stdout", "wb") as stdout, open(folder / "stderr", "wb") as stderr:
-            process = subprocess.Popen(
+        with (folder / "stdout").open("wb") as stdout, (folder / "stderr").open("wb") as stderr:
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter
                 [sys.executable, "-P", "-m", "dlprep.execution.runner.alone", str(folder)],
                 stdin=subprocess.DEVNULL,
                 stdout=stdout,
@@ -110,7 +110,7 @@ class FreshProcesses:
 
     def _beginning(self, path: Path, size: int) -> str:
         try:
-            with open(path, "rb") as file:
+            with path.open("rb") as file:
                 return file.read(size).decode("latin-1")
         except OSError:
             return ""

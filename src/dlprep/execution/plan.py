@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from dlprep.execution import fields as fields_module
 from dlprep.execution.fields import Fields, fields_of
+from dlprep.execution.fields import fault as field_fault
 from dlprep.execution.fingerprint import key, packages_in, versions_of
 from dlprep.execution.protocol import Job
 from dlprep.model import Question, Snippet
 from dlprep.problems import Place, Problem
-from dlprep.rules.checked import Checked
+
+if TYPE_CHECKING:
+    from dlprep.rules.checked import Checked  # at run time it would load every rule
 
 Key = tuple[str, str]
 """Question id and snippet name."""
@@ -86,7 +89,11 @@ def planned(checked: Checked, only: Container[Key] | None = None) -> Iterator[Pl
         for snippet in question.snippets:
             chosen = only is None or (question.id, snippet.name) in only
             if chosen and snippet.not_run is None:
-                yield Planned(question, snippet, fields.get(snippet.name, Fields()))
+                yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
+
+
+def _valid(fields: Fields) -> Fields:
+    return Fields({name: at for name, at in fields.places.items() if not field_fault(name)})
 
 
 def misplaced_fields(checked: Checked, only: Container[Key] | None = None) -> Iterator[Problem]:
@@ -104,7 +111,7 @@ def misplaced_fields(checked: Checked, only: Container[Key] | None = None) -> It
 def _fault(name: str, written: str, running: set[str]) -> str:
     if name not in running:
         return f"the question executes no snippet named {name}"
-    return fields_module.fault(written)
+    return field_fault(written)
 
 
 def _problem(place: Place, name: str, written: str, fault: str) -> Problem:

@@ -100,7 +100,7 @@ class Pool:
         """
         self._folder = tempfile.mkdtemp(prefix="dlprep-")
         try:
-            os.chmod(self._folder, 0o711)  # noqa: S103 - a snippet of another user passes through
+            Path(self._folder).chmod(0o711)  # a snippet of another user passes through
             self._process = self._started()
             self.ready = self._greeted()
         except BaseException:
@@ -135,7 +135,7 @@ class Pool:
     def _started(self) -> subprocess.Popen[bytes]:
         folder = self._folder
         fonts = str(self._fonts or folder)
-        with open(self._log, "wb") as log:
+        with self._log.open("wb") as log:
             return subprocess.Popen(
                 [sys.executable, "-P", "-m", "dlprep.execution.runner.zygote"],
                 stdin=subprocess.PIPE,
@@ -148,8 +148,8 @@ class Pool:
             )
 
     @property
-    def _log(self) -> str:
-        return os.path.join(self._folder, "runner.log")
+    def _log(self) -> Path:
+        return Path(self._folder, "runner.log")
 
     def _greeted(self) -> Ready:
         configuration = Configuration(
@@ -204,7 +204,7 @@ class Pool:
 
     def _last_words(self) -> str:
         try:
-            lines = Path(self._log).read_text(encoding="utf-8", errors="replace").splitlines()
+            lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             lines = []
         return f"the runner ended: {lines[-1]}" if lines else "the runner ended"

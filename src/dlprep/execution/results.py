@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from dlprep.problems import Problem
-from dlprep.rules.checked import Checked
+
+if TYPE_CHECKING:
+    from dlprep.rules.checked import Checked  # at run time it would load every rule
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import struct
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
 from dlprep.execution.containment import kernel
@@ -96,7 +97,7 @@ def _allow(rules: int, path: str, rights: int) -> None:
     except OSError:
         return
     try:
-        if not os.path.isdir(path):
+        if not Path(path).is_dir():
             rights &= _OF_FILES
         rule = struct.pack("=Qi", rights, descriptor)
         kernel.system_call("landlock_add_rule", _ADD_RULE, rules, _RULE_PATH_BENEATH, rule, 0)

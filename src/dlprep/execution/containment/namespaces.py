@@ -21,6 +21,9 @@ from dlprep.execution.containment import kernel
 HOME: Final = "/snippet"
 """The snippet's folder as it sees it itself: the same on every machine."""
 
+SHARED_MEMORY: Final = "/dev/shm"  # noqa: S108 - its own, in memory
+"""Where processes of one snippet share memory."""
+
 _NEW_MOUNTS: Final = 0x00020000
 _NEW_HOST_NAME: Final = 0x04000000
 _NEW_IPC: Final = 0x08000000
@@ -100,11 +103,11 @@ def enter_root(root: str, readable: Iterable[str], scratch: int, owner: tuple[in
     kernel.mount("tmpfs", root, "tmpfs", _MS_NOSUID_NODEV, "size=1m,mode=755")
     _show(root, readable)
     _furnish(root, owner)
-    for folder in ("/dev/shm", HOME):
-        os.makedirs(root + folder)
+    for folder in (SHARED_MEMORY, HOME):
+        Path(root + folder).mkdir(parents=True)
         options = f"size={scratch},nr_inodes=20000,mode=1777"
         kernel.mount("tmpfs", root + folder, "tmpfs", _MS_NOSUID_NODEV, options)
-    os.mkdir(f"{root}/proc")
+    Path(root, "proc").mkdir()
     kernel.mount("proc", f"{root}/proc", "proc", _MS_NOSUID_NODEV)
     kernel.mount("", root, "", _MS_REMOUNT | _MS_RDONLY | _MS_NOSUID_NODEV)
     os.chdir(root)
@@ -114,36 +117,41 @@ def enter_root(root: str, readable: Iterable[str], scratch: int, owner: tuple[in
 
 
 def _show(root: str, readable: Iterable[str]) -> None:
-    shown: list[str] = []
-    for path in sorted(readable):
-        covered = any(path == done or path.startswith(f"{done}/") for done in shown)
-        if covered or not os.path.lexists(path):
+    shown: list[Path] = []
+    for path in map(Path, sorted(readable)):
+        if any(path.is_relative_to(done) for done in shown):
             continue
         shown.append(path)
-        if os.path.islink(path):
-            os.makedirs(os.path.dirname(root + path), exist_ok=True)
-            os.symlink(os.readlink(path), root + path)
+        inside = Path(root + str(path))
+        if path.is_symlink():
+            inside.parent.mkdir(parents=True, exist_ok=True)
+            inside.symlink_to(path.readlink())
         else:
-            _bind(path, root + path)
-            attributes = struct.pack("QQQQ", _ATTR_RDONLY_NOSUID, 0, 0, 0)
-            call = (_AT_FDCWD, (root + path).encode(), _AT_RECURSIVE, attributes, len(attributes))
-            kernel.system_call("mount_setattr", _MOUNT_SETATTR, *call)
+            _bind(path, inside)
+            _make_read_only(inside)
 
 
-def _bind(source: str, target: str) -> None:
-    os.makedirs(os.path.dirname(target), exist_ok=True)
-    if os.path.isdir(source):
-        os.mkdir(target)
+def _bind(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        target.mkdir()
     else:
-        os.close(os.open(target, os.O_CREAT | os.O_WRONLY, 0o644))
-    kernel.mount(source, target, "", _MS_BIND_ALL)
+        target.touch()
+    kernel.mount(str(source), str(target), "", _MS_BIND_ALL)
+
+
+def _make_read_only(target: Path) -> None:
+    attributes = struct.pack("QQQQ", _ATTR_RDONLY_NOSUID, 0, 0, 0)
+    path = bytes(target)
+    call = (_AT_FDCWD, path, _AT_RECURSIVE, attributes, len(attributes))
+    kernel.system_call("mount_setattr", _MOUNT_SETATTR, *call)
 
 
 def _furnish(root: str, owner: tuple[int, int]) -> None:
     for device in _DEVICES:
-        _bind(f"/dev/{device}", f"{root}/dev/{device}")
-    os.symlink("/proc/self/fd", f"{root}/dev/fd")
-    os.makedirs(f"{root}/etc", exist_ok=True)
+        _bind(Path("/dev", device), Path(root, "dev", device))
+    Path(root, "dev", "fd").symlink_to("/proc/self/fd")
+    Path(root, "etc").mkdir(exist_ok=True)
     for name, text in _FILES.items():
         filled = text.format(user=owner[0], group=owner[1])
         Path(root, "etc", name).write_text(filled, encoding="ascii")

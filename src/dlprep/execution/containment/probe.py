@@ -11,10 +11,13 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 from typing import Final, NoReturn
 
-from dlprep.execution.containment import confine, kernel
+from dlprep.execution.containment import identity, kernel
 from dlprep.execution.containment.level import Level
+from dlprep.execution.containment.room import Room
 from dlprep.execution.protocol import Configuration
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
@@ -54,7 +57,7 @@ def _in_child(work: Callable[[], None]) -> str:
         os.close(reading)
         _report(work, writing)
     os.close(writing)
-    with open(reading, encoding="utf-8", errors="replace") as pipe:
+    with os.fdopen(reading, encoding="utf-8", errors="replace") as pipe:
         said = pipe.read()
     _, status = os.waitpid(child, 0)
     if said or status == 0:
@@ -75,21 +78,23 @@ def _report(work: Callable[[], None], writing: int) -> NoReturn:
 
 
 def _supervised(level: Level, configuration: Configuration) -> None:
-    owner = confine.snippet_identity()
-    folder = os.path.join(configuration.folder, f"probe-{level}")
-    confine.leave_host(level)
-    _pass_on(_in_child(lambda: _contained(level, configuration, folder, owner)))
+    room = Room(
+        level=level,
+        folder=str(Path(configuration.folder, f"probe-{level}")),
+        readable=configuration.readable,
+        limits=configuration.limits,
+        owner=identity.for_snippet(),
+    )
+    room.leave_host()
+    _pass_on(_in_child(lambda: _built(room)))
+    with suppress(OSError):
+        Path(room.folder).rmdir()
 
 
-def _contained(
-    level: Level, configuration: Configuration, folder: str, owner: tuple[int, int]
-) -> None:
-    limits, readable = configuration.limits, configuration.readable
-    home = confine.build_room(level, folder, readable, limits, owner)
+def _built(room: Room) -> None:
+    home = room.build()
     os.chdir(home)
-    _pass_on(_in_child(lambda: _locked_in(level, home, configuration, owner)))
-    if level is not Level.FULL:
-        os.rmdir(folder)
+    _pass_on(_in_child(lambda: _locked_in(room, home)))
 
 
 def _pass_on(reason: str) -> None:
@@ -97,17 +102,15 @@ def _pass_on(reason: str) -> None:
         raise _LeakError(reason)
 
 
-def _locked_in(
-    level: Level, home: str, configuration: Configuration, owner: tuple[int, int]
-) -> None:
-    confine.lock_in(level, home, configuration.readable, configuration.limits, owner)
-    with open("own", "wb") as own:
-        own.write(b"1")
-    os.remove("own")
-    _must_fail("reading a file outside", lambda: os.listdir("/var"))
-    _must_fail("writing a file outside", lambda: _create(configuration.folder))
+def _locked_in(room: Room, home: str) -> None:
+    room.lock_in(home)
+    own = Path("own")
+    own.write_text("1", encoding="ascii")
+    own.unlink()
+    _must_fail("reading a folder outside", _list_outside)
+    _must_fail("writing a file outside", Path(room.folder).with_name("leak").touch)
     _must_fail("reaching another host", _reach_outside)
-    if level is Level.FULL:
+    if room.level is Level.FULL:
         _talk_to_self()
 
 
@@ -120,8 +123,8 @@ def _must_fail(what: str, action: Callable[[], object]) -> None:
     raise _LeakError(f"{what} was not refused")
 
 
-def _create(folder: str) -> None:
-    os.close(os.open(os.path.join(folder, "leak"), os.O_CREAT | os.O_WRONLY))
+def _list_outside() -> None:
+    os.listdir("/var")  # noqa: PTH208 - lists at once, an iterator would not
 
 
 def _reach_outside() -> None:

@@ -20,9 +20,9 @@ def main() -> None:
     faulthandler.enable()
     job = Job.from_json((folder / "job").read_text(encoding="utf-8"))
     if os.name == "posix":
-        from dlprep.execution.containment.confine import limit_resources  # noqa: PLC0415 - not on Windows
+        from dlprep.execution.containment import resources  # noqa: PLC0415 - not on Windows
 
-        limit_resources(Limits())
+        resources.limit_resources(Limits())
 
     def keep(report: bytes) -> None:
         (folder / "result").write_bytes(report)

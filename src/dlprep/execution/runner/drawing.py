@@ -100,7 +100,7 @@ def _measured(figures: list[Any]) -> Drawn | None:
     for figure in figures:
         width, height = figure.get_size_inches()
         if max(width, height) > _LONGEST_SIDE:
-            size = f"{width:g} × {height:g} inches"
+            size = f"{width:g} by {height:g} inches"
             message = f"a figure measures {size}; neither side may exceed {_LONGEST_SIDE:g}"
             return Drawn(code="figure-too-large", message=message)
     return None

@@ -7,6 +7,8 @@ import resource
 import signal
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 _PAGE: Final = resource.getpagesize()
@@ -24,9 +26,9 @@ def descendants(process: int) -> Iterator[int]:
 def _children(process: int) -> list[int]:
     found: list[int] = []
     try:
-        for task in os.listdir(f"/proc/{process}/task"):
-            with open(f"/proc/{process}/task/{task}/children", encoding="ascii") as children:
-                found.extend(int(child) for child in children.read().split())
+        for task in Path(f"/proc/{process}/task").iterdir():
+            children = (task / "children").read_text(encoding="ascii")
+            found.extend(int(child) for child in children.split())
     except OSError:
         pass  # it has ended meanwhile
     return found
@@ -41,8 +43,8 @@ def added_memory() -> int:
 
 def _private_memory(process: int) -> int:
     try:
-        with open(f"/proc/{process}/statm", encoding="ascii") as sizes:
-            _, resident, of_files, *_ = sizes.read().split()
+        sizes = Path(f"/proc/{process}/statm").read_text(encoding="ascii")
+        _, resident, of_files, *_ = sizes.split()
     except (OSError, ValueError):
         return 0  # it has ended meanwhile
     return (int(resident) - int(of_files)) * _PAGE
@@ -63,10 +65,8 @@ def kill_descendants() -> None:
 
 
 def _send(process: int, number: int) -> None:
-    try:
+    with suppress(OSError):  # it may be gone already
         os.kill(process, number)
-    except OSError:
-        pass  # gone already
 
 
 def _reap() -> bool:

@@ -13,9 +13,8 @@ from collections.abc import Callable
 from typing import Final, NoReturn, TextIO
 
 from dlprep.execution.containment import kernel
-from dlprep.execution.containment.confine import lock_in
-from dlprep.execution.containment.level import Level
-from dlprep.execution.protocol import Configuration, Job
+from dlprep.execution.containment.room import Room
+from dlprep.execution.protocol import Job
 from dlprep.execution.runner import worker
 from dlprep.execution.runner.channels import Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
@@ -29,12 +28,7 @@ _exit = os._exit
 
 
 def run_contained(
-    job: Job,
-    configuration: Configuration,
-    level: Level,
-    home: str,
-    owner: tuple[int, int],
-    writers: Writers,
+    job: Job, room: Room, home: str, environment: dict[str, str], writers: Writers
 ) -> NoReturn:
     """Contain this process, run ``job`` in it, report, and exit."""
     status = _OWN_FAILURE
@@ -42,9 +36,9 @@ def run_contained(
         _wire(writers)
         os.chdir(home)
         os.umask(0o077)
-        _set_environment(configuration.environment, home)
+        _set_environment(environment, home)
         os.setpgid(0, 0)
-        lock_in(level, home, configuration.readable, configuration.limits, owner)
+        room.lock_in(home)
         kernel.die_with_parent(signal.SIGKILL)  # after the change of user, which forgets it
         _watch_for_faults()
         gc.enable()
@@ -68,12 +62,12 @@ def _wire(writers: Writers) -> None:
         stream = _text_stream(descriptor)
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
-    sys.stdin = open(0, encoding="utf-8", closefd=False)
+    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
     setattr(sys, "__stdin__", sys.stdin)  # noqa: B010 - typed as final
 
 
 def _text_stream(descriptor: int) -> TextIO:
-    return open(
+    return os.fdopen(
         descriptor,
         "w",
         buffering=1,

@@ -9,14 +9,15 @@ import signal
 import time
 import traceback
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Final, NoReturn
 
-from dlprep.execution.containment import kernel
-from dlprep.execution.containment.confine import build_room, leave_host, snippet_identity
+from dlprep.execution.containment import identity, kernel
 from dlprep.execution.containment.level import Level
+from dlprep.execution.containment.room import Room
 from dlprep.execution.protocol import Configuration, Ending, Job, Limits, Reply
 from dlprep.execution.runner import process_tree
-from dlprep.execution.runner.channels import Channel, Channels
+from dlprep.execution.runner.channels import Channel, Channels, Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
 from dlprep.execution.runner.snippet import run_contained
 
@@ -41,17 +42,23 @@ def supervise(job: Job, configuration: Configuration, level: Level, answer: int)
     os.setsid()
     kernel.adopt_orphans()
     close_all_but({0, 1, 2, answer})
-    folder = os.path.join(configuration.folder, job.id)
+    room = Room(
+        level=level,
+        folder=str(Path(configuration.folder, job.id)),
+        readable=configuration.readable,
+        limits=configuration.limits,
+        owner=identity.for_snippet(),
+    )
     reply = Reply(ending=Ending.RUNNER)
     try:
-        reply = _watched(job, configuration, level, folder)
+        reply = _watched(job, room, configuration.environment)
     except _StoppedError:
         pass
     except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
         reply = Reply(ending=Ending.RUNNER, stderr=traceback.format_exc())
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     process_tree.kill_descendants()
-    shutil.rmtree(folder, ignore_errors=True)
+    shutil.rmtree(room.folder, ignore_errors=True)
     write_all(answer, reply.to_json())
     os._exit(0)
 
@@ -60,15 +67,14 @@ def _stop(_number: int, _frame: object) -> NoReturn:
     raise _StoppedError
 
 
-def _watched(job: Job, configuration: Configuration, level: Level, folder: str) -> Reply:
-    channels = Channels.open(configuration.limits)
-    owner = snippet_identity()
-    leave_host(level)
+def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
+    channels = Channels.open(room.limits)
+    room.leave_host()
     first = os.fork()
     if first == 0:
-        _first_process(job, configuration, level, folder, owner, channels)
+        _first_process(job, room, environment, channels.writers)
     channels.writers.close()
-    ending = _Watch(first, channels, configuration.limits).until_end()
+    ending = _Watch(first, channels, room.limits).until_end()
     status = channels.status.text()
     if ending is Ending.OWN and not status:
         ending = Ending.RUNNER
@@ -81,24 +87,16 @@ def _watched(job: Job, configuration: Configuration, level: Level, folder: str) 
     )
 
 
-def _first_process(
-    job: Job,
-    configuration: Configuration,
-    level: Level,
-    folder: str,
-    owner: tuple[int, int],
-    channels: Channels,
-) -> NoReturn:
+def _first_process(job: Job, room: Room, environment: dict[str, str], writers: Writers) -> NoReturn:
     """The first process of the snippet's tree: collects orphans, says how the snippet ended."""
-    writers = channels.writers
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         kernel.die_with_parent(signal.SIGKILL)
         kernel.adopt_orphans()
-        home = build_room(level, folder, configuration.readable, configuration.limits, owner)
+        home = room.build()
         snippet = os.fork()
         if snippet == 0:
-            run_contained(job, configuration, level, home, owner, writers)
+            run_contained(job, room, home, environment, writers)
         close_all_but({writers.status})
         signal.signal(signal.SIGUSR1, lambda *_: os.kill(snippet, signal.SIGUSR1))
         os.write(writers.status, str(_status_of(snippet)).encode())

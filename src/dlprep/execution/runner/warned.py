@@ -30,10 +30,10 @@ def collect(path: str, found: list[Warned]) -> None:
     code is what is deprecated. ``plt.show()`` may stand in a snippet, so that a reader can run it.
     """
 
-    def note(
+    def note(  # noqa: PLR0917 - showwarning's signature
         message: Warning | str,
         category: type[Warning],
-        filename: str,  # noqa: ARG001 - showwarning's signature
+        filename: str,  # noqa: ARG001
         lineno: int,  # noqa: ARG001
         file: TextIO | None = None,  # noqa: ARG001
         line: str | None = None,  # noqa: ARG001

@@ -14,6 +14,7 @@ import threading
 import time
 import types
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -62,15 +63,15 @@ def _main_module(job: Job) -> types.ModuleType:
     """A fresh ``__main__``; its file exists, so that new processes can import it again."""
     Path("snippet.py").write_text(job.code, encoding="utf-8")
     module = types.ModuleType("__main__")
-    module.__file__ = os.path.abspath("snippet.py")
+    module.__file__ = str(Path.cwd() / "snippet.py")
     module.__dict__["__builtins__"] = builtins
     sys.modules["__main__"] = module
     sys.argv = ["snippet.py"]
-    sys.path.insert(0, os.getcwd())
+    sys.path.insert(0, str(Path.cwd()))
     processes = sys.modules.get("multiprocessing.process")
     if processes is not None:
         # the folder that new processes start in: the runner's own isn't there any more
-        processes.ORIGINAL_DIR = os.getcwd()  # type: ignore[attr-defined]
+        processes.ORIGINAL_DIR = str(Path.cwd())  # type: ignore[attr-defined]
     return module
 
 
@@ -113,7 +114,5 @@ def _refuse(refused: dict[str, str], written: str, error: BaseException) -> None
 
 def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with suppress(Exception):  # the snippet may have put anything in its place
             stream.flush()
-        except Exception:  # noqa: BLE001, S110 - the snippet may have put anything in its place
-            pass

@@ -15,6 +15,7 @@ import signal
 import sys
 import traceback
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 from typing import Final, NoReturn
 
 from dlprep.execution.containment import Level
@@ -114,7 +115,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     gc.disable()  # a collection in a fork would copy every page
-    tasks = len(os.listdir("/proc/self/task"))
+    tasks = len(list(Path("/proc/self/task").iterdir()))
     ready = Ready(level=level, missing=missing, failed=failed, tasks=tasks)
     write_all(output, json.dumps(asdict(ready)).encode() + b"\n")
     zygote = Zygote(configuration, level, output)
