@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from markdown import Extension, Markdown
 from markdown_katex import extension as original
 
-from dlprep.math.engine import Engine, engine
+from dlprep.math.katex import Engine, engine
 
 _NAME: Final = "katex_fenced_code_block"
 _PRIORITIES: Final = {"before": 50, "after": 0}
