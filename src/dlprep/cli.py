@@ -15,9 +15,10 @@ from typing import Final, NoReturn
 import click
 
 from dlprep import __version__, collection, pipeline
-from dlprep.collection import Loader
+from dlprep.collection import Collection, Loader
+from dlprep.execution import Cache, Level, Run, Settings
 from dlprep.exports import schema, start, tree
-from dlprep.model import LANGUAGES, Language, Syllabus
+from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Problem, Severity
 from dlprep.progress import ProgressLine
@@ -128,6 +129,88 @@ def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
 
 
 @main.command()
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@click.option("--twice", is_flag=True, help="Execute each two times; both must do the same.")
+@click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
+@click.option(
+    "--require",
+    type=click.Choice(Level),
+    default=Level.LIMITS,
+    show_default=True,
+    help="Execute nothing where snippets would be contained less than this.",
+)
+@_format
+@click.pass_obj
+def run(
+    session: _Session,
+    names: tuple[str, ...],
+    *,
+    twice: bool,
+    workers: int | None,
+    require: Level,
+    output: Format,
+) -> None:
+    """Execute snippets and show what each printed, or where it failed.
+
+    ID is a question (sigmoid-vs-relu) or one of its snippets (sigmoid-vs-relu.gradient-per-layer);
+    all are run if none is named. What the cache knows is shown without being executed again. Exit
+    status 1 if any snippet failed.
+    """
+    only = _named_snippets(session, names)
+    settings = Settings(workers=workers, require=require)
+    outcomes = pipeline.try_out(
+        session.project, settings, only=only, twice=twice, progress=ProgressLine("snippets")
+    )
+    if isinstance(outcomes, tuple):
+        session.fail(outcomes, output)
+    if output == "text":
+        for key, done in sorted(outcomes.runs.items()):
+            click.echo(_shown_run(".".join(key), done))
+    if session.tell([*outcomes.problems, *outcomes.warnings], output):
+        sys.exit(1)
+
+
+def _named_snippets(session: _Session, names: tuple[str, ...]) -> frozenset[tuple[str, str]] | None:
+    if not names:
+        return None
+    questions = _collection(session).questions
+    by_name: dict[str, set[tuple[str, str]]] = {}
+    for question in questions:
+        keys = {(question.id, snippet.name) for snippet in question.snippets}
+        by_name[question.id] = keys
+        by_name |= {".".join(key): {key} for key in keys}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise click.UsageError(f"No such question or snippet: {', '.join(unknown)}")
+    return frozenset(key for name in names for key in by_name[name])
+
+
+def _shown_run(name: str, done: Run) -> str:
+    how = "from the cache" if done.cached else f"{done.seconds:.2f} s"
+    figures = f", figures: {len(done.figures)}" if done.figures else ""
+    lines = [click.style(name, bold=True) + f"  {how}{figures}"]
+    lines += done.stdout.splitlines()
+    lines += [f"expected: {line}" for line in (*done.warned, done.raised) if line]
+    lines += [f"[[{name}.{field}]] = {value}" for field, value in sorted(done.values.items())]
+    return "\n    ".join(lines) + "\n"
+
+
+@main.command()
+@click.option("--clean", is_flag=True, help="Empty it.")
+@click.pass_obj
+def cache(session: _Session, *, clean: bool) -> None:
+    """Show how much the cache of executed snippets holds.
+
+    It may be emptied at any time: the next build executes again what it needs. It is kept below a
+    fixed size by removing what was used longest ago.
+    """
+    store = Cache(session.project.cache)
+    size = store.clean() if clean else store.size()
+    kept = "removed" if clean else "kept"
+    click.echo(f"{size.entries} executed snippets {kept}, {size.bytes / 1e6:.1f} MB")
+
+
+@main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.pass_obj
 def render(session: _Session, folder: Path) -> None:
@@ -172,7 +255,7 @@ def new(session: _Session, name: str) -> None:
     its ID alone.
     """
     project = session.project
-    syllabus = _syllabus(session)
+    syllabus = _collection(session).syllabus
     try:
         started = start.start(project.root, syllabus, name)
     except start.CannotStartError as error:
@@ -184,11 +267,11 @@ def new(session: _Session, name: str) -> None:
         click.echo(f"Enter it in {syllabus.path} where it belongs in the reading order.", err=True)
 
 
-def _syllabus(session: _Session) -> Syllabus:
+def _collection(session: _Session) -> Collection:
     loaded = Loader().read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems)
-    return loaded.collection.syllabus
+    return loaded.collection
 
 
 @main.command("schema")
