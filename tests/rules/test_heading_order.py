@@ -125,3 +125,20 @@ def test_refuses_underlined_headings() -> None:
             "-> Write a heading as `## Heading`; put blank lines around a rule."
         ),
     ]
+
+
+def test_refuses_an_underlined_formula_in_a_sentence() -> None:
+    assert found(
+        heading_order,
+        """
+        answer:
+          en: |
+            The value $`x`$ is
+            ---
+        """,
+    ) == [
+        (
+            "sigmoid.yml:4:5: this line turns the text above it into a heading "
+            "-> Write a heading as `## Heading`; put blank lines around a rule."
+        ),
+    ]

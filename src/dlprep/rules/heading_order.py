@@ -18,7 +18,7 @@ CODES: Final = ("heading-order",)
 _problem = partial(Problem, code=CODES[0])
 
 _HIGHEST: Final = 2
-_UNDERLINED: Final = re.compile(rf"^(?!#)[^\n{MASK}|]*\S[^\n]*\n(?P<line>=+|-+)[ ]*$", re.MULTILINE)
+_UNDERLINE: Final = re.compile(r"^(?:=+|-+)[ ]*$", re.MULTILINE)
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:
@@ -28,12 +28,20 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
         yield from _outline(piece, headings)
     else:
         yield from _outside(piece, headings)
-    for match in _UNDERLINED.finditer(piece.words):
+    for match in _UNDERLINE.finditer(piece.words):
+        if not _makes_heading(piece.words, match.start()):
+            continue
         yield _problem(
-            place=piece.text.place(match.start("line")),
+            place=piece.text.place(match.start()),
             message="this line turns the text above it into a heading",
             remedy="Write a heading as `## Heading`; put blank lines around a rule.",
         )
+
+
+def _makes_heading(words: str, underline: int) -> bool:
+    """Whether the line above is text: not blank, a heading, a table or the end of a block."""
+    above = words[words.rfind("\n", 0, max(underline - 1, 0)) + 1 : underline].strip()
+    return bool(above.strip(MASK)) and not above.startswith("#") and "|" not in above
 
 
 def _outline(piece: Piece, headings: list[Heading]) -> Iterator[Problem]:

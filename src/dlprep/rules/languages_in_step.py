@@ -34,7 +34,13 @@ class _Part:
     kind: str
     key: str
     shown: str
-    place: Place
+    text: Text
+    offset: int
+
+    @property
+    def place(self) -> Place:
+        """Where it stands; counted when asked for, since few parts are at fault."""
+        return self.text.place(self.offset)
 
 
 def check_question(question: Question) -> Iterator[Problem]:
@@ -62,22 +68,22 @@ def _parts(piece: Piece) -> Iterator[_Part]:
     for insertion in inserted(piece):
         shown = piece.text.value[insertion.start : insertion.end]
         kind = "snippet" if insertion.field is None else "value"
-        yield _Part(kind, shown, shown, piece.text.place(insertion.start))
+        yield _Part(kind, shown, shown, piece.text, insertion.start)
 
 
 def _part(piece: Piece, span: Span) -> _Part | None:
-    place = piece.text.place(span.start)
+    here = (piece.text, span.start)
     match span:
         case Heading():
             marks = "#" * span.level
-            return _Part("heading", marks, f"{marks} {span.title}", place)
+            return _Part("heading", marks, f"{marks} {span.title}", *here)
         case InlineMath() | Fence(info="math"):
             tex = span.tex if isinstance(span, InlineMath) else span.body
-            return _Part("formula", _comparable(tex), _short(tex), place)
+            return _Part("formula", _comparable(tex), _short(tex), *here)
         case Fence():
-            return _Part("code block", span.info, span.info or "text", place)
+            return _Part("code block", span.info, span.info or "text", *here)
         case Link():
-            return _Part("link", span.target, span.target, place)
+            return _Part("link", span.target, span.target, *here)
         case _:
             return None
 

@@ -1,9 +1,9 @@
 """Where a question refers to another one."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
-from dlprep.model import Question
+from dlprep.model import Question, Text
 from dlprep.problems import Place
 from dlprep.prose import Link
 from dlprep.rules.pieces import of_question
@@ -11,19 +11,31 @@ from dlprep.rules.pieces import of_question
 SCHEME: Final = "question:"
 
 
-def references(question: Question) -> Iterator[tuple[Place, str]]:
-    """Each reference's place and the id it names: parent, related questions and links."""
+class Mention(NamedTuple):
+    """The id of a question, and the text in which it is named."""
+
+    id: str
+    text: Text
+    offset: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where it is named; counted when asked for, since few mentions are at fault."""
+        return self.text.place(self.offset)
+
+
+def mentions(question: Question) -> Iterator[Mention]:
+    """Each id that a question names: its parent's, those of related questions and of links."""
     if question.parent is not None:
-        yield question.parent.place(), question.parent.value
+        yield Mention(question.parent.value, question.parent)
     for related in question.related:
-        yield related.place(), related.value
-    yield from links(question)
+        yield Mention(related.value, related)
+    yield from _links(question)
 
 
-def links(question: Question) -> Iterator[tuple[Place, str]]:
-    """Each link's place and the id it names."""
+def _links(question: Question) -> Iterator[Mention]:
     for piece in of_question(question):
         for span in piece.spans if piece.markdown else ():
             if isinstance(span, Link) and span.target.startswith(SCHEME):
                 target = span.target.removeprefix(SCHEME).split("#")[0]
-                yield piece.text.place(span.target_start), target
+                yield Mention(target, piece.text, span.target_start)

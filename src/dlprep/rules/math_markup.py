@@ -29,7 +29,7 @@ CODES: Final = (
 _INDENT: Final = 4  # spaces by which Python-Markdown indents what belongs to a list item
 _CONTAINER: Final = re.compile(r" *(?:[-*+]|\d+\.|!!!|\?\?\?\+?|===) ")
 _AFTER_TEXT: Final = re.compile(
-    r"^[^\n]*[^\s`~][^\n`~]*(?P<mark>(?:`{3,}|~{3,})math)[ \t]*$", re.MULTILINE
+    r"(?<=[^\s`~])[ \t]*(?P<mark>(?:`{3,}|~{3,})math)[ \t]*$", re.MULTILINE
 )
 
 

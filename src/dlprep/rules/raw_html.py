@@ -18,7 +18,7 @@ _problem = partial(Problem, code=CODES[0])
 # A tag may go on in the next line, and a backslash before it changes nothing in Python-Markdown.
 _TAG: Final = re.compile(r"<(?:/?[A-Za-z][^\s<>/]*|!--|[!?])")
 _AUTOLINK: Final = re.compile(r"<(?:https?:|mailto:|[^<>\s:]+@)[^<>\s]*>")
-_ATTRIBUTES: Final = re.compile(r"\{:?[ ]*[^{}\n]*(?:[.#][A-Za-z_-]|=)[^{}\n]*\}")
+_ATTRIBUTES: Final = re.compile(r"\{:?[ ]*[^{}\n]{0,99}(?:[.#][A-Za-z_-]|=)[^{}\n]{0,99}\}")
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from dlprep.model import Question
 from dlprep.problems import Problem
-from dlprep.rules.linking import references
+from dlprep.rules.linking import mentions
 
 CODES: Final = ("self-reference",)
 _problem = partial(Problem, code=CODES[0])
@@ -17,10 +17,10 @@ _problem = partial(Problem, code=CODES[0])
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
-    for place, target in references(question):
-        if target == question.id:
+    for mention in mentions(question):
+        if mention.id == question.id:
             yield _problem(
-                place=place,
+                place=mention.place,
                 message="the question refers to itself",
                 remedy="Name another question, or leave the reference out.",
             )

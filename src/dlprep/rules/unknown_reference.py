@@ -9,8 +9,8 @@ from functools import partial
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.problems import Place, Problem
-from dlprep.rules.linking import references
+from dlprep.problems import Problem
+from dlprep.rules.linking import Mention, mentions
 from dlprep.rules.rule import suggestion
 
 CODES: Final = ("unknown-reference",)
@@ -23,26 +23,28 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
     entries = (entry for chapter in collection.syllabus.chapters for entry in chapter.entries)
     planned = {entry.id.value for entry in entries if entry.planned}
     for question in collection.questions:
-        for place, target in references(question):
-            if target not in known:
-                yield (
-                    _planned(place, target) if target in planned else _unknown(place, target, known)
-                )
+        for mention in mentions(question):
+            if mention.id in planned and mention.id not in known:
+                yield _planned(mention)
+            elif mention.id not in known:
+                yield _unknown(mention, known)
 
 
-def _planned(place: Place, target: str) -> Problem:
+def _planned(mention: Mention) -> Problem:
     return _problem(
-        place=place,
-        message=f"the question `{target}` is planned, but not written yet",
+        place=mention.place,
+        message=f"the question `{mention.id}` is planned, but not written yet",
         remedy="Leave the reference out until it is written.",
     )
 
 
-def _unknown(place: Place, target: str, known: set[str]) -> Problem:
+def _unknown(mention: Mention, known: set[str]) -> Problem:
     return _problem(
-        place=place,
-        message=f"there is no question `{target}`",
+        place=mention.place,
+        message=f"there is no question `{mention.id}`",
         remedy=suggestion(
-            target, sorted(known), "Name a question by its id, the name of its file without .yml."
+            mention.id,
+            sorted(known),
+            "Name a question by its id, the name of its file without .yml.",
         ),
     )
