@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import Built, SmallProject
+from built_site import Built, SmallProject, served
+from playwright.sync_api import Browser
+from visits import Reader, launched
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +30,17 @@ def built(small_project: SmallProject) -> Built:
 def project(tmp_path: Path, small_project: SmallProject) -> SmallProject:
     """A small project to do anything with, whose snippets need not run again."""
     return SmallProject.at(tmp_path / "project", cache=small_project.cache)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One browser for all tests."""
+    with launched() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser, built: Built) -> Iterator[Reader]:
+    """A reader of the small project's site."""
+    with served(built.site) as home:
+        yield Reader(browser, home)

@@ -14,14 +14,16 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from html.parser import HTMLParser
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urljoin, urlsplit
@@ -193,6 +195,7 @@ class SmallProject:
 
     root: Path
     environment: dict[str, str] = field(default_factory=dict)
+    python: Path = Path(sys.executable)
 
     @classmethod
     def at(cls, root: Path, *, cache: Path | None = None) -> Self:
@@ -245,7 +248,7 @@ class SmallProject:
     def build(self, *arguments: str) -> Built:
         """Run `mkdocs build`."""
         run = subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *arguments],
+            [str(self.python), "-m", "mkdocs", "build", *arguments],
             cwd=self.root,
             env=self._environment(),
             stdout=subprocess.PIPE,
@@ -266,7 +269,7 @@ class SmallProject:
         with (
             log.open("w") as output,
             subprocess.Popen(
-                [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+                [str(self.python), "-m", "mkdocs", "serve", "--dev-addr", address],
                 cwd=self.root,
                 env=self._environment(),
                 stdout=output,
@@ -328,3 +331,35 @@ class Server:
 def leaves_site(address: str) -> bool:
     """Whether an address leads to another host."""
     return bool(urlsplit(address).netloc)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files as a plain host does: its own page where there is none."""
+
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".woff2": "font/woff2"}
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its own name
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's error page."""
+        del message, explain
+        body = Path(self.directory, f"{code}.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """The address at which a built site is served during the block."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()

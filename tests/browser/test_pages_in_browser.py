@@ -1,0 +1,154 @@
+"""The pages as a reader meets them: on a phone, in the dark, without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Page, expect
+from visits import DESKTOP, PHONE, Reader, Scheme
+
+pytestmark = pytest.mark.browser
+
+PATHS = (
+    "",
+    "questions/sigmoid/",
+    "questions/relu/",
+    "questions/backpropagation/",
+    "chapters/basics/",
+    "glossary/",
+    "tags/",
+    "contributing/",
+)
+ALL = tuple(folder + path for folder in ("", "en/") for path in PATHS)
+SCHEMES: tuple[Scheme, Scheme] = ("light", "dark")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What there is to know of a page after a look at it in every way."""
+
+    faults: list[str]
+    phone_width: int
+    violations: Mapping[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def examined(reader: Reader) -> Mapping[str, Examined]:
+    """Every page, looked at once."""
+    return {path: _examine(reader, path) for path in ALL}
+
+
+def _examine(reader: Reader, path: str) -> Examined:
+    violations = {}
+    with reader.visit(path) as tab:
+        for scheme in SCHEMES:
+            tab.page.emulate_media(color_scheme=scheme)
+            violations[scheme] = tab.violations()
+        tab.page.set_viewport_size({"width": PHONE, "height": 800})
+        violations["phone"] = tab.violations()
+        width = tab.page.evaluate("document.scrollingElement.scrollWidth")
+        return Examined(tab.faults, width, violations)
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_nothing_goes_wrong(examined: Mapping[str, Examined], path: str) -> None:
+    assert examined[path].faults == []
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_a_phone_does_not_scroll_sideways(examined: Mapping[str, Examined], path: str) -> None:
+    assert examined[path].phone_width <= PHONE
+
+
+@pytest.mark.parametrize("path", ALL)
+def test_axe_finds_no_violation(examined: Mapping[str, Examined], path: str) -> None:
+    assert examined[path].violations == {"light": [], "dark": [], "phone": []}
+
+
+def test_the_language_switch_stays_on_the_question(reader: Reader) -> None:
+    with reader.visit("questions/sigmoid/") as tab:
+        page = tab.page
+        page.get_by_role("link", name="English").click()
+        page.wait_for_url("**/en/questions/sigmoid/")
+        expect(page.locator("h1").first).to_have_text("What is the derivative of the sigmoid?")
+        page.get_by_role("link", name="한국어").click()
+        page.wait_for_url(f"{tab.home}questions/sigmoid/")
+        assert tab.faults == []
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+def test_formula_output_and_figure_are_visible(
+    reader: Reader,
+    width: int,
+    scripts: bool,  # noqa: FBT001 # a parameter
+) -> None:
+    with reader.visit("questions/sigmoid/", width=width, scripts=scripts) as tab:
+        expect(tab.page.locator(".katex-display").first).to_be_visible()
+        expect(tab.page.get_by_text("0.2500").first).to_be_visible()
+        figure = tab.page.locator("img[src*='assets/figures/']:visible")
+        figure.scroll_into_view_if_needed()
+        box = figure.bounding_box()
+        assert box is not None
+        assert box["width"] > 100
+        assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_figure_is_made_for_the_scheme(reader: Reader, scheme: Scheme) -> None:
+    with reader.visit("questions/sigmoid/", scheme=scheme) as tab:
+        shown = tab.page.locator("img[src*='assets/figures/']:visible")
+        assert shown.evaluate("image => image.currentSrc").endswith(f".{scheme}.svg")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_page_follows_the_system_to_the_dark(reader: Reader, scheme: Scheme) -> None:
+    with reader.visit("questions/sigmoid/", scheme=scheme) as tab:
+        colour = tab.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = (int(part) for part in colour[4:-1].split(","))
+    assert (red + green + blue > 384) == (scheme == "light")
+
+
+def test_without_scripts_the_answer_is_complete(reader: Reader) -> None:
+    words = []
+    for scripts in (True, False):
+        with reader.visit("questions/sigmoid/", scripts=scripts) as tab:
+            words.append(tab.page.locator("article").inner_text().split())
+    assert words[0] == words[1]
+
+
+def test_a_deep_link_shows_its_heading(reader: Reader) -> None:
+    with reader.visit("questions/sigmoid/") as tab:
+        heading = tab.page.locator("article h2[id], article h3[id]").last
+        anchor = heading.get_attribute("id")
+        tab.page.goto(f"{tab.page.url}#{anchor}")
+        assert unquote(tab.page.url).endswith(f"#{anchor}")
+        expect(heading).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("nowhere/at/all", "페이지를 찾을 수 없습니다"), ("en/404.html", "Page not found")],
+)
+def test_error_pages_are_dressed(reader: Reader, path: str, words: str) -> None:
+    with reader.visit(path) as tab:
+        expect(tab.page.get_by_role("heading", name=words)).to_be_visible()
+        assert _style(tab.page, ".md-header", "position") == "sticky"
+        assert [fault for fault in tab.faults if "404" not in fault] == []
+
+
+def _style(page: Page, selector: str, name: str) -> object:
+    return page.locator(selector).evaluate(f"element => getComputedStyle(element).{name}")
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_search_finds_a_question_of_the_language(reader: Reader, folder: str) -> None:
+    with reader.visit(folder) as tab:
+        tab.page.locator(".md-search__input").click()
+        tab.page.keyboard.type("ReLU")
+        found = tab.page.locator(f".md-search-result__link[href*='/{folder}questions/relu/']")
+        found.first.wait_for()
+        assert tab.faults == []

@@ -1,0 +1,157 @@
+"""Whatever is broken: a clear error that names the place, status 1, the last site unharmed."""
+
+from __future__ import annotations
+
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+from built_site import SmallProject, Tree, tree
+
+SIGMOID = "questions/basics/sigmoid.yml"
+
+
+@pytest.fixture
+def published(project: SmallProject) -> Tree:
+    """The site of the project, and its cache, before anything is broken."""
+    built = project.build()
+    assert built.ok, built.output
+    return _kept(project)
+
+
+def _kept(project: SmallProject) -> Tree:
+    return {
+        f"{folder}/{path}": content
+        for folder in ("site", ".cache")
+        for path, content in tree(project.root / folder).items()
+    }
+
+
+def _assert_refused(project: SmallProject, published: Tree, *said: str) -> str:
+    """The build fails, says these things and no traceback, and what was there still is."""
+    built = project.build()
+    assert built.status == 1, built.output
+    for words in said:
+        assert words in built.output
+    assert "site-packages" not in built.output  # as in a traceback of MkDocs
+    now = _kept(project)
+    assert {path: now.get(path) for path in published} == dict(published)
+    assert [path for path in now if path.startswith("site/") and path not in published] == []
+    return built.output
+
+
+def test_broken_yaml(project: SmallProject, published: Tree) -> None:
+    project.edit(SIGMOID, "tags: [activation]", "tags: [activation")
+    _assert_refused(project, published, f"{SIGMOID}:2:7: yaml-syntax: the [ that opens here")
+
+
+def test_every_broken_file_is_named(project: SmallProject, published: Tree) -> None:
+    project.edit(SIGMOID, "level: basic", "level: easy")
+    project.edit("questions/training/seeds.yml", "related: [backprop", "related: [backdrop")
+    project.edit("questions/basics/relu.yml", "parent: sigmoid", "parent: sigmoids")
+    _assert_refused(
+        project,
+        published,
+        f"{SIGMOID}:1:8: ",
+        "questions/basics/relu.yml:3:9: unknown-reference: ",
+        "questions/training/seeds.yml:3:11: unknown-reference: ",
+        "3 errors",
+    )
+
+
+def test_a_wrong_assertion_is_named_by_its_line(project: SmallProject, published: Tree) -> None:
+    project.edit(SIGMOID, "abs(peak - 0.25)", "abs(peak - 0.35)")
+    line = project.line(SIGMOID, "abs(peak - 0.35)")
+    _assert_refused(project, published, f"{SIGMOID}:{line}:", "AssertionError")
+
+
+def test_a_broken_template_of_pages(project: SmallProject, published: Tree) -> None:
+    text = project.text("templates/question.md.j2")
+    project.write("templates/question.md.j2", f"{{% if %}}\n{text}")
+    _assert_refused(project, published, "templates/question.md.j2:1:1: template-syntax: ")
+
+
+def test_a_broken_template_of_the_theme(project: SmallProject, published: Tree) -> None:
+    text = project.text("templates/overrides/main.html")
+    project.write("templates/overrides/main.html", f"{text}\n{{% endfor %}}\n")
+    line = text.count("\n") + 2
+    _assert_refused(project, published, f"templates/overrides/main.html:{line}: ")
+
+
+def test_a_template_that_fails_in_the_second_language(
+    project: SmallProject, published: Tree
+) -> None:
+    text = project.text("templates/overrides/main.html")
+    fault = "{% if config.theme.language == 'en' %}{{ nothing.at.all }}{% endif %}"
+    project.write(
+        "templates/overrides/main.html",
+        text.replace("{% block site_meta %}", f"{{% block site_meta %}}\n{fault}", 1),
+    )
+    line = project.line("templates/overrides/main.html", fault)
+    _assert_refused(
+        project,
+        published,
+        f"templates/overrides/main.html:{line}: 'nothing' is undefined",
+        "The previous site is unharmed.",
+    )
+
+
+def test_a_full_disk(project: SmallProject, published: Tree) -> None:
+    """A limit on the size of files stands for the disk: every large file fails to be written."""
+    project.write(
+        "sitecustomize.py",
+        "import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))\n",
+    )
+    project.environment["PYTHONPATH"] = str(project.root)
+    _assert_refused(project, published, "File too large", "The previous site is unharmed.")
+
+
+def test_missing_torch(project: SmallProject, published: Tree, tmp_path: Path) -> None:
+    project.python = _python_without("torch", tmp_path / "environment")
+    project.edit("questions/training/seeds.yml", "import numpy as np", "import numpy as np, torch")
+    _assert_refused(project, published, "torch")
+
+
+def _python_without(package: str, folder: Path) -> Path:
+    """This Python with all packages that it has, but one."""
+    venv.create(folder)
+    here = Path(sysconfig.get_path("purelib"))
+    there = folder / here.relative_to(sys.prefix)
+    for entry in here.iterdir():
+        if not entry.name.startswith(package):
+            (there / entry.name).symlink_to(entry)
+    return folder / "bin" / "python"
+
+
+def test_a_first_build_that_fails_leaves_no_site(project: SmallProject) -> None:
+    project.edit(SIGMOID, "level: basic", "level: easy")
+    assert not project.build().ok
+    assert not (project.root / "site").exists()
+
+
+def test_a_hidden_entry_of_the_output_stays(project: SmallProject) -> None:
+    project.write("site/.nojekyll", "")
+    assert project.build().ok
+    assert (project.root / "site" / ".nojekyll").exists()
+
+
+def test_the_language_at_the_root_is_fixed(project: SmallProject) -> None:
+    project.edit("mkdocs.yml", "  language: ko", "  language: en")
+    built = project.build()
+    assert built.status == 1
+    assert (
+        "mkdocs.yml: theme.language is 'en', but the site at the root is in 'ko'; "
+        "write `language: ko` there." in built.output
+    )
+
+
+def test_strict_mode_refuses_warnings_of_either_language(project: SmallProject) -> None:
+    project.edit("docs/en/contributing.md", "questions/relu.md", "questions/nowhere.md")
+    assert project.build().ok
+    before = tree(Path(project.root, "site"))
+    built = project.build("--strict")
+    assert built.status == 1
+    assert "'questions/nowhere.md'" in built.output
+    assert tree(Path(project.root, "site")) == before

@@ -1,0 +1,61 @@
+"""The site works wherever it is served from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from built_site import SmallProject, tree
+
+
+def _switch(project: SmallProject, page: str) -> str:
+    link = project.build().html(page).one("a", class_="dl-languages__link")
+    return urljoin(f"https://host/{page}", link["href"])
+
+
+@pytest.mark.parametrize("url", ["", "https://host/", "https://host/interviews/"])
+def test_the_switch_works_below_any_address(project: SmallProject, url: str) -> None:
+    project.setting("site_url", f'"{url}"')
+    switched = _switch(project, "questions/relu/index.html")
+    assert switched == "https://host/en/questions/relu/"
+
+
+@pytest.mark.parametrize(
+    ("url", "korean", "english"),
+    [
+        ("", "/", "/en/"),
+        ("https://host/", "/", "/en/"),
+        ("https://host/interviews/", "/interviews/", "/interviews/en/"),
+    ],
+)
+def test_error_pages_know_where_the_site_is(
+    project: SmallProject, url: str, korean: str, english: str
+) -> None:
+    built = project.setting("site_url", f'"{url}"').build()
+    for page, home, other in (("404.html", korean, english), ("en/404.html", english, korean)):
+        html = built.html(page)
+        styles = [link["href"] for link in html.all("link", rel="stylesheet")]
+        assert all(address.startswith(f"{home}assets/") for address in styles), styles
+        switch = html.one("a", class_="dl-languages__link")["href"]
+        assert urljoin("https://host/some/where", switch) == f"https://host{other}"
+
+
+def test_without_an_address_there_is_no_sitemap_entry(project: SmallProject) -> None:
+    built = project.setting("site_url", '""').build()
+    assert "<loc>" not in built.files()["sitemap.xml"].decode()
+
+
+def test_pages_can_be_files_instead_of_folders(project: SmallProject) -> None:
+    project.setting("use_directory_urls", "false")
+    assert _switch(project, "questions/relu.html") == "https://host/en/questions/relu.html"
+
+
+def test_two_cold_builds_in_different_folders_are_identical(
+    tmp_path: Path, small_project: SmallProject
+) -> None:
+    other = SmallProject.at(tmp_path / "a" / "folder elsewhere")
+    other.environment["TZ"] = "Asia/Seoul"
+    built = other.build()
+    assert built.ok, built.output
+    assert built.files() == tree(small_project.root / "site")

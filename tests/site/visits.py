@@ -1,0 +1,118 @@
+"""A real browser, and visits that note everything that goes wrong in it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+
+Scheme = Literal["light", "dark"]
+
+PHONE = 360
+DESKTOP = 1280
+
+
+def _chromium() -> str | None:
+    """The browser named in CHROMIUM or found on the path; Playwright's own where there is none."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@contextmanager
+def launched() -> Iterator[Browser]:
+    """A browser for the block."""
+    arguments = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
+    if os.geteuid() == 0:
+        arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_chromium(), args=arguments)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Visit:
+    """A tab of a fresh browser, and what went wrong in it."""
+
+    page: Page
+    home: str
+    faults: list[str] = field(default_factory=list)
+
+    def goto(self, path: str) -> Page:
+        """Open a page of the site and wait until nothing is loading."""
+        self.page.goto(urljoin(self.home, path), wait_until="networkidle")
+        return self.page
+
+    def watch(self) -> None:
+        """Note errors of scripts, answers that are errors, and requests that leave the site."""
+        page = self.page
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("console", lambda message: self._console(message.type, message.text))
+        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("response", lambda answer: self._status(answer.status, answer.url))
+        page.route("**/*", self._keep_on_site)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in {"error", "warning"}:
+            self.faults.append(f"{kind}: {text}")
+
+    def _status(self, status: int, url: str) -> None:
+        if status >= 400:
+            self.faults.append(f"{status}: {url}")
+
+    def _keep_on_site(self, route: Route, request: Request) -> None:
+        target = urlsplit(request.url)
+        if target.scheme in {"http", "https"} and target.netloc != urlsplit(self.home).netloc:
+            self.faults.append(f"leaves the site: {request.url}")
+            route.abort()
+        else:
+            route.continue_()
+
+    def violations(self) -> list[str]:
+        """What axe finds fault with on the page as it is now shown."""
+        self.page.evaluate(AXE_SCRIPT)
+        found: dict[str, Any] = self.page.evaluate(
+            "axe.run(document, {resultTypes: ['violations']})"
+        )
+        return [
+            f"{violation['id']}: {node['html'][:200]}"
+            for violation in found["violations"]
+            for node in violation["nodes"]
+        ]
+
+
+@dataclass
+class Reader:
+    """Someone with a browser, reading the site at ``home``."""
+
+    browser: Browser
+    home: str
+
+    @contextmanager
+    def visit(
+        self,
+        path: str = "",
+        *,
+        width: int = DESKTOP,
+        scheme: Scheme = "light",
+        scripts: bool = True,
+    ) -> Iterator[Visit]:
+        """A tab with that page, for the block."""
+        context = self.browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            reduced_motion="reduce",
+        )
+        tab = Visit(context.new_page(), self.home)
+        tab.watch()
+        tab.goto(path)
+        yield tab
+        context.close()
