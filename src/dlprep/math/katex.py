@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from py_mini_racer import JSEvalException, LibNotFoundError, MiniRacer
+from py_mini_racer import JSEvalException, JSOOMException, LibNotFoundError, MiniRacer
 
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_script
 from dlprep.math.cache import FormulaCache
@@ -133,7 +133,8 @@ class Engine:
         try:
             return str(javascript.eval(call, timeout_sec=_TIMEOUT))
         except JSEvalException as error:
-            self._stop()  # its memory or its state may be spoilt; the next formula starts afresh
+            if isinstance(error, JSOOMException):
+                self._stop()  # its memory stays full; the next formula starts afresh
             raise BadTexError(tex, f"it takes too much time or memory ({error})", 0) from None
 
     def _started(self) -> MiniRacer:
