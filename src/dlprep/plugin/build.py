@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,7 +83,8 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site, cache: ContentCach
     cache.settings = settings(config, files)
     titles = {**_titles(site.navigation), **{page.path: page.title for page in site.pages}}
     for file in files.documentation_pages():
-        CachedPage(titles.get(file.src_uri), file, config, cache=cache)
+        title = titles.get(file.src_uri)
+        CachedPage(None if title is None else escape(title), file, config, cache=cache)
 
 
 def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:
@@ -95,14 +97,14 @@ def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:
 
 
 def navigation(items: Iterable[NavigationItem]) -> list[dict[str, object]]:
-    """The navigation as ``nav`` of ``mkdocs.yml`` would have it."""
-    return [{item.title: _target(item)} for item in items]
+    """The navigation as ``nav`` of ``mkdocs.yml`` would have it; themes write titles as HTML."""
+    return [{escape(item.title): _target(item)} for item in items]
 
 
 def _target(item: NavigationItem) -> object:
     if not item.children:
         return item.path
-    front: list[dict[str, object]] = [{item.title: item.path}] if item.path else []
+    front: list[dict[str, object]] = [{escape(item.title): item.path}] if item.path else []
     return [*front, *navigation(item.children)]
 
 
