@@ -4,11 +4,10 @@ Rules, the mathematics check and the renderer all look at prose through :func:`s
 agree on what is code, what is a formula and what is an insertion.
 """
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +98,7 @@ class BareDollar(Span):
 
 
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<title>[^\n]*?)[ \t]*#*[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<rest>[^\n]*)", re.MULTILINE)
 _INSERTION = re.compile(
     r"\[\[(?P<snippet>[a-z][a-z0-9-]*)"
     r"(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\]"
@@ -109,9 +108,13 @@ _INLINE = re.compile(
     (?P<escape>\\[\\`$\[\]<])
   | (?P<math>\$(?:`(?P<tex>[^`\n]+)`|``(?P<ticked>(?:[^`\n]|`(?!`))+)``)\$)
   | (?P<unclosed>\$`[^\n]*)
-  | (?P<code>(?<!`)(?P<mark>`+)(?!`)(?P<inner>(?:[^\n]|\n(?![ \t]*\n))+?)(?<!`)(?P=mark)(?!`))
+  | (?P<code>(?<!`)(?P<mark>`+)(?!`)
+        (?P<inner>(?:[^\n]|\n(?![ \t]*\n))+?)
+        (?<!`)(?P=mark)(?!`))
   | (?P<insertion>{_INSERTION.pattern})
-  | (?P<link>!?\[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t]*\n))*)\]\((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+"[^"\n]*")?\))
+  | (?P<link>!?
+        \[(?P<text>(?:[^\[\]\n]|\[[^\[\]\n]*\]|\n(?![ \t]*\n))*)\]
+        \((?P<target>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+"[^"\n]*")?\))
   | (?P<html><(?:/?[A-Za-z][^<>\n]*/?>|!--|!\[CDATA|\?|![A-Za-z]))
   | (?P<dollar>\$)
     """,
@@ -161,49 +164,59 @@ def _fence(value: str, opening: re.Match[str]) -> Fence:
     closing = re.compile(rf"^ {{0,{indent + 3}}}{mark[0]}{{{len(mark)},}}[ \t]*$", re.MULTILINE)
     found = closing.search(value, body_start)
     body_end, end = (found.start(), found.end()) if found else (len(value), len(value))
-    lines = value[body_start:body_end].splitlines(keepends=True)
-    body = "".join(line[indent:] if line[:indent].isspace() else line for line in lines)
+    lines = value[body_start:body_end].split("\n")
+    body = "\n".join(line[indent:] if line[:indent].isspace() else line for line in lines)
     info = opening["info"].strip().split(" ")[0]
     return Fence(opening.start(), end, info, body, body_start, indent, found is not None)
 
 
 def _running_text(value: str, start: int, end: int) -> Iterator[Span]:
     for match in _HEADING.finditer(value, start, end):
-        level = len(match["marks"])
-        yield Heading(match.start(), match.end(), level, match["title"], match.start("title"))
+        yield _heading(match)
     yield from _inline(value, start, end)
+
+
+def _heading(match: re.Match[str]) -> Heading:
+    rest = match["rest"]
+    title = rest.rstrip(" \t").rstrip("#").strip(" \t")
+    title_start = match.start("rest") + len(rest) - len(rest.lstrip(" \t"))
+    return Heading(match.start(), match.end(), len(match["marks"]), title, title_start)
 
 
 def _inline(value: str, start: int, end: int) -> Iterator[Span]:
     for match in _INLINE.finditer(value, start, end):
-        span = _inline_span(value, match)
-        if span is not None:
-            yield span
+        make = _INLINE_SPANS.get(match.lastgroup or "")
+        if make is None:
+            continue
+        span = make(match)
+        yield span
         if isinstance(span, Link) and not span.image:
             yield from _inline(value, match.start("text"), match.end("text"))
 
 
-def _inline_span(value: str, match: re.Match[str]) -> Span | None:
-    start, end = match.span()
-    match match.lastgroup:
-        case "math":
-            group = "tex" if match["tex"] else "ticked"
-            return InlineMath(start, end, match[group], match.start(group))
-        case "unclosed":
-            return UnclosedMath(start, end)
-        case "code":
-            return CodeSpan(start, end, match["inner"])
-        case "insertion":
-            return Insertion(start, end, match["snippet"], match["field"], _alone(value, match))
-        case "link":
-            image = value.startswith("!", start)
-            return Link(start, end, match["text"], match["target"], match.start("target"), image)
-        case "html":
-            return RawHtml(start, end, match[0])
-        case "dollar":
-            return BareDollar(start, end)
-        case _:
-            return None
+def _math(match: re.Match[str]) -> InlineMath:
+    group = "tex" if match["tex"] else "ticked"
+    return InlineMath(*match.span(), match[group], match.start(group))
+
+
+def _insertion(match: re.Match[str]) -> Insertion:
+    return Insertion(*match.span(), match["snippet"], match["field"], _alone(match.string, match))
+
+
+def _link(match: re.Match[str]) -> Link:
+    image = match[0].startswith("!")
+    return Link(*match.span(), match["text"], match["target"], match.start("target"), image)
+
+
+_INLINE_SPANS: Final[Mapping[str, Callable[[re.Match[str]], Span]]] = {
+    "math": _math,
+    "unclosed": lambda match: UnclosedMath(*match.span()),
+    "code": lambda match: CodeSpan(*match.span(), match["inner"]),
+    "insertion": _insertion,
+    "link": _link,
+    "html": lambda match: RawHtml(*match.span(), match[0]),
+    "dollar": lambda match: BareDollar(*match.span()),
+}
 
 
 def _alone(value: str, match: re.Match[str]) -> bool:
