@@ -59,6 +59,7 @@ class Memo:
     """What one process keeps between calls: each stage's last input and result."""
 
     loader: Loader = field(default_factory=Loader)
+    checker: rules.Checker = field(default_factory=rules.Checker)
     checked: tuple[Collection, Checked | Problems] | None = None
     executed: Executed | None = None
 
@@ -86,7 +87,7 @@ def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
 
 def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
     if memo.checked is None or memo.checked[0] is not collection:
-        memo.checked = (collection, rules.check(collection))
+        memo.checked = (collection, memo.checker.check(collection))
     return memo.checked[1]
 
 
