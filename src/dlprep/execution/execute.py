@@ -116,9 +116,9 @@ def _judged(
     if not twice:
         yield from first
         return
-    before = dict(first)
+    before = {one.id: judged for one, judged in first}
     for one, judged in _once(pending, settings, fonts):  # a runner of its own: other addresses
-        yield one, differences(one, before[one], judged)
+        yield one, differences(one, before[one.id], judged)
 
 
 def _once(
