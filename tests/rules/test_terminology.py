@@ -157,3 +157,12 @@ def test_looks_into_the_glossary_too() -> None:
     ) == [
         "glossary.yml:6:22: the glossary avoids “오버피팅” -> Write “과적합”.",
     ]
+
+
+def test_accepts_a_korean_term_without_its_space_where_the_glossary_lists_it() -> None:
+    terms = """
+        terms:
+          - {id: loss, ko: 손실 함수, en: loss function, also: {ko: [손실함수]}}
+    """
+    text = question("short: {ko: 손실함수를 씁니다., en: A loss function}")
+    assert found(terminology, collection(text, glossary_yaml=terms)) == []

@@ -47,8 +47,9 @@ def _avoided(glossary: Glossary, language: Language) -> list[_Avoided]:
     for term in glossary.terms:
         right = term.ko.value if language == "ko" else term.en.value
         spellings = [text.value for text in term.avoid.get(language, ())]
-        if language == "ko" and " " in right:
-            spellings.append(right.replace(" ", ""))
+        together = right.replace(" ", "")
+        if language == "ko" and together not in allowed:
+            spellings.append(together)
         found += [_spelling(s, right, allowed) for s in spellings]
     return found
 
