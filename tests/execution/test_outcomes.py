@@ -163,13 +163,6 @@ def test_an_expected_warning_must_be_given(problems_of: ProblemsOf) -> None:
         ("bad", "value-unshowable: [[first.bad]] has no value: RuntimeError: no text"),
         ("0", "value-unknown: [[first.0]] has no value: it does not begin with a name"),
         ("f:{x}", "value-unknown: [[first.f:{x}]] has no value: it has braces of its own"),
-        (
-            "f!z",
-            (
-                "value-unshowable: [[first.f!z]] has no value: "
-                "ValueError: Unknown conversion specifier 'z'"
-            ),
-        ),
     ],
 )
 def test_a_value_that_cannot_be_shown(problems_of: ProblemsOf, field: str, problem: str) -> None:

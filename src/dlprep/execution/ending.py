@@ -51,6 +51,9 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, 
         case Ending.MEMORY:
             most = limits.memory // MIB
             return "snippet-memory", f"{name} took more than {most} MiB of memory", _SMALLER
+        case Ending.PROCESSES:
+            message = f"{name} started more than {limits.processes} processes"
+            return "snippet-processes", message, "start the few processes that the page is about"
         case Ending.OUTPUT:
             most = limits.output // 1024
             message = f"{name} printed more than {most} KiB"

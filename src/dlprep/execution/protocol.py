@@ -24,6 +24,7 @@ class Ending(StrEnum):
     OUTPUT = "output"
     RESULT = "result"
     MEMORY = "memory"
+    PROCESSES = "processes"
     RUNNER = "runner"
     """The snippet could not be started, or what watched it is gone."""
 
@@ -39,7 +40,7 @@ class Limits:
         address_space: what one process may map in addition to the runner.
         file: size of one file.
         scratch: size of everything in its folder, where the platform can bound it.
-        processes: processes and threads at one time, where the platform can bound them.
+        processes: processes at one time; threads and processes together may be twice as many.
         output: what it prints, standard output and standard error each.
         result: figures, values and messages together.
     """
@@ -50,7 +51,7 @@ class Limits:
     address_space: int = 4 * GIB
     file: int = 64 * MIB
     scratch: int = 128 * MIB
-    processes: int = 64
+    processes: int = 48
     output: int = 64 * KIB
     result: int = 8 * MIB
 

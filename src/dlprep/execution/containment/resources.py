@@ -21,7 +21,7 @@ def limit_resources(limits: Limits) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     if kernel.LINUX:
         _limit(resource.RLIMIT_AS, _mapped_bytes() + limits.address_space)
-        _limit(resource.RLIMIT_NPROC, _tasks_of(os.getuid()) + limits.processes)
+        _limit(resource.RLIMIT_NPROC, _tasks_of(os.getuid()) + 2 * limits.processes)
 
 
 def _limit(which: int, soft: int, hard: int | None = None) -> None:

@@ -86,7 +86,8 @@ class Room:
         elif self.level is Level.FILTERS:
             landlock.restrict([*self.readable, *_OWN_PROCESS], [home])
         if self.level is not Level.LIMITS:
-            seccomp.restrict(namespaces=self.level is Level.FULL)
+            full = self.level is Level.FULL
+            seccomp.restrict(namespaces=full, processes=os.getuid() != 0)
 
     def _drops_root(self) -> bool:
         """Whether the snippet runs as another: not where only root could read the interpreter."""

@@ -19,6 +19,7 @@ from dlprep.execution.containment import kernel
 _AUDIT_ARCHITECTURE: Final = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
 _X32_BIT: Final = 0x40000000
 _MODE_FILTER: Final = 2
+_THREAD: Final = 0x00010000
 _NEW_NAMESPACES: Final = 0x7E020080
 
 _NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
@@ -102,6 +103,12 @@ _OUTLIVING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
 }
 """Refused without namespaces: what would reach, or stay in, the world outside."""
 
+_FORKING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
+    "fork": (57, None),
+    "vfork": (58, None),
+}
+"""Refused where no processes may be started, as is ``clone`` for anything but a thread."""
+
 _CLONE: Final = (56, 220)
 _CLONE3: Final = (435, 435)
 _KILL: Final = (62, 129)
@@ -127,26 +134,30 @@ def supported() -> bool:
     return kernel.LINUX and kernel.MACHINE in _AUDIT_ARCHITECTURE
 
 
-def restrict(*, namespaces: bool) -> None:
+def restrict(*, namespaces: bool, processes: bool) -> None:
     """Filter this process's system calls for good; ``no_new_privs`` must have been set.
 
     Args:
         namespaces: whether the process has a network and process tree of its own, so that
             sockets and signals may be left to it.
+        processes: whether it may start processes. Root may not: its processes are never counted,
+            and a fork bomb multiplies faster than anyone can kill.
 
     Raises:
         OSError: the machine is unknown here, or the kernel refused.
     """
     if not supported():
         raise OSError(f"no system call numbers are known for {kernel.MACHINE}")
-    code = b"".join(struct.pack("HBBI", *line) for line in _program(namespaces=namespaces))
+    code = b"".join(
+        struct.pack("HBBI", *line) for line in _program(namespaces=namespaces, processes=processes)
+    )
     buffer = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(buffer))
     header = ctypes.create_string_buffer(program, len(program))
     kernel.prctl(kernel.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(header))
 
 
-def _program(*, namespaces: bool) -> Iterator[_Instruction]:
+def _program(*, namespaces: bool, processes: bool) -> Iterator[_Instruction]:
     column = 0 if kernel.MACHINE == "x86_64" else 1
     yield _load(_ARCHITECTURE_OFFSET)
     yield from _if_equal(_AUDIT_ARCHITECTURE[kernel.MACHINE], 1, 0)
@@ -158,9 +169,11 @@ def _program(*, namespaces: bool) -> Iterator[_Instruction]:
     if not namespaces:
         yield from _refuse_all(_OUTLIVING_NUMBERS, column)
         yield from _refuse_argument(_KILL[column], 0xFFFFFFFF, equal=True)  # everyone: kill(-1)
+    if not processes:
+        yield from _refuse_all(_FORKING_NUMBERS, column)
     yield from _answer(_CLONE3[column], _UNKNOWN)  # its flags lie in memory; clone takes over
     yield from _refuse_argument(_PRLIMIT[column], 0, equal=False)
-    yield from _refuse_flags(_CLONE[column], _NEW_NAMESPACES)
+    yield from _guard_clone(_CLONE[column], processes=processes)
     yield from _allow_arguments(_SOCKET[column], _SOCKET_FAMILIES)
     yield _return(_ALLOW)
 
@@ -205,11 +218,14 @@ def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[_Instr
     yield _return(_ALLOW)
 
 
-def _refuse_flags(number: int, flags: int) -> Iterator[_Instruction]:
-    yield from _if_equal(number, 0, 4)
+def _guard_clone(number: int, *, processes: bool) -> Iterator[_Instruction]:
+    """Refuse new namespaces and, unless ``processes`` may be started, anything but a thread."""
+    checks: list[_Instruction] = [(0x45, 0, 1, _NEW_NAMESPACES), _return(_REFUSE)]
+    if not processes:
+        checks += [(0x45, 1, 0, _THREAD), _return(_REFUSE)]
+    yield from _if_equal(number, 0, 2 + len(checks))
     yield _load(_FIRST_ARGUMENT_OFFSET)
-    yield 0x45, 0, 1, flags
-    yield _return(_REFUSE)
+    yield from checks
     yield _return(_ALLOW)
 
 

@@ -34,11 +34,11 @@ def _children(process: int) -> list[int]:
     return found
 
 
-def added_memory() -> int:
-    """Resident bytes that the descendants of this process hold on top of what they inherited."""
+def usage() -> tuple[int, int]:
+    """How many descendants this process has, and the bytes they hold beyond what they inherited."""
     inherited = _private_memory(os.getpid())
-    used = (_private_memory(process) for process in descendants(os.getpid()))
-    return sum(max(0, size - inherited) for size in used)
+    sizes = [_private_memory(process) for process in descendants(os.getpid())]
+    return len(sizes), sum(max(0, size - inherited) for size in sizes)
 
 
 def _private_memory(process: int) -> int:

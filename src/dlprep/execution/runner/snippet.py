@@ -42,6 +42,7 @@ def run_contained(
         kernel.die_with_parent(signal.SIGKILL)  # after the change of user, which forgets it
         _watch_for_faults()
         gc.enable()
+        status = 1
         worker.run(job, _sender())
         status = 0
     except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code

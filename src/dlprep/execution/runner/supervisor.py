@@ -28,7 +28,7 @@ _LATE_OUTPUT: Final = 0.2
 """Seconds for which the output of processes that outlive the snippet is still read."""
 
 _LOOK: Final = 0.1
-"""Seconds between two looks at the memory."""
+"""Seconds between two looks at processes and memory."""
 
 
 class _StoppedError(BaseException):
@@ -121,6 +121,7 @@ class _Watch:
     channels: Channels
     limits: Limits
     deadline: float = 0.0
+    next_look: float = 0.0
     asked: bool = False
     open: set[Channel] = field(default_factory=set)
 
@@ -128,13 +129,16 @@ class _Watch:
         """Why the watch is over."""
         self.open = self.channels.readers()
         self.deadline = time.monotonic() + self.limits.wall
+        self.next_look = time.monotonic() + _LOOK
         ending = None
         while self.open and ending is None:
             ending = self._step()
-        return ending or Ending.OWN
+        if ending is None or ending is Ending.OWN:
+            return Ending.WALL if self.asked else Ending.OWN
+        return ending
 
     def _step(self) -> Ending | None:
-        wait = min(_LOOK, self.deadline - time.monotonic())
+        wait = min(self.next_look, self.deadline) - time.monotonic()
         ready, _, _ = select.select(self.open, [], [], max(0.0, wait))
         for channel in ready:
             if not channel.read():
@@ -145,9 +149,16 @@ class _Watch:
                 self._finish()
         if time.monotonic() >= self.deadline:
             return self._out_of_time()
-        if not ready and process_tree.added_memory() > self.limits.memory:
-            return Ending.MEMORY
+        if time.monotonic() >= self.next_look:
+            return self._look()
         return None
+
+    def _look(self) -> Ending | None:
+        self.next_look = time.monotonic() + _LOOK
+        processes, memory = process_tree.usage()
+        if processes > self.limits.processes:
+            return Ending.PROCESSES
+        return Ending.MEMORY if memory > self.limits.memory else None
 
     def _finish(self) -> None:
         """The snippet has ended: read what is left, but don't wait for processes it left."""
@@ -155,10 +166,8 @@ class _Watch:
         self.deadline = min(self.deadline, time.monotonic() + _LATE_OUTPUT)
 
     def _out_of_time(self) -> Ending | None:
-        if self.channels.status not in self.open:
+        if self.asked or self.channels.status not in self.open:
             return Ending.OWN
-        if self.asked:
-            return Ending.WALL
         self.asked = True
         self.deadline += _GRACE
         os.kill(self.first, signal.SIGUSR1)

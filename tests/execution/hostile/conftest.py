@@ -1,0 +1,121 @@
+"""Runs snippets that mean harm, and looks at what is left behind."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from snippets import checked, question, shown
+
+from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
+from dlprep.execution.containment import identity
+from dlprep.execution.environment import readable_paths
+from dlprep.model import Snippet
+
+LIMITS = Limits(wall=60, cpu=5)
+"""Enough on a busy machine for what is well-behaved."""
+
+
+@dataclass(frozen=True)
+class Leftovers:
+    """What a run may leave behind: looks for all of it, wherever it may be."""
+
+    folder: Path
+    cache: Path
+
+    def processes(self) -> list[str]:
+        """Processes that carry the path of the test's folder in their environment or arguments."""
+        mark = str(self.folder).encode()
+        return [
+            entry.name
+            for entry in Path("/proc").iterdir()
+            if entry.name.isdigit() and int(entry.name) != os.getpid() and _carries(entry, mark)
+        ]
+
+    def folders(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir())
+
+    def entries(self) -> list[str]:
+        return sorted(path.name for path in self.cache.glob("snippets-*/*/*"))
+
+    def after(self, seconds: float = 3.0) -> tuple[list[str], list[str]]:
+        """Processes and folders left once they had ``seconds`` to go."""
+        deadline = time.monotonic() + seconds
+        while (self.processes() or self.folders()) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        return self.processes(), self.folders()
+
+
+def _carries(process: Path, mark: bytes) -> bool:
+    try:
+        said = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
+    except OSError:
+        return False
+    return mark in said
+
+
+@pytest.fixture
+def leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Leftovers:
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return Leftovers(folder, tmp_path / "cache")
+
+
+@pytest.fixture(params=[Level.FULL, Level.FILTERS], ids=str)
+def level(request: pytest.FixtureRequest) -> Level:
+    """As far as this machine goes, and as far as one without namespaces does."""
+    chosen: Level = request.param
+    return chosen
+
+
+@pytest.fixture
+def may_fork(level: Level) -> bool:
+    """Whether a snippet may start processes; root's are never counted, so it may not."""
+    return level is Level.FULL or os.getuid() != 0 or identity.open_to_all(readable_paths())
+
+
+Attack = Callable[..., Outcomes]
+
+
+@pytest.fixture
+def attack(leftovers: Leftovers, level: Level) -> Iterator[Attack]:
+    """Runs snippets and makes sure, at the end of the test, that nothing of them is left."""
+
+    def run(*snippets: Snippet, limits: Limits = LIMITS, answer: str = "") -> Outcomes:
+        settings = Settings(workers=1, limits=limits, contain=level)
+        asked = checked(question(*snippets, answer=answer))
+        outcomes = run_snippets(asked, settings, cache=leftovers.cache)
+        assert len(leftovers.entries()) == len(outcomes.runs)
+        return outcomes
+
+    yield run
+    assert leftovers.after() == ([], [])
+
+
+@pytest.fixture
+def problem_of(attack: Attack) -> Callable[..., str]:
+    """The only problem of a snippet, on one line."""
+
+    def problem(one: Snippet, **options: object) -> str:
+        (found,) = attack(one, **options).problems
+        return shown(found)
+
+    return problem
+
+
+@pytest.fixture
+def printed_by(attack: Attack) -> Callable[..., str]:
+    """What a snippet prints that runs to its end."""
+
+    def printed(one: Snippet, **options: object) -> str:
+        outcomes = attack(one, **options)
+        assert [problem.detail or shown(problem) for problem in outcomes.problems] == []
+        return outcomes.runs["one", one.name].stdout
+
+    return printed

@@ -1,0 +1,159 @@
+"""Snippets that want more than their share: time, memory, processes, output."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from snippets import CODE_LINE, PATH, snippet
+
+from dlprep.execution import Limits
+from dlprep.execution.protocol import MIB
+
+ProblemOf = Callable[..., str]
+PrintedBy = Callable[..., str]
+
+SHORT_WORK = Limits(wall=60, cpu=1)
+SHORT_WAIT = Limits(wall=1.5)
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        pytest.param("x = 0\nwhile True:\n    x += 1\n", 2, id="in Python"),
+        pytest.param(
+            "import numpy as np\nx = np.ones((6000, 6000))\nx = np.linalg.svd(x @ x)\n",
+            2,
+            id="in C",
+        ),
+    ],
+)
+def test_a_loop_without_end(problem_of: ProblemOf, code: str, line: int) -> None:
+    assert problem_of(snippet(code), limits=SHORT_WORK) == (
+        f"{PATH}:{CODE_LINE + line}:7: snippet-cpu: snippet first used up its processor time"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "line"),
+    [
+        pytest.param("import time\n\ntime.sleep(60)\n", 2, id="sleeps"),
+        pytest.param("import signal\nsignal.pause()\n", 1, id="waits for a signal"),
+        pytest.param(
+            "import threading, time\nthreading.Thread(target=time.sleep, args=[60]).start()\n",
+            0,
+            id="thread still running",
+        ),
+        pytest.param(
+            "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)\n", 0, id="stops itself"
+        ),
+        pytest.param(
+            "import signal, time\nfor n in (10, 15, 24): signal.signal(n, signal.SIG_IGN)\n"
+            "time.sleep(60)\n",
+            0,
+            id="deaf to signals",
+        ),
+    ],
+)
+def test_no_end(problem_of: ProblemOf, code: str, line: int) -> None:
+    assert problem_of(snippet(code), limits=SHORT_WAIT) == (
+        f"{PATH}:{CODE_LINE + line}:7: snippet-timeout: snippet first ran for more than 1.5 s"
+    )
+
+
+def test_a_fork_bomb(problem_of: ProblemOf, may_fork: bool) -> None:
+    bomb = "import os, time\nfor _ in range(8):\n    try: os.fork()\n    except OSError: pass\n"
+    many = "snippet-processes: snippet first started more than 48 processes"
+    alone = "snippet-timeout: snippet first ran for more than 1.5 s"
+    line, problem = (0, many) if may_fork else (4, alone)
+    assert problem_of(snippet(bomb + "time.sleep(60)\n"), limits=SHORT_WAIT) == (
+        f"{PATH}:{CODE_LINE + line}:7: {problem}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        pytest.param("x = bytearray(50 << 30)", "MemoryError", id="Python"),
+        pytest.param(
+            "import numpy as np; x = np.ones(50 << 27)",
+            "MemoryError: Unable to allocate 50.0 GiB for an array "
+            "with shape (6710886400,) and data type float64",
+            id="NumPy",
+        ),
+    ],
+)
+def test_fifty_gigabytes(problem_of: ProblemOf, code: str, said: str) -> None:
+    column = 7 + code.index("x = ") + 4
+    assert problem_of(snippet(code)) == (
+        f"{PATH}:{CODE_LINE}:{column}: snippet-memory: "
+        f"snippet first wanted more memory than it may have: {said}"
+    )
+
+
+def test_memory_of_many_processes_counts_together(problem_of: ProblemOf, may_fork: bool) -> None:
+    code = """\
+import os, time
+for _ in range(4):
+    if os.fork() == 0:
+        x = os.urandom(1) * (60 << 20)
+        time.sleep(60)
+time.sleep(60)
+"""
+    together = ":7: snippet-memory: snippet first took more than 200 MiB of memory"
+    refused = "PermissionError: [Errno 1] Operation not permitted"
+    line, problem = (
+        (0, together) if may_fork else (2, f":14: snippet-failed: snippet first raised {refused}")
+    )
+    limits = replace(SHORT_WAIT, wall=20, memory=200 * MIB)
+    assert problem_of(snippet(code), limits=limits) == f"{PATH}:{CODE_LINE + line}{problem}"
+
+
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+def test_a_gigabyte_of_output(problem_of: ProblemOf, stream: str) -> None:
+    code = f"import sys\nfor _ in range(1 << 10): sys.{stream}.write('x' * (1 << 20))\n"
+    assert problem_of(snippet(code)) == (
+        f"{PATH}:{CODE_LINE}:7: snippet-output: snippet first printed more than 64 KiB"
+    )
+
+
+def test_a_full_folder(printed_by: PrintedBy) -> None:
+    code = """\
+try:
+    for number in range(4):
+        with open(f"{number}", "wb") as file:
+            file.write(bytes(80 << 20))
+except OSError as error:
+    print(error.strerror)
+"""
+    assert printed_by(snippet(code)) == "File too large\n"
+
+
+def test_a_daemon_thread_just_ends(printed_by: PrintedBy) -> None:
+    code = "import threading, time\nthreading.Thread(target=time.sleep, args=[60], daemon=True).start()"
+    assert printed_by(snippet(code)) == ""
+
+
+def test_a_child_left_running_is_ended(printed_by: PrintedBy, may_fork: bool) -> None:
+    code = """\
+import os, time
+try:
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            time.sleep(600)
+        os._exit(0)
+    print("left one")
+except PermissionError:
+    print("not permitted")
+"""
+    assert printed_by(snippet(code)) == ("left one\n" if may_fork else "not permitted\n")
+
+
+def test_recursion_without_end(problem_of: ProblemOf) -> None:
+    code = "def f(n):\n    return f(n + 1)\n\nf(0)\n"
+    assert problem_of(snippet(code)) == (
+        f"{PATH}:{CODE_LINE + 1}:18: snippet-failed: "
+        "snippet first raised RecursionError: maximum recursion depth exceeded"
+    )
