@@ -5,10 +5,20 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-from markdown import markdown
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Extension, markdown
+from markdown_katex import extension as original
+from markdown_katex import wrapper
 
 from dlprep.math import BadTexError, Engine, KatexExtension, engine, makeExtension
 from dlprep.math.extension import Found, extension_formulas
+from dlprep.math.katex import Rendered
+
+MARKUP = (
+    *("$`x`$", "$``y``$", "$`z", "`$", "`a`", "`$`", "$", "`", "``", "가", "\n", "\n\n", "    "),
+    *("```math\na\n```", "\n\n```math\n b\n```\n\n", "~~~math", "```", "```python\n", "- ", "# "),
+)
 
 FORMULAS = (
     r"\sigma'(x) \le 1/4",
@@ -125,6 +135,33 @@ def test_documents_do_not_share_formulas() -> None:
 )
 def test_what_markdown_katex_finds(text: str, found: list[Found]) -> None:
     assert extension_formulas(text) == found
+
+
+class Spelling(Engine):
+    """Renders each formula as what it was given."""
+
+    def render(self, tex: str, *, display: bool) -> Rendered:
+        return Rendered(spelled(tex, {"display-mode": display}))
+
+
+def spelled(tex: str, options: dict[str, bool]) -> str:
+    return f"<i>{tex.encode().hex()} {options.get('display-mode', False)}</i>"
+
+
+def page(extension: Extension, text: str) -> str:
+    try:
+        return markdown(text, extensions=[extension])
+    except IndexError:  # the original's answer to a dollar that nothing closes
+        return "fails"
+
+
+@given(st.lists(st.sampled_from(MARKUP), max_size=15).map("".join))
+def test_formulas_go_where_the_original_puts_them(text: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wrapper, "_PARSED_OPTIONS", {"strict": ""})  # else it starts a process
+        patch.setattr(wrapper, "tex2html", spelled)
+        expected = page(original.KatexExtension(insert_fonts_css=False), text)
+    assert page(KatexExtension(Spelling()), text) == expected
 
 
 @pytest.mark.slow
