@@ -15,11 +15,13 @@ from dlprep.prose import Fence, Heading, InlineMath, Insertion, Link, Span, inse
 from dlprep.rendering.scope import question_path
 from dlprep.rendering.text import value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
+from dlprep.rendering.words import words
 
 _QUESTION_LINK: Final = "question:"
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6
 _HEADING: Final = re.compile("^#", re.MULTILINE)
+_EMPTY_HEADER: Final = re.compile(r"^\|(?P<cell>[ \t]*)\|(?=.*\n\|[ \t:|-]+$)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,7 @@ class Prose:
         spans = scan(value)
         shift = _shift(spans) if sections else 0
         edits = [edit for span in spans for edit in self._edits(value, span, shift)]
+        edits += self._headers(value, spans)
         return Markup(_edited(value, edits).strip("\n"))  # noqa: S704 - as above
 
     def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
@@ -83,6 +86,14 @@ class Prose:
                 result = self.runs[insertion.snippet].values[insertion.field]
                 yield _Edit(insertion.start, insertion.end, value_in_formula(result))
 
+    def _headers(self, value: str, spans: tuple[Span, ...]) -> Iterator[_Edit]:
+        """Name the first column of tables that leave it to the eye what it holds."""
+        fences = [span for span in spans if isinstance(span, Fence)]
+        for cell in _EMPTY_HEADER.finditer(value):
+            if not any(fence.start <= cell.start() < fence.end for fence in fences):
+                name = f'<span class="dl-unseen">{words(self.language).row}</span>'
+                yield _Edit(cell.start("cell"), cell.end("cell"), f" {name} ")
+
     def _link(self, span: Link) -> _Edit:
         question_id, mark, anchor = span.target.removeprefix(_QUESTION_LINK).partition("#")
         target = f"{self.root}{question_path(question_id)}{mark}{anchor}"
@@ -99,7 +110,7 @@ class _Edit:
 
 
 def _needs_scan(value: str) -> bool:
-    return "[[" in value or _QUESTION_LINK in value
+    return "[[" in value or _QUESTION_LINK in value or bool(_EMPTY_HEADER.search(value))
 
 
 def _shift(spans: tuple[Span, ...]) -> int:

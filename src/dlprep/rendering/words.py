@@ -72,6 +72,7 @@ class Words:
     chapters: str
     next_chapter: str
 
+    row: str
     translation_wanted: str
     translate: str
 
@@ -124,6 +125,7 @@ _KOREAN: Final = Words(
     start_at="여기서 시작하세요",
     chapters="주제",
     next_chapter="다음 주제",
+    row="항목",
     translation_wanted="이 부분은 아직 한국어로 옮기지 않아 영어로 보여 드립니다.",
     translate="한국어로 옮기기",
 )
@@ -175,6 +177,7 @@ _ENGLISH: Final = Words(
     start_at="Start here",
     chapters="Topics",
     next_chapter="Next topic",
+    row="Item",
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",
 )

@@ -1,0 +1,14 @@
+// Material wraps the copy button of each block of code in a landmark, and a page full of nameless
+// landmarks is no map. They become plain groups as they appear.
+const content = document.querySelector(".md-content");
+
+function demote() {
+  for (const nav of content.querySelectorAll("nav.md-code__nav:not([role])")) {
+    nav.setAttribute("role", "group");
+  }
+}
+
+if (content) {
+  new MutationObserver(demote).observe(content, { childList: true, subtree: true });
+  demote();
+}
