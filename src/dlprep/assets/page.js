@@ -1,10 +1,10 @@
 // Material wraps the copy button of each block of code in a landmark, and a page full of nameless
-// landmarks is no map. They become plain groups as they appear.
+// landmarks is no map. They lose that role as they appear.
 const content = document.querySelector(".md-content");
 
 function demote() {
   for (const nav of content.querySelectorAll("nav.md-code__nav:not([role])")) {
-    nav.setAttribute("role", "group");
+    nav.setAttribute("role", "none");
   }
 }
 
