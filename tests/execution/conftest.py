@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from snippets import checked, question, shown
 
 from dlprep.execution import Limits, Outcomes, Run, Settings, run_snippets
 from dlprep.model import Snippet
+from execution.snippets import checked, question, shown
 
 Execute = Callable[..., Outcomes]
 

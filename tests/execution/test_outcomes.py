@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from snippets import CODE_LINE, PATH, snippet
 
 from dlprep.execution import Outcomes, Run
+from execution.snippets import CODE_LINE, PATH, snippet
 
 RunOf = Callable[..., Run]
 ProblemsOf = Callable[..., list[str]]

@@ -7,7 +7,7 @@ import signal
 from typing import Final
 
 from dlprep.execution.plan import Planned
-from dlprep.execution.protocol import MIB, Ending, Limits, Reply
+from dlprep.execution.protocol import KIB, MIB, Ending, Limits, Reply
 from dlprep.problems import Problem
 
 RUNNER_AT_FAULT: Final = 97
@@ -45,34 +45,35 @@ def left_early(planned: Planned, reply: Reply) -> Problem:
 
 def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, str] | None:
     name = f"snippet {planned.snippet.name}"
-    match reply.ending:
-        case Ending.WALL:
-            return "snippet-timeout", f"{name} ran for more than {limits.wall:g} s", _SMALLER
-        case Ending.MEMORY:
-            most = limits.memory // MIB
-            return "snippet-memory", f"{name} took more than {most} MiB of memory", _SMALLER
-        case Ending.PROCESSES:
-            message = f"{name} started more than {limits.processes} processes"
-            return "snippet-processes", message, "start the few processes that the page is about"
-        case Ending.OUTPUT:
-            most = limits.output // 1024
-            message = f"{name} printed more than {most} KiB"
-            return "snippet-output", message, "print what the page needs: a few lines"
-        case Ending.RESULT:
-            most = limits.result // MIB
-            message = f"the figures and values of {name} take more than {most} MiB"
-            return "figure-too-large", message, "draw fewer points, or pass rasterized=True"
-        case Ending.RUNNER:
-            return (
-                "snippet-killed",
-                f"{name} ended the process that watched it{_why(reply)}",
-                (
-                    "leave other processes alone; if the code doesn't touch any, this machine's "
-                    "containment is at fault"
-                ),
-            )
-        case _:
-            return None
+    large = f"the figures and values of {name} take more than {limits.result // MIB} MiB"
+    reasons = {
+        Ending.WALL: ("snippet-timeout", f"{name} ran for more than {limits.wall:g} s", _SMALLER),
+        Ending.MEMORY: (
+            "snippet-memory",
+            f"{name} took more than {limits.memory // MIB} MiB of memory",
+            _SMALLER,
+        ),
+        Ending.PROCESSES: (
+            "snippet-processes",
+            f"{name} started more than {limits.processes} processes",
+            "start the few processes that the page is about",
+        ),
+        Ending.OUTPUT: (
+            "snippet-output",
+            f"{name} printed more than {limits.output // KIB} KiB",
+            "print what the page needs: a few lines",
+        ),
+        Ending.RESULT: ("figure-too-large", large, "draw fewer points, or pass rasterized=True"),
+        Ending.RUNNER: (
+            "snippet-killed",
+            f"{name} ended the process that watched it{_why(reply)}",
+            (
+                "leave other processes alone; if the code doesn't touch any, this machine's "
+                "containment is at fault"
+            ),
+        ),
+    }
+    return reasons.get(reply.ending)
 
 
 def _died(planned: Planned, reply: Reply) -> tuple[str, str, str] | None:

@@ -142,15 +142,16 @@ def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tu
     remedy = "mend the code, or name the exception under `raises:` if the page is about it"
     if level is Level.FILTERS and _may_be_containment(raised):
         remedy = (
-            "mend the code; if it needs a network of its own or shared memory, this machine "
-            "denies both to ordinary users: allow unprivileged user namespaces"
+            "mend the code; if it needs processes, shared memory or a network of its own, allow "
+            "unprivileged user namespaces on this machine"
         )
     return "snippet-failed", f"{name} raised {what}", remedy
 
 
 def _may_be_containment(raised: Raised) -> bool:
     refused = ("permission denied", "not permitted", "socket", "connect")
-    return "OSError" in raised.names or any(word in raised.message.lower() for word in refused)
+    message = raised.message.lower()
+    return "PermissionError" in raised.names or any(word in message for word in refused)
 
 
 def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from snippets import checked, question, shown
 
 from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
 from dlprep.execution.containment import identity
 from dlprep.execution.environment import readable_paths
 from dlprep.model import Snippet
+from execution.snippets import checked, question, shown
 
 LIMITS = Limits(wall=60, cpu=5)
 """Enough on a busy machine for what is well-behaved."""

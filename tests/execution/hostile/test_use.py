@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from snippets import CODE_LINE, PATH, snippet
 
 from dlprep.execution import Limits
 from dlprep.execution.protocol import MIB
+from execution.snippets import CODE_LINE, PATH, snippet
 
 ProblemOf = Callable[..., str]
 PrintedBy = Callable[..., str]
@@ -62,7 +62,7 @@ def test_no_end(problem_of: ProblemOf, code: str, line: int) -> None:
     )
 
 
-def test_a_fork_bomb(problem_of: ProblemOf, may_fork: bool) -> None:
+def test_a_fork_bomb(problem_of: ProblemOf, *, may_fork: bool) -> None:
     bomb = "import os, time\nfor _ in range(8):\n    try: os.fork()\n    except OSError: pass\n"
     many = "snippet-processes: snippet first started more than 48 processes"
     alone = "snippet-timeout: snippet first ran for more than 1.5 s"
@@ -92,7 +92,7 @@ def test_fifty_gigabytes(problem_of: ProblemOf, code: str, said: str) -> None:
     )
 
 
-def test_memory_of_many_processes_counts_together(problem_of: ProblemOf, may_fork: bool) -> None:
+def test_memory_of_many_processes_counts_together(problem_of: ProblemOf, *, may_fork: bool) -> None:
     code = """\
 import os, time
 for _ in range(4):
@@ -131,11 +131,12 @@ except OSError as error:
 
 
 def test_a_daemon_thread_just_ends(printed_by: PrintedBy) -> None:
-    code = "import threading, time\nthreading.Thread(target=time.sleep, args=[60], daemon=True).start()"
+    thread = "threading.Thread(target=time.sleep, args=[60], daemon=True)"
+    code = f"import threading, time\n{thread}.start()"
     assert printed_by(snippet(code)) == ""
 
 
-def test_a_child_left_running_is_ended(printed_by: PrintedBy, may_fork: bool) -> None:
+def test_a_child_left_running_is_ended(printed_by: PrintedBy, *, may_fork: bool) -> None:
     code = """\
 import os, time
 try:
