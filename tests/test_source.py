@@ -14,9 +14,10 @@ from dlprep import source
 from dlprep.model import Text
 from dlprep.problems import Place, Problem
 from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Style, composing
+from dlprep.source.codes import CODES
 
-CASES = Path(__file__).parent / "cases" / "source"
-REFUSED = yaml.safe_load((CASES / "refused.yml").read_text(encoding="utf-8"))
+DATA = Path(__file__).parent / "cases" / "source"
+REFUSED = yaml.safe_load((DATA / "refused.yml").read_text(encoding="utf-8"))
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:
@@ -84,6 +85,12 @@ def test_says_nearly_the_same_without_the_c_library(
 def _without_column(text: str) -> str:
     line, _, rest = text.split(":", 2)
     return f"{line}:{rest}"
+
+
+def test_lists_every_code_it_uses() -> None:
+    in_cases = {told.split(": ")[1] for case in REFUSED for told in case["problems"]}
+    elsewhere = {"file-too-large", "unreadable-file", "wrong-encoding"}
+    assert in_cases | elsewhere == set(CODES)
 
 
 @pytest.mark.parametrize(

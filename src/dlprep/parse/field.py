@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dlprep.problems import Place, Problem
 from dlprep.source import Document, Kind, Mapping, Node, Refused, Scalar, Sequence
+from dlprep.source.excerpt import shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Field:
     def key(self, key: Scalar, value: Node) -> "Field":
         """The field under a key of this mapping."""
         name = key.text.value
-        path = f"{self.path}.{name}" if self.path else name
+        path = f"{self.path}.{shortened(name)}" if self.path else shortened(name)
         return Field(value, path, name, key.place, self.faults)
 
     def items(self, sequence: Sequence) -> "tuple[Field, ...]":
@@ -69,4 +70,4 @@ def _kind_name(node: Node) -> str:
         case Scalar(kind=Kind.TEXT) | Refused():
             return "text"
         case Scalar(kind=kind):
-            return f"the {kind} {node.text.value[:20]}"
+            return f"the {kind} {shortened(node.text.value)}"

@@ -14,6 +14,7 @@ from dlprep.parse.field import Field
 from dlprep.parse.spelling import did_you_mean, slug
 from dlprep.problems import Place
 from dlprep.source import Kind, Mapping, Scalar, Sequence, Style
+from dlprep.source.excerpt import shortened
 
 Member = TypeVar("Member", bound=StrEnum)
 
@@ -72,7 +73,9 @@ class Pattern:
         text = Line().read(field)
         if text is None or re.fullmatch(self.pattern, text.value):
             return text
-        field.fault(self.code, f"`{text.value}` is not {self.what}", self.remedy, text.origin)
+        field.fault(
+            self.code, f"`{shortened(text.value)}` is not {self.what}", self.remedy, text.origin
+        )
         return None
 
 
@@ -91,9 +94,9 @@ class Identifier:
         """Whether ``value`` is an id; otherwise the fault is noted."""
         if re.fullmatch(self.pattern, value):
             return True
-        example = f", such as `{slug(value)}`" if slug(value) else ""
+        example = f", such as `{shortened(slug(value))}`" if slug(value) else ""
         remedy = f"Begin with a letter a-z; then letters a-z, digits and hyphens{example}."
-        field.fault("bad-id", f"`{value}` is not an id", remedy, place)
+        field.fault("bad-id", f"`{shortened(value)}` is not an id", remedy, place)
         return False
 
 
@@ -113,7 +116,7 @@ class Choice(Generic[Member]):
         words = [str(each) for each in self.choices]
         if text.value in words:
             return self.choices(text.value)
-        message = f"`{text.value}` is not {self.what}"
+        message = f"`{shortened(text.value)}` is not {self.what}"
         field.fault(self.code, message, did_you_mean(text.value, words), text.origin)
         return None
 
@@ -131,7 +134,7 @@ class Year:
             case Scalar(kind=Kind.INTEGER, text=text):
                 return self._in_range(field, text.value)
             case Scalar(kind=Kind.TEXT, text=text) if text.value.isdecimal():
-                field.unexpected("a year", f"Write it without quotes: {text.value}.")
+                field.unexpected("a year", f"Write it without quotes: {shortened(text.value)}.")
             case _:
                 field.unexpected("a year", "Write four digits without quotes, such as 2015.")
         return None
@@ -139,7 +142,7 @@ class Year:
     def _in_range(self, field: Field, digits: str) -> int | None:
         if re.fullmatch(r"[0-9]{4}", digits) and self.earliest <= int(digits) <= self.latest:
             return int(digits)
-        message = f"{digits[:20]} is not a year from {self.earliest} to {self.latest}"
+        message = f"{shortened(digits)} is not a year from {self.earliest} to {self.latest}"
         field.fault("bad-year", message, "Write the year of publication in four digits.")
         return None
 
@@ -154,7 +157,7 @@ def _text(field: Field) -> Scalar | None:
         case Scalar(kind=Kind.TEXT) as scalar:
             return scalar
         case Scalar(text=text):
-            field.unexpected("text", f'Put it in quotes: "{text.value}".')
+            field.unexpected("text", f'Put it in quotes: "{shortened(text.value)}".')
         case Sequence(items=(Sequence(), *_)):
             field.unexpected("text", "Text that starts with [[ needs quotes or a `|` block.")
         case Mapping(braces=True):

@@ -8,6 +8,7 @@ from dlprep.parse.field import Field
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.spelling import did_you_mean
 from dlprep.source import Entry, Kind, Mapping, Scalar, Sequence
+from dlprep.source.excerpt import shortened
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -127,7 +128,7 @@ class Record(Generic[T]):
         remedy = did_you_mean(name, (key.name for key in self.keys))
         if braces and isinstance(entry.value, Scalar) and entry.value.kind is Kind.NULL:
             remedy = "A comma ends a text inside {…}: put text with a comma in quotes."
-        message = f"`{name}` is not {self.keys_are or f'a field of {self.what}'}"
+        message = f"`{shortened(name)}` is not {self.keys_are or f'a field of {self.what}'}"
         field.fault("unknown-field", message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
@@ -187,7 +188,9 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
         if isinstance(field.node, Scalar):
             value = field.node.text.value
             if value in seen:
-                field.fault("repeated-item", f"`{value}` is already in the list", "Remove it.")
+                field.fault(
+                    "repeated-item", f"`{shortened(value)}` is already in the list", "Remove it."
+                )
             seen.add(value)
 
 

@@ -56,6 +56,8 @@ _KINDS: Final = (
     ),
 )
 
+_COMMENT: Final = re.compile(r" +#[^\s#]")
+
 _NOT_TEXT: Final = frozenset(("", *"~nNtTfF+-.0123456789"))
 """The characters with which anything but text begins; looking is faster than matching."""
 
@@ -178,7 +180,16 @@ class _Composer:
         style = _STYLES[event.style]
         text = self._text(event, place, style)
         kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
+        if style is Style.PLAIN:
+            self._check_comment(event)
         return Scalar(place, text, kind, style, _lines(event))
+
+    def _check_comment(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a comment that was probably meant as text: without a space after its sign."""
+        end: Any = event.end_mark
+        if event.value and (comment := _COMMENT.match(self.text, end.index)):
+            place = place_of(self.shown, self.text, comment.end() - 2)
+            self.faults.append(faults.comment_in_text(place))
 
     def _text(self, event: yaml.ScalarEvent, place: Place, style: Style) -> Text:
         if style is Style.LITERAL and event.anchor is None and event.tag is None:

@@ -3,6 +3,7 @@
 import re
 
 from dlprep.problems import Place, Problem
+from dlprep.source.excerpt import shortened
 from dlprep.source.nodes import Node, Sequence
 
 
@@ -52,7 +53,7 @@ def alias(place: Place, name: str) -> Problem:
     return Problem(
         code="yaml-alias",
         place=place,
-        message=f"`*{name}` refers to another part of the file, which is not supported",
+        message=f"`*{shortened(name)}` refers to another part of the file, which is not supported",
         remedy="Write the value out; text that starts with * needs quotes or a `|` block.",
     )
 
@@ -62,7 +63,7 @@ def anchor(place: Place, name: str) -> Problem:
     return Problem(
         code="yaml-anchor",
         place=place,
-        message=f"the anchor `&{name}` is not supported",
+        message=f"the anchor `&{shortened(name)}` is not supported",
         remedy="Remove it; text that starts with & needs quotes or a `|` block.",
     )
 
@@ -73,8 +74,18 @@ def tag(place: Place, source: str) -> Problem:
     return Problem(
         code="yaml-tag",
         place=place,
-        message=f"the tag `{shown[0] if shown else '!'}` is not supported",
+        message=f"the tag `{shortened(shown[0]) if shown else '!'}` is not supported",
         remedy="Remove it; text that starts with ! needs quotes or a `|` block.",
+    )
+
+
+def comment_in_text(place: Place) -> Problem:
+    """``rank #1``: YAML drops the rest of the line without a word."""
+    return Problem(
+        code="comment-in-text",
+        place=place,
+        message="the text ends here, because a space and # begin a comment",
+        remedy="Put text with # in quotes or a `|` block; begin a comment with `# `.",
     )
 
 
@@ -93,7 +104,7 @@ def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     return Problem(
         code="duplicate-key",
         place=place,
-        message=f"`{key}` is already given in line {first.line}",
+        message=f"`{shortened(key)}` is already given in line {first.line}",
         remedy="Keep one of the two.",
     )
 
