@@ -42,7 +42,7 @@ def examined(reader: Reader) -> Mapping[str, Examined]:
 
 
 def _examine(reader: Reader, path: str) -> Examined:
-    violations = {}
+    violations: dict[str, list[str]] = {}
     with reader.visit(path) as tab:
         for scheme in SCHEMES:
             tab.page.emulate_media(color_scheme=scheme)

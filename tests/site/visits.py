@@ -43,11 +43,12 @@ class Visit:
 
     page: Page
     home: str
+    until: Literal["networkidle", "load"]
     faults: list[str] = field(default_factory=list)
 
     def goto(self, path: str) -> Page:
-        """Open a page of the site and wait until nothing is loading."""
-        self.page.goto(urljoin(self.home, path), wait_until="networkidle")
+        """Open a page of the site and wait until it is there."""
+        self.page.goto(urljoin(self.home, path), wait_until=self.until)
         return self.page
 
     def watch(self) -> None:
@@ -90,10 +91,15 @@ class Visit:
 
 @dataclass
 class Reader:
-    """Someone with a browser, reading the site at ``home``."""
+    """Someone with a browser, reading the site at ``home``.
+
+    A page is there when nothing is loading any more; ``until="load"`` is for a server that keeps
+    a request open.
+    """
 
     browser: Browser
     home: str
+    until: Literal["networkidle", "load"] = "networkidle"
 
     @contextmanager
     def visit(
@@ -111,7 +117,7 @@ class Reader:
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
-        tab = Visit(context.new_page(), self.home)
+        tab = Visit(context.new_page(), self.home, self.until)
         tab.watch()
         tab.goto(path)
         yield tab

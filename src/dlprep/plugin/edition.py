@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Project
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from dlprep.pipeline import Memo
 
+_log = get_plugin_logger(__name__)
 _MATH: Final = "dlprep.math"
 _MATH_CSS: Final = "assets/katex/katex.min.css"
 
@@ -94,6 +96,11 @@ class Edition:
             beside=beside,
             staging=staging,
         )
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all languages, but for hand-written ones."""
+        return sum(len(site.pages) for site in self.sources.sites.values())
 
     def configure(self, config: MkDocsConfig) -> None:
         """Set what of a language's settings follows from its site."""
@@ -157,6 +164,7 @@ class Edition:
         for language, build in self.builds.items():
             build.config.site_dir = str(self.staging.target / folder(language))
         self.published = True
+        _log.info("The site in %d languages is in %s", len(self.builds), self.staging.target)
 
     def update(self) -> int | None:
         """Rebuild in place the pages whose body changed; nothing where that takes a full build.

@@ -42,8 +42,9 @@ def rebuilder(
 
 def _updated(edition: Edition | None) -> bool:
     started = time.perf_counter()
-    pages = edition.update() if edition is not None else None
-    if pages is None:
+    rebuilt = edition.update() if edition is not None else None
+    if edition is None or rebuilt is None:
         return False
-    _log.info("%d pages rebuilt in %.2f seconds", pages, time.perf_counter() - started)
+    seconds = time.perf_counter() - started
+    _log.info("rebuilt %d of %d pages in %.2f seconds", rebuilt, edition.pages, seconds)
     return True
