@@ -1,21 +1,27 @@
 """The markdown-katex extension with an engine of its own.
 
-Where formulas are, and where they go in the page, is decided by markdown-katex itself; only the
-rendering of a formula is replaced. Unlike the original, which starts a process for each formula,
+Where formulas are is decided by markdown-katex itself; how they are rendered and put into the page
+is done here, with the same result. Unlike the original, which starts a process for each formula,
 looks for `npx` on the search path and adds a stylesheet from another host, this does neither.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
 from markdown_katex import extension as original
 
 from dlprep.math.katex import Engine, engine
 
 _NAME: Final = "katex_fenced_code_block"
 _PRIORITIES: Final = {"before": 50, "after": 0}
+_MARKER: Final = re.compile(
+    r"<p>(?P<alone>tmp_block_md_katex_[0-9a-f]{32})</p>"
+    r"|(?P<other>tmp_(?:block|inline)_md_katex_[0-9a-f]{32})"
+)
 
 
 class FormulaFinder(original.KatexPreprocessor):  # type: ignore[misc] # markdown-katex has no types
@@ -51,27 +57,40 @@ class KatexExtension(Extension):
     def __init__(self, engine: Engine) -> None:
         super().__init__()
         self._engine = engine
-        self.options = {"insert_fonts_css": False}  # read by the original's postprocessor
-        self.math_html: dict[str, str] = {}  # the same
+        self._html: dict[str, str] = {}
 
     def reset(self) -> None:
         """Forget the formulas of the last document."""
-        self.math_html.clear()
+        self._html.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
         """Register with ``md`` in the places that the original takes."""
         finder = FormulaFinder(self._marker)
         md.preprocessors.register(finder, _NAME, _PRIORITIES["before"])
-        postprocessor = original.KatexPostprocessor(md, self)
-        md.postprocessors.register(postprocessor, _NAME, _PRIORITIES["after"])
+        md.postprocessors.register(_Formulas(self._html), _NAME, _PRIORITIES["after"])
         md.registerExtension(self)
 
     def _marker(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
         html = self._engine.render(tex, display=display).html
         kind = "block" if display else "inline"
         marker = f"tmp_{kind}_md_katex_{original.make_marker_id(kind + tex)}"
-        self.math_html[marker] = f"<p>{html}</p>" if display else html
+        self._html[marker] = f"<p>{html}</p>" if display else html
         return marker
+
+
+class _Formulas(Postprocessor):
+    """Puts the formulas in place of their markers, in one pass over the page."""
+
+    def __init__(self, html: Mapping[str, str]) -> None:
+        super().__init__()
+        self._html = html
+
+    def run(self, text: str) -> str:
+        """The page with its formulas."""
+        return _MARKER.sub(self._formula, text) if self._html else text
+
+    def _formula(self, marker: re.Match[str]) -> str:
+        return self._html.get(marker["alone"] or marker["other"], marker[0])
 
 
 def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Markdown's name
