@@ -5,6 +5,8 @@ from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import Settings
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
+from dlprep.execution.machine import containment_report
+from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
 from dlprep.execution.results import Executed, Figure, Run
 
@@ -16,7 +18,9 @@ __all__ = [
     "Limits",
     "Outcomes",
     "Run",
+    "RunnerError",
     "Settings",
+    "containment_report",
     "execute",
     "fingerprint",
     "run_snippets",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from typing import Final
 from dlprep.execution.containment import Level
 from dlprep.execution.fresh import FreshProcesses
 from dlprep.execution.plan import Planned
-from dlprep.execution.pool import LostError, Pool, Runner
+from dlprep.execution.pool import LostError, Pool, Runner, RunnerError
 from dlprep.execution.protocol import Ending, Limits, Ready, Reply
 from dlprep.problems import Place, Problem
 
@@ -87,25 +88,48 @@ def _alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Re
 def _together(
     jobs: Mapping[str, Planned], settings: Settings, fonts: Path
 ) -> Iterator[tuple[str, Reply, Level]]:
-    with _runner(jobs, settings, fonts) as runner:
+    with ExitStack() as stack:
+        runner = _started(stack, jobs, settings, fonts)
         level = Level(runner.ready.level)
         _refuse(runner.ready, level, jobs, settings)
         for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
             yield name, reply, level
 
 
-def _runner(jobs: Mapping[str, Planned], settings: Settings, fonts: Path) -> Runner:
-    """A runner for ``jobs``; one that imports nothing beforehand where it could not fork then."""
-    workers = min(len(jobs), settings.workers or available_processors())
+def _started(
+    stack: ExitStack, jobs: Mapping[str, Planned], settings: Settings, fonts: Path
+) -> Runner:
+    packages = {package for one in jobs.values() for package in one.packages}
+    try:
+        runner = stack.enter_context(_runner(sorted(packages), len(jobs), settings, fonts))
+        if runner.ready.tasks > 1:
+            # a package started threads while it was imported, and no fork of those is safe
+            stack.close()
+            runner = stack.enter_context(_runner([], len(jobs), settings, fonts))
+    except RunnerError as error:
+        raise NotReadyError(_unstarted(next(iter(jobs.values())), error)) from error
+    return runner
+
+
+def _runner(packages: Sequence[str], jobs: int, settings: Settings, fonts: Path) -> Runner:
+    workers = min(jobs, settings.workers or available_processors())
     if not FORKS:
         return FreshProcesses(workers=workers, limits=settings.limits, fonts=fonts)
-    packages = sorted({package for one in jobs.values() for package in one.packages})
     return Pool(
         preload=packages,
         workers=workers,
         limits=settings.limits,
         level=settings.contain,
         fonts=fonts,
+    )
+
+
+def _unstarted(first: Planned, error: RunnerError) -> Problem:
+    return Problem(
+        code="runner-failed",
+        place=first.place(),
+        message=f"no snippet could be executed: {error}",
+        remedy="this is a fault of dlprep or of this machine: report it",
     )
 
 
@@ -129,10 +153,10 @@ def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
 
 
 def _uncontained(place: Place, level: Level, required: Level, ready: Ready) -> Problem:
-    reasons = "; ".join(f"{name}: {why}" for name, why in ready.missing.items())
+    reasons = "".join(f"; {name}: {why}" for name, why in ready.missing.items())
     return Problem(
         code="containment-missing",
         place=place,
-        message=f"containment {required} is required, but this machine reaches {level} ({reasons})",
+        message=f"containment {required} is required, but this machine reaches {level}{reasons}",
         remedy="allow unprivileged user namespaces on this machine, or require less",
     )

@@ -5,6 +5,7 @@ Slow, and hardly contained: only time and output are bounded, and the environmen
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -38,7 +40,7 @@ class FreshProcesses:
         self._workers = workers
         self._limits = limits
         self._fonts = fonts
-        self.ready = Ready(level=Level.LIMITS, missing={"filters": "needs Linux"}, failed={})
+        self.ready = Ready(level=Level.LIMITS, missing={Level.FULL: "needs Linux"})
 
     def __enter__(self) -> Self:
         """Make the folder in which all others lie.
@@ -70,6 +72,7 @@ class FreshProcesses:
         home = folder / "home"
         home.mkdir(parents=True)
         (folder / "job").write_text(job.to_json(), encoding="utf-8")
+        (folder / "limits").write_text(json.dumps(asdict(self._limits)), encoding="utf-8")
         with (folder / "stdout").open("wb") as stdout, (folder / "stderr").open("wb") as stderr:
             process = subprocess.Popen(  # noqa: S603 - our own interpreter
                 [sys.executable, "-P", "-m", "dlprep.execution.runner.alone", str(folder)],

@@ -7,7 +7,7 @@ The build writes one line of configuration and one line a job; the runner answer
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -89,7 +89,7 @@ class Job:
         path: name of the file it stands in, as tracebacks show it.
         line: line of that file in which the code begins, from 1.
         fields: format fields to fill from the snippet's names after it ran.
-        modules: packages to import before the clock starts, if the runner has not already.
+        modules: packages to import before the code, if the runner has not already.
     """
 
     id: str
@@ -124,8 +124,8 @@ class Ready:
     """
 
     level: str
-    missing: dict[str, str]
-    failed: dict[str, str]
+    missing: dict[str, str] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
     tasks: int = 1
 
 

@@ -1,0 +1,359 @@
+"""All or nothing, the cache, and what becomes of a runner that fails."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dlprep.execution import (
+    Executed,
+    Level,
+    Limits,
+    Outcomes,
+    Settings,
+    dispatch,
+    environment,
+    execute,
+    pool,
+    run_snippets,
+)
+from dlprep.execution import (
+    cache as cache_module,
+)
+from dlprep.execution.cache import Cache, Size
+from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
+
+Execute = Callable[..., Outcomes]
+FINE = snippet("print('fine')\n")
+BROKEN = snippet("1 / 0\n", name="second")
+COUNTS = snippet("import time\nprint(time.time_ns())\n", name="counts")
+"""Prints something else each time it really runs."""
+
+
+def entries(cache: Path) -> list[Path]:
+    return sorted(cache.glob("snippets-*/*/*"))
+
+
+def test_everything_is_executed_or_nothing_is(tmp_path: Path) -> None:
+    one = checked(question(FINE, snippet("x", name="second", not_run="needs a GPU")))
+    executed = execute(one, cache=tmp_path)
+    assert isinstance(executed, Executed)
+    assert executed.checked is one
+    assert {key: run.stdout for key, run in executed.runs.items()} == {("one", "first"): "fine\n"}
+
+    problems = execute(checked(question(FINE, BROKEN)), cache=tmp_path)
+    assert isinstance(problems, tuple)
+    assert [shown(problem) for problem in problems] == [
+        (
+            f"{PATH}:{CODE_LINE}:7: snippet-failed: "
+            "snippet second raised ZeroDivisionError: division by zero"
+        )
+    ]
+
+
+def test_nothing_to_execute(tmp_path: Path) -> None:
+    executed = execute(checked(), cache=tmp_path)
+    assert isinstance(executed, Executed)
+    assert executed.runs == {}
+
+
+def test_only_what_is_asked_for(tmp_path: Path) -> None:
+    both_of_them = checked(question(FINE, BROKEN, answer="[[second.x]]"))
+    outcomes = run_snippets(both_of_them, Settings(), cache=tmp_path, only={("one", "first")})
+    assert (set(outcomes.runs), outcomes.problems) == ({("one", "first")}, ())
+
+
+def test_progress_counts_what_is_executed(tmp_path: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    one = checked(question(FINE, BROKEN))
+    for _ in range(2):
+        execute(one, cache=tmp_path, workers=1, progress=lambda *said: told.append(said))
+    assert told == [(1, 2, "one.first"), (2, 2, "one.second"), (1, 1, "one.second")]
+
+
+def test_what_ran_well_is_not_run_again(execute: Execute) -> None:
+    first, second = (execute(COUNTS).runs["one", "counts"] for _ in range(2))
+    assert first == replace(second, cached=False)
+    assert second.cached
+
+
+def test_the_place_of_a_snippet_does_not_matter(execute: Execute) -> None:
+    first = execute(COUNTS).runs["one", "counts"]
+    moved = replace(in_file(COUNTS, 99), name="renamed")
+    assert execute(moved).runs["one", "renamed"].stdout == first.stdout
+
+
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [
+        (snippet(COUNTS.code.value + "\n", name="counts"), ""),
+        (COUNTS, "[[counts.time]]"),
+        (replace(COUNTS, raises=None, warns=both("UserWarning").ko), ""),
+    ],
+    ids=["code", "values", "expectation"],
+)
+def test_what_is_asked_of_a_snippet_matters(execute: Execute, other: object, answer: str) -> None:
+    first = execute(COUNTS).runs["one", "counts"]
+    outcomes = execute(other, answer=answer)
+    changed = outcomes.runs.get(("one", "counts"))
+    assert changed is None or changed.stdout != first.stdout
+
+
+def test_a_failure_is_never_kept(execute: Execute, tmp_path: Path) -> None:
+    assert len(execute(BROKEN).problems) == 1
+    assert entries(tmp_path / "cache") == []
+
+
+def test_output_that_holds_line_numbers_is_not_kept(execute: Execute, tmp_path: Path) -> None:
+    code = "import sys, traceback\ntry: 1/0\nexcept Exception: traceback.print_exc(file=sys.stdout)"
+    assert PATH in execute(snippet(code)).runs["one", "first"].stdout
+    assert entries(tmp_path / "cache") == []
+
+
+def test_alternative_text_is_asked_for_from_the_cache_too(execute: Execute) -> None:
+    draws = "import matplotlib.pyplot as plt\nplt.plot([1, 2])\n"
+    assert execute(snippet(draws, draws=True)).problems == ()
+    assert [shown(problem) for problem in execute(snippet(draws)).problems] == [
+        (
+            f"{PATH}:{CODE_LINE - 3}:3: figure-alt: "
+            "snippet first draws a figure but has no alternative text"
+        )
+    ]
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x00\xff", b"not the checksum\n{}"])
+def test_a_damaged_entry_is_ignored_and_replaced(
+    execute: Execute, tmp_path: Path, damage: bytes
+) -> None:
+    before = execute(COUNTS).runs["one", "counts"].stdout
+    (entry,) = entries(tmp_path / "cache")
+    entry.write_bytes(damage or entry.read_bytes()[:-1])
+    after = execute(COUNTS).runs["one", "counts"]
+    assert (after.cached, after.stdout != before) == (False, True)
+    assert execute(COUNTS).runs["one", "counts"] == replace(after, cached=True)
+
+
+def test_a_full_disk_only_costs_the_cache(
+    execute: Execute, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, _data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(cache_module, "_write_whole", refuse)
+    outcomes = execute(FINE)
+    assert outcomes.runs["one", "first"].stdout == "fine\n"
+    assert outcomes.problems == ()
+    (warning,) = outcomes.warnings
+    assert shown(warning) == (
+        "questions:1:1: cache-unwritable: outcomes of snippets could not be kept: "
+        "No space left on device"
+    )
+    assert (warning.severity, warning.remedy) == (
+        "warning",
+        (
+            "make room on the disk, or allow writing to the cache folder; until then these "
+            "snippets run in every build"
+        ),
+    )
+
+
+def test_a_disk_that_fills_up_meanwhile_leaves_no_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_self: Path, _target: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    store = Cache(tmp_path)
+    store.put("ab" * 32, {"x": 1})
+    assert store.failure is not None
+    assert entries(tmp_path) == []
+
+
+def test_a_cache_that_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="ascii")
+    executed = execute(checked(question(FINE)), cache=tmp_path / "file")
+    assert isinstance(executed, Executed)
+    assert [warning.code for warning in executed.warnings] == ["cache-unwritable"]
+
+
+def test_two_builds_may_share_a_cache(tmp_path: Path) -> None:
+    many = checked(
+        question(*(snippet(f"print({number})", name=f"s{number}") for number in range(12)))
+    )
+    results: list[object] = []
+    builds = [
+        threading.Thread(target=lambda: results.append(execute(many, cache=tmp_path, workers=1)))
+        for _ in range(2)
+    ]
+    for build in builds:
+        build.start()
+    for build in builds:
+        build.join()
+    assert [len(result.runs) for result in results if isinstance(result, Executed)] == [12, 12]
+    store = Cache(tmp_path)
+    assert all(store.get(path.parent.name + path.name) for path in entries(tmp_path))
+    assert (store.size().entries, store.damaged) == (12, 0)
+
+
+def test_a_clock_that_goes_backwards(execute: Execute, tmp_path: Path) -> None:
+    first = execute(COUNTS).runs["one", "counts"]
+    (entry,) = entries(tmp_path / "cache")
+    os.utime(entry, (2**32, 2**32))
+    assert execute(COUNTS).runs["one", "counts"] == replace(first, cached=True)
+
+
+def test_the_cache_is_kept_small(tmp_path: Path) -> None:
+    store = Cache(tmp_path)
+    for number in range(4):
+        key = f"{number}{number}" + "a" * 62
+        store.put(key, {"x": "y" * 1000})
+        os.utime(tmp_path / "snippets-1" / key[:2] / key[2:], (number, number))
+    size = store.size()
+    assert size == Size(4, 4 * (64 + 1 + len('{"x": ""}') + 1000))
+    store.prune(size.bytes // 2)
+    assert [path.parent.name for path in entries(tmp_path)] == ["22", "33"]
+    assert store.clean().entries == 2
+    assert store.size() == Size(0, 0)
+
+
+def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
+    addresses = snippet("class A: pass\nprint(A)\nprint(id(A()))\nx = 1", name="second")
+    (problem,) = execute(addresses, FINE, twice=True, answer="[[second.x]]").problems
+    assert shown(problem) == (
+        f"{PATH}:{CODE_LINE}:7: snippet-nondeterministic: "
+        "snippet second gave something else the second time: its output"
+    )
+    assert problem.remedy == (
+        "leave out times, addresses and the order of sets; seed generators of your own"
+    )
+    removed, added = problem.detail.splitlines()
+    assert (removed[0], added[0], removed[1:] != added[1:]) == ("-", "+", True)
+
+
+def test_seeded_generators_and_sets_are_the_same_twice(execute: Execute) -> None:
+    code = """\
+import random
+import numpy as np
+import torch
+import matplotlib.pyplot as plt
+print(random.random(), np.random.rand(2), torch.rand(2), {"a", "b", "c"}, hash("x"))
+layer = torch.nn.Linear(3, 2)
+plt.scatter(*np.random.rand(2, 9))
+print(layer.weight)
+"""
+    assert execute(snippet(code, draws=True), twice=True).problems == ()
+
+
+def test_a_package_that_is_missing_is_said_once(
+    execute: Execute, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "numpy.py").write_text("raise ImportError('no numpy here')", encoding="ascii")
+    original = environment.for_runner
+
+    def without_numpy(folder: str, fonts: str) -> dict[str, str]:
+        found = original(folder, fonts)
+        return found | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{found['PYTHONPATH']}"}
+
+    monkeypatch.setattr(environment, "for_runner", without_numpy)
+    uses = "import numpy as np\n"
+    outcomes = execute(snippet(uses), snippet(uses + "x = 1", name="second"), FINE)
+    assert [shown(problem) for problem in outcomes.problems] == [
+        (
+            f"{PATH}:{CODE_LINE}:7: package-missing: numpy can't be imported, and 2 snippets need "
+            "it: ImportError: no numpy here"
+        )
+    ]
+    assert outcomes.problems[0].remedy == (
+        "install what the project names in pyproject.toml: pip install -e ."
+    )
+
+
+def test_a_package_that_starts_threads_is_not_forked(
+    execute: Execute, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "scipy.py").write_text(
+        "import threading\nthreading.Thread(target=threading.Event().wait, daemon=True).start()",
+        encoding="ascii",
+    )
+    original = environment.for_runner
+    monkeypatch.setattr(
+        environment,
+        "for_runner",
+        lambda folder, fonts: original(folder, fonts) | {"PYTHONPATH": _path(tmp_path)},
+    )
+    outcomes = execute(
+        snippet("import threading\nprint(threading.active_count())\nif 0: import scipy\n")
+    )
+    assert outcomes.problems == ()
+    assert outcomes.runs["one", "first"].stdout == "1\n"
+
+
+def _path(first: Path) -> str:
+    return os.pathsep.join([str(first), str(Path(environment.__file__).parents[2])])
+
+
+def test_too_little_containment_is_refused(tmp_path: Path) -> None:
+    problems = execute(
+        checked(question(FINE)), cache=tmp_path, require=Level.FULL, contain=Level.LIMITS
+    )
+    assert isinstance(problems, tuple)
+    assert [shown(problem) for problem in problems] == [
+        (
+            f"{PATH}:{CODE_LINE}:7: containment-missing: "
+            "containment full is required, but this machine reaches limits"
+        )
+    ]
+    assert problems[0].remedy == (
+        "allow unprivileged user namespaces on this machine, or require less"
+    )
+
+
+def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
+    problems = execute(checked(question(FINE)), cache=tmp_path)
+    assert isinstance(problems, tuple)
+    assert [shown(problem) for problem in problems] == [
+        f"{PATH}:{CODE_LINE}:7: runner-failed: no snippet could be executed: the runner ended"
+    ]
+
+
+def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(tmp_path: Path) -> None:
+    killer = snippet(
+        "import os, time\n"
+        "parent = open(f'/proc/{os.getppid()}/stat').read().split()[3]\n"
+        "zygote = open(f'/proc/{parent}/stat').read().split()[3]\n"
+        "os.kill(int(zygote), 9)\ntime.sleep(60)\n",
+        name="killer",
+    )
+    others = [snippet(f"print({number})", name=f"s{number}") for number in range(3)]
+    one = checked(question(others[0], killer, *others[1:]))
+    settings = Settings(workers=2, contain=Level.LIMITS, limits=Limits(wall=20))
+    outcomes = run_snippets(one, settings, cache=tmp_path)
+    assert [shown(problem) for problem in outcomes.problems] == [
+        (f"{PATH}:{CODE_LINE}:7: snippet-killed: snippet killer ended the process that watched it")
+    ]
+    assert {name for _, name in outcomes.runs} == {"s0", "s1", "s2"}
+
+
+def test_without_fork_each_snippet_has_an_interpreter(
+    execute: Execute, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dispatch, "FORKS", False)
+    loop = snippet("while True: pass", name="third")
+    loud = snippet("while True: print('x' * 1000)", name="fourth")
+    outcomes = execute(FINE, BROKEN, loop, loud, cpu=1)
+    assert outcomes.runs["one", "first"].stdout == "fine\n"
+    assert [shown(problem) for problem in outcomes.problems] == [
+        (f"{PATH}:{CODE_LINE}:7: snippet-cpu: snippet third used up its processor time"),
+        (
+            f"{PATH}:{CODE_LINE}:7: snippet-failed: "
+            "snippet second raised ZeroDivisionError: division by zero"
+        ),
+        f"{PATH}:{CODE_LINE}:7: snippet-output: snippet fourth printed more than 64 KiB",
+    ]
