@@ -48,7 +48,7 @@ class _Session:
         lines = lines_below(self.project.root)
         text = report(found, format=output, lines=lines, colour=colour)
         if text:
-            click.echo(text, err=output == "text")
+            click.echo(text, err=output == "text", nl=False)
         return any(problem.severity is Severity.ERROR for problem in found)
 
     def fail(self, problems: Iterable[Problem], output: Format = "text") -> NoReturn:
