@@ -5,7 +5,10 @@ from __future__ import annotations
 import sys
 import time
 from dataclasses import dataclass, field
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SECONDS_BETWEEN_LINES: Final = 10.0
 """How long a log is left in peace; a terminal's line is redrawn each time."""
@@ -21,7 +24,11 @@ class ProgressLine:
 
     what: str
     stream: TextIO = field(default_factory=lambda: sys.stderr)
-    _told: float = field(default_factory=time.monotonic)
+    clock: Callable[[], float] = time.monotonic
+    _told: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._told = self.clock()
 
     def __call__(self, done: int, total: int, name: str) -> None:
         """Show that ``done`` of ``total`` are done, ``name`` the last of them."""
@@ -29,6 +36,6 @@ class ProgressLine:
         if self.stream.isatty():
             end = "\n" if done == total else ""
             print(f"\r{self.what} {done}/{total}", end=end, file=self.stream, flush=True)
-        elif time.monotonic() - self._told >= _SECONDS_BETWEEN_LINES:
-            self._told = time.monotonic()
+        elif self.clock() - self._told >= _SECONDS_BETWEEN_LINES:
+            self._told = self.clock()
             print(f"{self.what} {done}/{total}", file=self.stream, flush=True)

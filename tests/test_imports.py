@@ -1,0 +1,117 @@
+"""Modules import only what stands upstream of them, and frameworks stay at the edge."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+import dlprep
+
+ROOT: Final = Path(dlprep.__file__).parent
+
+ORDER: Final = (
+    {"problems", "progress"},
+    {"model"},
+    {"source"},
+    {"prose"},
+    {"parse"},
+    {"reporters"},
+    {"collection"},
+    {"math"},
+    {"rules"},
+    {"execution"},
+    {"rendering"},
+    {"search", "exports"},
+    {"pipeline"},
+    {"plugin", "cli"},
+)
+"""Each part of the package after all that it may import; those in one set know nothing of each
+other."""
+
+PARTS: Final = {part for parts in ORDER for part in parts}
+
+EDGES: Final = {
+    "mkdocs": "plugin",
+    "click": "cli",
+    "markdown_katex": "math",
+    "py_mini_racer": "math",
+}
+"""The one part of the package that may import each package of others."""
+
+IN_SNIPPETS_ONLY: Final = {"numpy", "torch", "matplotlib", "sklearn"}
+"""Packages for snippets: the runner alone loads them, and inside functions, in its own process."""
+
+MODULES: Final = sorted(ROOT.rglob("*.py"))
+
+
+def _part(module: Path) -> str:
+    """The part of the package that a module belongs to."""
+    return module.relative_to(ROOT).parts[0].removesuffix(".py")
+
+
+def _imported(tree: ast.AST) -> Iterator[tuple[ast.stmt, str]]:
+    """Every module that is imported, with the statement."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield node, name.name
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield node, node.module or ""
+            if node.module == "dlprep":
+                for name in node.names:
+                    yield node, f"dlprep.{name.name}"
+
+
+def _parts_imported(module: Path) -> set[str]:
+    names = {name for _, name in _imported(ast.parse(module.read_text("utf-8")))}
+    parts = {name.split(".")[1] for name in names if name.startswith("dlprep.")}
+    return (parts & PARTS) - {_part(module)}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_what_is_upstream(module: Path) -> None:
+    if _part(module) == "__init__":
+        assert _parts_imported(module) == set()
+        return
+    position = next(index for index, parts in enumerate(ORDER) if _part(module) in parts)
+    upstream = {part for parts in ORDER[:position] for part in parts}
+    assert _parts_imported(module) <= upstream
+
+
+def test_every_part_has_its_place() -> None:
+    assert {_part(module) for module in MODULES} - {"__init__"} <= PARTS
+
+
+@pytest.mark.parametrize("package", sorted(EDGES))
+def test_a_framework_is_imported_in_one_part(package: str) -> None:
+    parts = {
+        _part(module)
+        for module in MODULES
+        for _, name in _imported(ast.parse(module.read_text("utf-8")))
+        if name.split(".")[0] == package
+    }
+    assert parts == {EDGES[package]}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_packages_of_snippets_are_loaded_by_the_runner_only(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+    found = {name for _, name in _imported(tree) if name.split(".")[0] in IN_SNIPPETS_ONLY}
+    if found:
+        assert _part(module) == "execution"
+        at_the_top = {name for node, name in _imported(tree) if node in tree.body}
+        assert not at_the_top & found
+
+
+def test_the_pipeline_loads_no_framework_and_nothing_heavy() -> None:
+    unwanted = sorted(IN_SNIPPETS_ONLY | {"mkdocs", "click"})
+    code = f"import sys, dlprep.pipeline; print([m for m in {unwanted} if m in sys.modules])"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout == "[]\n"

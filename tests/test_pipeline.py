@@ -1,0 +1,127 @@
+"""The stages in a row, and what is not done again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from built_site import SmallProject
+
+from dlprep import execution, pipeline, rules
+from dlprep.execution import Settings
+from dlprep.pipeline import Memo, Project
+from dlprep.problems import Place, Severity
+
+RELU = "questions/basics/relu.yml"
+SEEDS = "questions/training/seeds.yml"
+
+
+@pytest.fixture
+def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the costly stages, in the order in which they were really done."""
+    done: list[str] = []
+
+    def noting(module: object, name: str) -> None:
+        stage = getattr(module, name)
+
+        def noted(*arguments: object, **options: object) -> Any:  # noqa: ANN401 # any stage's
+            done.append(name)
+            return stage(*arguments, **options)
+
+        monkeypatch.setattr(module, name, noted)
+
+    noting(rules.Checker, "check")
+    noting(execution, "execute")
+    return done
+
+
+def _places(problems: object) -> list[str]:
+    assert isinstance(problems, tuple)
+    return [f"{one.place}: {one.code}" for one in problems if one.severity is Severity.ERROR]
+
+
+def test_what_is_in_order_is_checked(project: SmallProject) -> None:
+    checked = pipeline.check(Project(project.root))
+    assert not isinstance(checked, tuple)
+    assert [one.id for one in checked.collection.questions] == [
+        "sigmoid",
+        "relu",
+        "backpropagation",
+        "seeds",
+    ]
+    assert [warning.code for warning in checked.warnings] == ["missing-translation"]
+
+
+def test_problems_of_files_and_of_rules_come_together(project: SmallProject) -> None:
+    project.edit(RELU, "level: intermediate", "level: hard")
+    project.edit(SEEDS, "related: [backpropagation]", "related: [backpropagatoin]")
+    assert _places(pipeline.check(Project(project.root))) == [
+        f"{RELU}:1:8: bad-level",
+        f"{SEEDS}:3:11: unknown-reference",
+    ]
+
+
+def test_a_project_without_a_syllabus_is_a_problem(tmp_path: Path) -> None:
+    assert _places(pipeline.check(Project(tmp_path))) == [
+        "questions:1:1: missing-file",
+        "questions/glossary.yml:1:1: missing-file",
+        "questions/syllabus.yml:1:1: missing-file",
+    ]
+
+
+def test_nothing_is_done_twice_for_the_same_files(project: SmallProject, calls: list[str]) -> None:
+    memo = Memo()
+    first = pipeline.run(Project(project.root), memo=memo)
+    assert pipeline.run(Project(project.root), memo=memo) is first
+    assert calls == ["check", "execute"]
+
+
+def test_a_change_is_checked_and_run(project: SmallProject, calls: list[str]) -> None:
+    memo = Memo()
+    pipeline.run(Project(project.root), memo=memo)
+    project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
+    pipeline.run(Project(project.root), memo=memo)
+    assert calls == ["check", "execute", "check", "execute"]
+
+
+def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: SmallProject) -> None:
+    project.edit(SEEDS, "print(first == second)", "assert first != second")
+    line = project.line(SEEDS, "assert first != second")
+    place = f"{SEEDS}:{line}:14: snippet-failed"
+    assert _places(pipeline.render_all(Project(project.root))) == [place]
+    outcomes = pipeline.try_out(Project(project.root), Settings())
+    assert not isinstance(outcomes, tuple)
+    assert _places(outcomes.problems) == [place]
+    assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
+
+
+def test_progress_counts_the_snippets_that_run(project: SmallProject) -> None:
+    project.edit(SEEDS, "print(first == second)", "print(second == first)")
+    told: list[tuple[int, int, str]] = []
+    pipeline.run(Project(project.root), progress=lambda *told_now: told.append(told_now))
+    assert told == [(1, 1, "seeds.drawn")]
+
+
+def test_every_language_is_rendered(project: SmallProject) -> None:
+    sites = pipeline.render_all(Project(project.root), edit_base="https://host/edit/")
+    assert not isinstance(sites, tuple)
+    korean, english = sites["ko"], sites["en"]
+    assert [page.path for page in korean.pages] == [page.path for page in english.pages]
+    assert sites["ko"] == pipeline.render(
+        Project(project.root), "ko", edit_base="https://host/edit/"
+    )
+
+
+def test_a_broken_template_is_one_problem_for_both_languages(project: SmallProject) -> None:
+    project.write("templates/question.md.j2", "{% if %}")
+    assert _places(pipeline.render_all(Project(project.root))) == [
+        str(Place("templates/question.md.j2", 1, 1)) + ": template-syntax"
+    ]
+
+
+def test_every_site_serves_its_own_style_and_fonts() -> None:
+    assets = pipeline.assets()
+    assert "assets/katex/katex.min.css" in assets
+    assert {path.split("/")[1] for path in assets} == {"dlprep", "katex"}
+    assert all(assets.values())
