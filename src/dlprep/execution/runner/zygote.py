@@ -109,6 +109,21 @@ def main() -> None:
     output = os.dup(1)
     os.dup2(2, 1)  # what a package prints while it is imported must not reach the build
     configuration = Configuration.from_json(_first_line())
+    try:
+        level, ready = _ready(configuration)
+        write_all(output, json.dumps(asdict(ready)).encode() + b"\n")
+        zygote = Zygote(configuration, level, output)
+        try:
+            zygote.serve()
+        finally:
+            zygote.stop()
+    except BrokenPipeError:
+        sys.exit("the build went away")
+    finally:
+        shutil.rmtree(configuration.folder, ignore_errors=True)
+
+
+def _ready(configuration: Configuration) -> tuple[Level, Ready]:
     wanted = Level(configuration.level) if configuration.level else Level.FULL
     level, missing = reached(wanted, configuration)
     failed = prepare.packages(configuration.preload)
@@ -116,14 +131,7 @@ def main() -> None:
     gc.freeze()
     gc.disable()  # a collection in a fork would copy every page
     tasks = len(list(Path("/proc/self/task").iterdir()))
-    ready = Ready(level=level, missing=missing, failed=failed, tasks=tasks)
-    write_all(output, json.dumps(asdict(ready)).encode() + b"\n")
-    zygote = Zygote(configuration, level, output)
-    try:
-        zygote.serve()
-    finally:
-        zygote.stop()
-        shutil.rmtree(configuration.folder, ignore_errors=True)
+    return level, Ready(level=level, missing=dict(missing), failed=failed, tasks=tasks)
 
 
 def _first_line() -> str:
