@@ -91,7 +91,7 @@ _FENCED: Final = re.compile(
 _MARKS: Final = re.compile(
     r"\$(?P<ticks>`+)(?P<tex>.+?)(?P=ticks)\$"
     r"|(?P<marks>`+)(?P<code>.+?)(?P=marks)"
-    r"|!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*\)"
+    r"|!?\[(?P<text>(?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)"
     r"|\\(?P<escaped>[\\`*_{}\[\]()>#+.!$|~^<-])"
     r"|(?<!\w)(?P<emphasis>\*{1,3}|_{1,3})(?=\S)(?P<inner>.+?)(?<=\S)(?P=emphasis)",
     re.DOTALL,

@@ -1,0 +1,206 @@
+"""Home, chapters, tags, glossary and the navigation between them."""
+
+from __future__ import annotations
+
+from made_executed import FIGURE, GLOSSARY, SYLLABUS, executed, page, question, site, squeezed
+
+from dlprep.execution.results import Run
+from dlprep.rendering import NavigationItem
+
+TWO = (question("level: advanced"), question("question: {ko: 걸음?, en: '`a < b`?'}", name="step"))
+
+
+def test_a_chapter_lists_its_written_questions_in_reading_order() -> None:
+    made = page(executed(*TWO), "chapters/basics/index.md")
+    assert (made.title, made.edit) == ("Foundations", "questions/syllabus.yml")
+    assert squeezed(made.markdown) == squeezed(
+        """\
+---
+description: "What comes first."
+---
+
+# Foundations
+
+<div class="dl-lead" markdown="1">
+
+What comes *first*.
+
+</div>
+
+<ul class="dl-questions dl-questions--numbered" markdown="1">
+<li markdown="span">[What is a gradient?](../../questions/gradient.md) \
+<span class="dl-level dl-level--advanced">Advanced</span></li>
+<li markdown="span">[`a < b`?](../../questions/step.md) \
+<span class="dl-level dl-level--basic">Basic</span></li>
+</ul>"""
+    )
+
+
+def test_a_chapter_without_a_written_question_appears_nowhere() -> None:
+    rendered = site(executed(*TWO))
+    assert "chapters/later/index.md" not in {each.path for each in rendered.pages}
+    assert all("Later" not in each.markdown for each in rendered.pages)
+
+
+def test_planned_questions_appear_nowhere() -> None:
+    rendered = site(executed(*TWO))
+    assert all("unwritten" not in each.markdown for each in rendered.pages)
+
+
+def test_the_navigation() -> None:
+    assert site(executed(*TWO), "ko").navigation == (
+        NavigationItem("처음으로", "index.md"),
+        NavigationItem(
+            "기본 개념",
+            None,
+            (
+                NavigationItem("기본 개념", "chapters/basics/index.md"),
+                NavigationItem("경사란?", "questions/gradient.md"),
+                NavigationItem("걸음?", "questions/step.md"),
+            ),
+        ),
+        NavigationItem("주제별 질문", "tags.md"),
+        NavigationItem("용어집", "glossary.md"),
+        NavigationItem("기여하기", "contributing.md"),
+    )
+
+
+def test_pages_are_the_same_in_both_languages() -> None:
+    made = executed(*TWO)
+    korean, english = site(made, "ko"), site(made, "en")
+    assert [each.path for each in korean.pages] == [each.path for each in english.pages]
+    assert korean.assets == english.assets
+
+
+def test_tags_and_levels_that_are_in_use() -> None:
+    assert squeezed(page(executed(*TWO), "tags.md").markdown) == squeezed(
+        """\
+# By topic
+
+<p class="dl-lead">Find questions by level and by topic. A question may belong to \
+several topics.</p>
+
+## Basic { #level-basic }
+
+<ul class="dl-questions" markdown="1">
+<li markdown="span">[`a < b`?](questions/step.md) \
+<span class="dl-level dl-level--basic">Basic</span></li>
+</ul>
+
+## Advanced { #level-advanced }
+
+<ul class="dl-questions" markdown="1">
+<li markdown="span">[What is a gradient?](questions/gradient.md) \
+<span class="dl-level dl-level--advanced">Advanced</span></li>
+</ul>
+
+## Gradients { #gradient }
+
+<ul class="dl-questions" markdown="1">
+<li markdown="span">[What is a gradient?](questions/gradient.md) \
+<span class="dl-level dl-level--advanced">Advanced</span></li>
+<li markdown="span">[`a < b`?](questions/step.md) \
+<span class="dl-level dl-level--basic">Basic</span></li>
+</ul>"""
+    )
+
+
+def test_the_glossary_in_korean_has_hangul_first() -> None:
+    assert squeezed(page(executed(), "glossary.md", "ko").markdown) == squeezed(
+        """\
+# 용어집
+
+<p class="dl-lead">이 사이트가 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 \
+섞여 나오므로 두 이름을 함께 적었습니다.</p>
+
+## ㄱ { #initial-1 }
+
+<dl class="dl-terms" markdown="1">
+<dt id="gradient">기울기 <span lang="en">gradient</span></dt>
+<dd markdown="block">
+
+방향입니다.
+
+</dd>
+</dl>
+
+## ㅅ { #initial-2 }
+
+<dl class="dl-terms" markdown="1">
+<dt id="sigmoid">시그모이드 <span lang="en">sigmoid</span></dt>
+<dd markdown="block">
+
+$`1/(1+e^{-z})`$입니다.
+
+</dd>
+<dd class="dl-also">다른 표기: S자 함수, 로지스틱</dd>
+</dl>
+
+## A { #initial-3 }
+
+<dl class="dl-terms" markdown="1">
+<dt id="adam">Adam <span lang="en">Adam</span></dt>
+</dl>"""
+    )
+
+
+def test_the_glossary_in_english_is_alphabetical() -> None:
+    terms = "".join(
+        f"  - {{id: t{number}, ko: 가, en: {name}}}\n"
+        for number, name in enumerate(["zeta", "Alpha", "beta", "0-1 loss", "alpha b"])
+    )
+    made = page(executed(glossary=f"terms:\n{terms}"), "glossary.md", "en")
+    shown = [line for line in made.markdown.splitlines() if line.startswith(("## ", "<dt"))]
+    assert [line.removeprefix("<dt ").split(" <")[0].split(" { ")[0] for line in shown] == [
+        "## A",
+        'id="t1">Alpha',
+        'id="t4">alpha b',
+        "## B",
+        'id="t2">beta',
+        "## Z",
+        'id="t0">zeta',
+        "## Digits and symbols",
+        'id="t3">0-1 loss',
+    ]
+
+
+def test_doubled_consonants_stand_with_the_plain_ones() -> None:
+    terms = "terms:\n  - {id: a, ko: 쌍봉, en: a}\n  - {id: b, ko: 사건, en: b}\n"
+    shown = page(executed(glossary=terms), "glossary.md", "ko").markdown
+    assert shown.count("\n## ") == 1
+    assert "## ㅅ {" in shown
+
+
+def test_home_says_how_much_there_is_and_where_to_start() -> None:
+    yaml = """
+        answer:
+          en: |
+            [[peak]]
+        snippets:
+          peak:
+            alt: {en: A curve}
+            code: |
+              x = 1
+    """
+    run = Run(stdout="", figures=(FIGURE, FIGURE))
+    made = page(executed(question(yaml), *TWO[1:], runs={"peak": run}), "index.md")
+    assert "[Start with the first question](questions/gradient.md){ .dl-button }" in made.markdown
+    assert (
+        '<p class="dl-totals">2 questions · 1 executed snippet · 2 figures · 3 terms</p>'
+    ) in made.markdown
+    assert "[Foundations](chapters/basics/index.md) <span>2 questions</span>" in made.markdown
+    assert made.edit is None
+
+
+def test_home_without_any_question() -> None:
+    nothing = SYLLABUS.replace("gradient, {planned: unwritten}, step", "{planned: a}")
+    made = executed(syllabus=nothing)
+    assert "dl-button" in page(executed(), "index.md").markdown
+    assert "dl-button" not in page(made, "index.md").markdown
+
+
+def test_the_glossary_may_be_empty() -> None:
+    made = page(executed(glossary="terms: []\n"), "glossary.md")
+    assert "##" not in made.markdown
+    assert "terms" not in page(executed(glossary="terms: []\n"), "index.md").markdown
+    assert GLOSSARY.startswith("terms:")

@@ -1,0 +1,213 @@
+"""A question page as a whole, and what of it other pages show."""
+
+from __future__ import annotations
+
+import pytest
+from made_executed import RAN, TEMPLATES, answer, executed, page, question, squeezed
+
+from dlprep.model import Language
+from dlprep.rendering import Page, render, render_question
+
+FULL = """
+level: advanced
+tags: [gradient]
+related: [step]
+short:
+  en: |
+    First "sentence" with $`x`$.
+    Second.
+  ko: 짧은 답입니다.
+answer:
+  en: |
+    ## Why
+
+    Because.
+  ko: |
+    ## 이유
+
+    그래서입니다.
+key_points: [{ko: 요점입니다., en: A point.}]
+wrong_answers: [{claim: {ko: 틀린 말., en: A claim.}, why: {ko: 틀렸습니다., en: It is wrong.}}]
+follow_ups: [{question: {ko: 그러면?, en: And then?}, answer: {ko: 이렇습니다., en: This.}}]
+references:
+  - authors: "A. O'Hara, B_c, et al."
+    title: On [brackets] & *stars*
+    venue: NeurIPS
+    year: 2015
+    url: https://en.wikipedia.org/wiki/Softmax_(function)
+"""
+
+
+def full() -> Page:
+    child = question("parent: gradient\nlevel: intermediate", name="step")
+    return page(executed(question(FULL), child), "questions/gradient.md")
+
+
+def test_the_whole_page() -> None:
+    assert squeezed(full().markdown) == squeezed(
+        """\
+---
+description: "First \\"sentence\\" with x. Second."
+---
+
+<p class="dl-meta" markdown="span">[Foundations](../chapters/basics/index.md) \
+<span class="dl-level dl-level--advanced">Advanced</span> [Gradients](../tags.md#gradient)</p>
+
+# What is a gradient?
+
+<section class="dl-short" markdown="1">
+
+## The first 30 seconds { #short }
+
+First "sentence" with $`x`$.
+Second.
+
+</section>
+
+## Why
+
+Because.
+
+<section class="dl-points" markdown="1">
+
+## Do not leave out { #key-points }
+
+<ul markdown="1">
+<li markdown="block">
+
+A point.
+
+</li>
+</ul>
+
+</section>
+
+## Wrong answers you will hear { #wrong-answers }
+
+<div class="dl-wrong" markdown="1">
+<div class="dl-wrong__claim" markdown="1">
+
+A claim.
+
+</div>
+<div class="dl-wrong__why" markdown="1">
+
+It is wrong.
+
+</div>
+</div>
+
+## Follow-up questions { #follow-ups }
+
+<ul class="dl-questions" markdown="1">
+<li markdown="span">[What is a gradient?](../questions/step.md) \
+<span class="dl-level dl-level--intermediate">Intermediate</span></li>
+</ul>
+
+<details class="dl-more" markdown="1">
+<summary markdown="span">And then?</summary>
+<div markdown="1">
+
+This.
+
+</div>
+</details>
+
+## See also { #related }
+
+<ul class="dl-questions" markdown="1">
+<li markdown="span">[What is a gradient?](../questions/step.md) \
+<span class="dl-level dl-level--intermediate">Intermediate</span></li>
+</ul>
+
+## References { #references }
+
+<ol class="dl-references" markdown="1">
+<li markdown="span">A. O'Hara, B&#95;c, et al. [On &#91;brackets&#93; &#38; &#42;stars&#42;]\
+(<https://en.wikipedia.org/wiki/Softmax_(function)>). <cite>NeurIPS</cite>, 2015.</li>
+</ol>"""
+    )
+
+
+def test_what_the_page_is() -> None:
+    made = full()
+    assert made.path == "questions/gradient.md"
+    assert made.title == "What is a gradient?"
+    assert made.edit == "questions/basics/gradient.yml"
+
+
+def test_sections_without_content_are_left_out() -> None:
+    assert answer("") == "A long answer."
+
+
+def test_the_question_before_is_linked_under_the_title() -> None:
+    made = executed(question(), question("parent: gradient", name="step"))
+    assert (
+        '<p class="dl-parent" markdown="span">Follows up: '
+        "[What is a gradient?](../questions/gradient.md)</p>\n"
+    ) in page(made, "questions/step.md").markdown
+
+
+def test_a_long_short_answer_is_cut_for_the_description() -> None:
+    made = executed(question(f"short: {{en: {'word ' * 60}end}}"))
+    description = page(made, "questions/gradient.md").markdown.splitlines()[1]
+    assert description == f'description: "{"word " * 30}word word…"'.replace("word word…", "word…")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("question_id", ["gradient", "step"])
+def test_one_page_alone_is_the_same_as_in_the_site(language: Language, question_id: str) -> None:
+    child = question("parent: gradient", name="step")
+    made = executed(question(FULL), child)
+    alone = render_question(
+        made, question_id, language, templates=TEMPLATES, edit_base="https://e/"
+    )
+    assert alone == page(made, f"questions/{question_id}.md", language, edit_base="https://e/")
+
+
+def test_rendering_twice_gives_the_same() -> None:
+    made = executed(question(FULL), question("parent: gradient", name="step"))
+    assert render(made, "ko", templates=TEMPLATES) == render(made, "ko", templates=TEMPLATES)
+
+
+BODY = [
+    "short: {en: Other.}",
+    "answer: {en: Other.}",
+    "key_points: [{en: Other.}]",
+    "aliases: [other]",
+    "related: [step]",
+    "references: [{authors: A, title: T, venue: V, year: 2000, url: 'https://e.org'}]",
+]
+OUTSIDE = [
+    "question: {en: Other?}",
+    "level: advanced",
+    "tags: [unused]",
+    "parent: step",
+    "snippets: {peak: {code: 'x'}}",
+]
+
+
+def structures(yaml: str) -> dict[str, tuple[object, ...]]:
+    step = question(name="step")
+    made = executed(question(yaml), step, runs={"peak": RAN})
+    return {each: page(made, "questions/gradient.md", each).structure for each in ("ko", "en")}
+
+
+@pytest.mark.parametrize("yaml", BODY)
+def test_a_change_of_the_body_concerns_no_other_page(yaml: str) -> None:
+    assert structures(yaml) == structures("")
+    assert others(yaml) == others("")
+
+
+@pytest.mark.parametrize("yaml", OUTSIDE)
+def test_a_change_that_others_show_is_a_change_of_structure(yaml: str) -> None:
+    if "snippets" in yaml:
+        yaml = "snippets:\n  peak:\n    code: |\n      x = 1\nanswer:\n  en: |\n    [[peak]]\n"
+    assert structures(yaml) != structures("")
+
+
+def others(yaml: str) -> list[Page]:
+    made = executed(question(yaml), question(name="step"))
+    rendered = render(made, "en", templates=TEMPLATES)
+    assert not isinstance(rendered, tuple)
+    return [each for each in rendered.pages if each.path != "questions/gradient.md"]

@@ -1,0 +1,186 @@
+"""A snippet with what came of it: one block."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import markdown
+import pytest
+from made_executed import FIGURE, answer, executed, page, question, site, squeezed
+
+from dlprep.execution.results import Run
+
+PEAK = """
+answer:
+  en: |
+    Before.
+
+    [[peak]]
+
+    After.
+snippets:
+  peak:
+    caption: {ko: 최댓값, en: The *maximum*}
+    alt: {ko: 곡선, en: 'A "curve" [a] `b` <c>'}
+    code: |
+      import numpy as np
+
+      print(0.25)
+"""
+EXTENSIONS = ["attr_list", "md_in_html", "pymdownx.superfences", "pymdownx.highlight", "tables"]
+
+
+def test_code_and_output() -> None:
+    run = Run(
+        stdout="0.25\n",
+        seconds=0.2,
+        versions={"torch": "2.13.0+cpu", "numpy": "2.4.1", "Python": "3.11.7", "sklearn": "1.9"},
+    )
+    assert answer(PEAK, peak=run) == squeezed(
+        """\
+Before.
+
+<figure class="dl-snippet" id="snippet-peak" markdown="1">
+<figcaption markdown="span">The *maximum*</figcaption>
+
+```python
+import numpy as np
+
+print(0.25)
+```
+
+<div class="dl-output" markdown="1">
+<p class="dl-label">Output</p>
+
+```text
+0.25
+```
+
+</div>
+<p class="dl-run">Executed by the build · Python 3.11 · NumPy 2.4 · PyTorch 2.13 · \
+scikit-learn 1.9 · under 1 s</p>
+</figure>
+
+After."""
+    )
+
+
+def test_in_the_other_language() -> None:
+    shown = answer(PEAK.replace("en: |", "ko: |"), "ko", peak=Run(stdout="0.25\n"))
+    assert '<figcaption markdown="span">최댓값</figcaption>' in shown
+    assert '<p class="dl-label">출력</p>' in shown
+    assert '<p class="dl-run">실제 실행 결과 · 1초 미만</p>' in shown
+
+
+def test_nothing_printed_is_no_output() -> None:
+    assert "dl-output" not in answer(PEAK, peak=Run(stdout=" \n"))
+
+
+def test_an_expected_exception_and_expected_warnings() -> None:
+    run = Run(
+        stdout="",
+        raised="ValueError: shapes (2,3) and (2,3)",
+        warned=("RuntimeWarning: divide by zero", "UserWarning: old"),
+    )
+    shown = answer(PEAK, peak=run)
+    assert (
+        '<div class="dl-output dl-output--warned" markdown="1">\n'
+        '<p class="dl-label">Expected warning</p>\n\n'
+        "```text\nRuntimeWarning: divide by zero\nUserWarning: old\n```\n\n</div>\n"
+        '<div class="dl-output dl-output--raised" markdown="1">\n'
+        '<p class="dl-label">Expected exception</p>\n\n'
+        "```text\nValueError: shapes (2,3) and (2,3)\n```\n\n</div>\n"
+    ) in shown
+
+
+def test_what_was_not_run_says_why_and_has_no_badge() -> None:
+    yaml = PEAK.replace(
+        "    alt:", "    not_run: {ko: GPU가 필요합니다., en: It needs a GPU.}\n    alt:"
+    )
+    assert squeezed(
+        """\
+<div class="dl-run dl-run--not" markdown="1">
+<p class="dl-label">Not executed</p>
+<div markdown="1">
+
+It needs a GPU.
+
+</div>
+</div>
+</figure>"""
+    ) in answer(yaml)
+    assert "Executed by" not in answer(yaml)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [
+        (0, "under 1 s"),
+        (0.99, "under 1 s"),
+        (1, "under 5 s"),
+        (29.9, "under 30 s"),
+        (31, "over 30 s"),
+    ],
+)
+def test_time_is_told_coarsely(seconds: float, said: str) -> None:
+    assert f" · {said}</p>" in answer(PEAK, peak=Run(stdout="", seconds=seconds))
+
+
+def test_whether_a_run_was_cached_does_not_show() -> None:
+    assert answer(PEAK, peak=Run(stdout="1")) == answer(PEAK, peak=Run(stdout="1", cached=True))
+
+
+def test_figures_are_files_of_their_own_in_both_schemes() -> None:
+    made = executed(question(PEAK), runs={"peak": Run(stdout="", figures=(FIGURE, FIGURE))})
+    rendered = site(made)
+    assert rendered.assets == {
+        "assets/figures/gradient/peak-1.c3eb4ef3.light.svg": FIGURE.light.encode(),
+        "assets/figures/gradient/peak-1.c3eb4ef3.dark.svg": FIGURE.dark.encode(),
+        "assets/figures/gradient/peak-2.c3eb4ef3.light.svg": FIGURE.light.encode(),
+        "assets/figures/gradient/peak-2.c3eb4ef3.dark.svg": FIGURE.dark.encode(),
+    }
+    alt = "A &#34;curve&#34; &#91;a&#93; &#96;b&#96; &#60;c&#62;"
+    path = "../assets/figures/gradient/peak-1.c3eb4ef3"
+    size = 'width="480" height="360" loading="lazy" }'
+    assert (
+        f'<div class="dl-figure" markdown="1">\n\n'
+        f"![{alt}]({path}.light.svg){{ .dl-light {size}\n"
+        f"![{alt}]({path}.dark.svg){{ .dl-dark {size}\n\n</div>"
+    ) in page(made, "questions/gradient.md").markdown
+
+
+def test_the_block_is_sound_html_whatever_was_printed() -> None:
+    hostile = "```\n</figure><script>alert(1)</script>\n$`x`$ [[peak]] \x02\x03\n"
+    run = Run(stdout=hostile, raised=hostile, warned=(hostile,), figures=(FIGURE,))
+    html = markdown.markdown(answer(PEAK, peak=run), extensions=EXTENSIONS)
+    assert Nesting.of(html) == []
+    assert "<script" not in html
+    assert html.startswith("<p>Before.</p>\n<figure")
+    assert html.endswith("</figure>\n<p>After.</p>")
+    assert 'alt="A &#34;curve&#34; &#91;a&#93; &#96;b&#96; &#60;c&#62;"' in html
+
+
+class Nesting(HTMLParser):
+    """Which elements of some HTML are not closed where they must be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.wrong: list[str] = []
+
+    @classmethod
+    def of(cls, html: str) -> list[str]:
+        parser = cls()
+        parser.feed(html)
+        return [*parser.wrong, *parser.open]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
+        self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del tag, attrs
+
+    def handle_endtag(self, tag: str) -> None:
+        if not self.open or self.open.pop() != tag:
+            self.wrong.append(tag)

@@ -1,0 +1,106 @@
+"""Plain text in Markdown, values of runs, and Markdown as plain text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dlprep.rendering.text import (
+    fence,
+    plain,
+    shortened,
+    unmarked,
+    value_in_formula,
+    value_in_prose,
+)
+
+LINES = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Zs", "Zl", "Zp"]), min_size=1
+)
+
+
+def html_of(text: str) -> str:
+    return markdown.markdown(text, extensions=["attr_list", "md_in_html", "pymdownx.superfences"])
+
+
+def read(page: str) -> str:
+    return html.unescape(re.sub(r"<[^>]*>", "", page))
+
+
+@given(LINES)
+def test_plain_text_is_read_as_it_is(text: str) -> None:
+    assert read(html_of(f"a {plain(text)} b")) == f"a {text} b"
+
+
+@given(LINES)
+def test_plain_text_stays_in_its_attribute(text: str) -> None:
+    page = html_of(f"![{plain(text)}](figure.svg)")
+    assert page.count("<") == 3
+    alt = re.search(r'alt="([^"]*)"', page)
+    assert alt is not None
+    assert html.unescape(alt[1]) == text
+
+
+def test_control_characters_are_made_visible() -> None:
+    assert plain("a\x00b\x1bc\x7fd\ud800e\tf\n") == "a␀b␛c␡d�e\tf\n"
+
+
+@given(st.lists(st.sampled_from(["`", "```", "~~~", "x", "\n", " ", "<b>", "$`x`$", "</figure>"])))
+def test_a_fence_shows_whatever_is_in_it(pieces: list[str]) -> None:
+    body = "".join(pieces)
+    page = html_of(f'<figure markdown="1">\n\n{fence("text", body)}\n\n</figure>\n\nafter')
+    assert read(page).removesuffix("after").split() == body.split()
+    assert page.endswith("</figure>\n<p>after</p>")
+
+
+@pytest.mark.parametrize(
+    ("value", "prose", "formula"),
+    [
+        ("0.25", "0.25", "{0.25}"),
+        ("-0.31", "−0.31", "{-0.31}"),  # noqa: RUF001 # the minus of typeset numbers
+        ("97.2%", "97.2%", r"{97.2\%}"),
+        ("1,234", "1,234", "{1{,}234}"),
+        ("1.4e-13", "1.4×10⁻¹³", r"{1.4 \times 10^{-13}}"),  # noqa: RUF001 # a product
+        ("-2e+05", "−2×10⁵", r"{-2 \times 10^{5}}"),  # noqa: RUF001 # both
+        ("2.0e+00", "2.0", "{2.0}"),
+        ("nan", "nan", r"\text{nan}"),
+        ("(2, 3)", "(2, 3)", r"\text{(2, 3)}"),
+        ("a_b*c", "a&#95;b&#42;c", r"\text{a\_b*c}"),
+        (r"{x}\y", "&#123;x&#125;&#92;y", r"\text{\{x\}\textbackslash{}y}"),
+        ("<b>`$", "&#60;b&#62;&#96;&#36;", r"\text{<b>'\$}"),
+    ],
+)
+def test_values_are_typeset_where_they_stand(value: str, prose: str, formula: str) -> None:
+    assert (value_in_prose(value), value_in_formula(value)) == (prose, formula)
+
+
+@pytest.mark.parametrize(
+    ("markdown_text", "text"),
+    [
+        ("Why `x < y` and **not** *z*?", "Why x < y and not z?"),
+        ("$`\\sigma'(0)`$ is [a quarter](question:sigmoid)", "\\sigma'(0) is a quarter"),
+        ("two\nlines  of [nested [b]](https://e.org/(x))", "two lines of nested [b]"),
+        (r"5 \* 3 \$ a_b_c", "5 * 3 $ a_b_c"),
+        ("before\n\n```python\nprint(1)\n```\n\nafter", "before after"),
+        ("", ""),
+    ],
+)
+def test_markdown_as_text(markdown_text: str, text: str) -> None:
+    assert unmarked(markdown_text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("short", "short"),
+        ("one two three", "one two…"),
+        ("일이삼사오육칠팔구십", "일이삼사오육칠팔…"),
+    ],
+)
+def test_text_is_cut_between_words(text: str, cut: str) -> None:
+    assert shortened(text, 9) == cut
