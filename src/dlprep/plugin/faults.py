@@ -27,7 +27,8 @@ def told(error: Exception, root: Path) -> PluginError | None:
 
 
 def _os_fault(error: OSError, root: Path) -> str:
-    place = f"{_relative(str(error.filename), root)}: " if error.filename else ""
+    path = error.filename2 or error.filename  # of a copy, where it was to go
+    place = f"{_relative(str(path), root)}: " if path else ""
     return f"{place}{error.strerror or error}."
 
 
