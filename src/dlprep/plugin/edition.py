@@ -17,7 +17,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Project
-from dlprep.plugin import faults
+from dlprep.plugin import faults, templates
 from dlprep.plugin.build import (
     Build,
     Memory,
@@ -135,8 +135,9 @@ class Edition:
             PluginError: templates of the theme are broken.
         """
         language = language_of(config)
+        templates.keep_compiled(env, self.project.cache / "theme")
         if config.theme.custom_dir:
-            faults.refuse_broken_templates(env, Path(config.theme.custom_dir), self.project.root)
+            templates.refuse_broken(env, Path(config.theme.custom_dir), self.project.root)
         if self._navigation is None:
             raise AssertionError("MkDocs loads templates before it makes the navigation")
         self.builds[language] = Build(

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import jinja2
 from mkdocs.exceptions import MkDocsException, PluginError
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-_TEMPLATES: Final = (".html", ".xml")
-_UNHARMED: Final = "The previous site is unharmed."
+TEMPLATES: Final = (".html", ".xml")
+UNHARMED: Final = "The previous site is unharmed."
 
 
 def told(error: Exception, root: Path) -> PluginError | None:
@@ -20,9 +17,9 @@ def told(error: Exception, root: Path) -> PluginError | None:
     if isinstance(error, MkDocsException):
         return None
     if isinstance(error, jinja2.TemplateError):
-        return PluginError(f"{_template_fault(error, root)} {_UNHARMED}")
+        return PluginError(f"{template_fault(error, root)} {UNHARMED}")
     if isinstance(error, OSError):
-        return PluginError(f"{_os_fault(error, root)} {_UNHARMED}")
+        return PluginError(f"{_os_fault(error, root)} {UNHARMED}")
     return None
 
 
@@ -32,7 +29,8 @@ def _os_fault(error: OSError, root: Path) -> str:
     return f"{place}{error.strerror or error}."
 
 
-def _template_fault(error: jinja2.TemplateError, root: Path) -> str:
+def template_fault(error: jinja2.TemplateError, root: Path) -> str:
+    """What is wrong with a template of the theme, and in which line."""
     place, line = _template_place(error)
     return f"{_relative(place, root)}:{line}: {error.message}." if place else f"{error.message}."
 
@@ -44,7 +42,7 @@ def _template_place(error: jinja2.TemplateError) -> tuple[str, int]:
     traceback = error.__traceback__
     while traceback is not None:
         code = traceback.tb_frame.f_code
-        if code.co_filename.endswith(_TEMPLATES):
+        if code.co_filename.endswith(TEMPLATES):
             place, line = code.co_filename, traceback.tb_lineno
         traceback = traceback.tb_next
     return place, line
@@ -52,28 +50,3 @@ def _template_place(error: jinja2.TemplateError) -> tuple[str, int]:
 
 def _relative(path: str, root: Path) -> str:
     return Path(path).relative_to(root).as_posix() if Path(path).is_relative_to(root) else path
-
-
-def refuse_broken_templates(env: jinja2.Environment, folder: Path, root: Path) -> None:
-    """Compile every theme template in ``folder``.
-
-    Raises:
-        PluginError: some are broken; all of them are named.
-    """
-    faults = list(_broken(env, _templates(folder), folder, root))
-    if faults:
-        raise PluginError("\n".join((*faults, _UNHARMED)))
-
-
-def _templates(folder: Path) -> list[Path]:
-    return sorted(file for file in folder.rglob("*") if file.suffix in _TEMPLATES)
-
-
-def _broken(
-    env: jinja2.Environment, files: Iterable[Path], folder: Path, root: Path
-) -> Iterable[str]:
-    for file in files:
-        try:
-            env.get_template(file.relative_to(folder).as_posix())
-        except jinja2.TemplateSyntaxError as error:
-            yield _template_fault(error, root)
