@@ -121,3 +121,42 @@ def test_refuses_attribute_lists() -> None:
             "-> Remove it; put code between back-ticks and sets into a formula."
         ),
     ]
+
+
+def test_refuses_a_tag_in_code_that_a_heading_would_end() -> None:
+    assert found(
+        raw_html,
+        """
+        answer:
+          en: |
+            text `code
+            # <img src=x onerror=alert(1)>` text
+        """,
+    ) == [
+        (
+            "sigmoid.yml:4:7: `<img` would reach the page as HTML "
+            "-> Write Markdown instead; where the sign is meant, use code, a formula or "
+            "&lt;."
+        ),
+    ]
+
+
+def test_refuses_braces_that_would_disappear() -> None:
+    assert found(
+        raw_html,
+        """
+        answer:
+          en: |
+            The set *S*{1} holds
+            {1, 2}
+        """,
+    ) == [
+        (
+            "sigmoid.yml:3:16: `{1}` would set attributes of the page's HTML "
+            "-> Remove it; put code between back-ticks and sets into a formula."
+        ),
+        (
+            "sigmoid.yml:4:5: `{1, 2}` would set attributes of the page's HTML "
+            "-> Remove it; put code between back-ticks and sets into a formula."
+        ),
+    ]

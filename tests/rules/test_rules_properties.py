@@ -61,7 +61,7 @@ def test_masking_keeps_every_place(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "stuff", ["{", "{.", "[", "[[", "](", "<", "a ", "-", "=", "$", "$`", "\\"]
+    "stuff", ["{", "{.", "[", "[[", "](", "<", "a ", "-", "=", "$", "$`", "`", "\\"]
 )
 @pytest.mark.usefixtures("without_formulas")
 def test_long_lines_take_no_time(stuff: str) -> None:

@@ -141,3 +141,34 @@ def test_refuses_links_written_in_other_ways() -> None:
             "-> Write every link where it is used, as [text](target), without spaces."
         ),
     ]
+
+
+def test_refuses_a_target_that_a_run_would_choose() -> None:
+    assert found(unsafe_link, "short: {en: 'See [it]([[peak.top]] \"title\").'}") == [
+        (
+            "sigmoid.yml:1:23: `[[peak.top]]` is not a safe target "
+            "-> Link to https://…, mailto:…, question:<id> or #heading."
+        ),
+    ]
+
+
+def test_refuses_definitions_in_quotations_and_lists() -> None:
+    assert found(
+        unsafe_link,
+        """
+        answer:
+          en: |
+            > [d]: javascript:alert(1)
+
+            - [e]: javascript:alert(2)
+        """,
+    ) == [
+        (
+            "sigmoid.yml:3:5: this is a definition of a link in a form that cannot be checked "
+            "-> Write every link where it is used, as [text](target), without spaces."
+        ),
+        (
+            "sigmoid.yml:5:5: this is a definition of a link in a form that cannot be checked "
+            "-> Write every link where it is used, as [text](target), without spaces."
+        ),
+    ]

@@ -36,7 +36,7 @@ from dlprep.rules import (
     snippet_insertion,
     syllabus_membership,
     terminology,
-    unclosed_fence,
+    unclosed_code,
     unknown_reference,
     unknown_tag,
     unsafe_link,
@@ -54,7 +54,7 @@ MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
     mathematics,
     one_line,
     raw_html,
-    unclosed_fence,
+    unclosed_code,
     unsafe_link,
 )
 """Look at each text that is Markdown."""

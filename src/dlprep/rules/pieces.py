@@ -60,6 +60,8 @@ def words(value: str) -> str:
     characters = list(value)
     for span in spans(value):
         match span:
+            case CodeSpan() if "\n" in span.code:
+                continue  # a heading or list in its second line would end it
             case Fence() | CodeSpan() | InlineMath() | UnclosedMath() | Insertion():
                 start, end = span.start, span.end
             case Link():

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Problem
-from dlprep.rules.pieces import Piece
+from dlprep.rules.pieces import MASK, Piece
 
 CODES: Final = ("raw-html",)
 _problem = partial(Problem, code=CODES[0])
@@ -18,7 +18,13 @@ _problem = partial(Problem, code=CODES[0])
 # A tag may go on in the next line, and a backslash before it changes nothing in Python-Markdown.
 _TAG: Final = re.compile(r"<(?:/?[A-Za-z][^\s<>/]*|!--|[!?])")
 _AUTOLINK: Final = re.compile(r"<(?:https?:|mailto:|[^<>\s:]+@)[^<>\s]*>")
-_ATTRIBUTES: Final = re.compile(r"\{:?[ ]*[^{}\n]{0,99}(?:[.#][A-Za-z_-]|=)[^{}\n]{0,99}\}")
+# An attribute list names an id, a class or a value, stands right after an element, or alone.
+_ATTRIBUTES: Final = re.compile(
+    r"\{:?[ ]*[^{}\n]{0,99}(?:[.#][A-Za-z_-]|=)[^{}\n]{0,99}\}"
+    rf"|(?<=[*_)`>\]{MASK}])\{{[^}}\n]{{1,99}}\}}"
+    r"|^\{[^}\n]{1,99}\}(?=[ ]*$)",
+    re.MULTILINE,
+)
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:

@@ -11,29 +11,36 @@ from typing import Final
 
 from dlprep.problems import Problem
 from dlprep.prose import Link
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.rules.pieces import Piece
 
 CODES: Final = ("unsafe-link",)
 _problem = partial(Problem, code=CODES[0])
 
 _ALLOWED: Final = re.compile(r"https://[^\s/]+\S*|mailto:\S+@\S+|question:\S+|#\S+")
-_DEFINITION: Final = re.compile(r"^ {0,3}\[[^\]\n]+\]:", re.MULTILINE)
-_OTHER_SYNTAX: Final = re.compile(rf"(?<!\\)\]\((?![{MASK})])")
+_DEFINITION: Final = re.compile(r"^[ \t>*+\-\d.)]*\[[^\]\n]+\]:", re.MULTILINE)
+_TARGET: Final = re.compile(r"(?<!\\)\]\(")
 _REMEDY: Final = "Link to https://…, mailto:…, question:<id> or #heading."
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:
     """Problems of one text."""
-    for span in piece.spans:
-        if isinstance(span, Link):
-            yield from _link(piece, span)
-    for pattern, what in ((_DEFINITION, "a definition of a link"), (_OTHER_SYNTAX, "a link")):
-        for match in pattern.finditer(piece.words):
-            yield _problem(
-                place=piece.text.place(match.start()),
-                message=f"this is {what} in a form that cannot be checked",
-                remedy="Write every link where it is used, as [text](target), without spaces.",
-            )
+    links = [span for span in piece.spans if isinstance(span, Link)]
+    for link in links:
+        yield from _link(piece, link)
+    read = {link.target_start for link in links}
+    for match in _TARGET.finditer(piece.words):
+        if match.end() not in read:
+            yield _unreadable(piece, match.start(), "a link")
+    for match in _DEFINITION.finditer(piece.words):
+        yield _unreadable(piece, match.start(), "a definition of a link")
+
+
+def _unreadable(piece: Piece, offset: int, what: str) -> Problem:
+    return _problem(
+        place=piece.text.place(offset),
+        message=f"this is {what} in a form that cannot be checked",
+        remedy="Write every link where it is used, as [text](target), without spaces.",
+    )
 
 
 def _link(piece: Piece, link: Link) -> Iterator[Problem]:

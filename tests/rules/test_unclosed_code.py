@@ -1,12 +1,12 @@
 from rule_cases import found
 
-from dlprep.rules import unclosed_fence
+from dlprep.rules import unclosed_code
 
 
 def test_accepts_closed_blocks() -> None:
     assert (
         found(
-            unclosed_fence,
+            unclosed_code,
             """
         answer:
           en: |
@@ -21,7 +21,7 @@ def test_accepts_closed_blocks() -> None:
 
 def test_refuses_a_block_that_runs_to_the_end() -> None:
     assert found(
-        unclosed_fence,
+        unclosed_code,
         """
         answer:
           en: |
@@ -41,7 +41,7 @@ def test_refuses_a_block_that_runs_to_the_end() -> None:
 def test_accepts_unclosed_formulas_which_another_rule_refuses() -> None:
     assert (
         found(
-            unclosed_fence,
+            unclosed_code,
             """
         answer:
           en: |
@@ -51,3 +51,20 @@ def test_accepts_unclosed_formulas_which_another_rule_refuses() -> None:
         )
         == []
     )
+
+
+def test_accepts_code_in_sentences() -> None:
+    assert found(unclosed_code, r"short: {en: '`a` and ``b`c`` and \` and $`x`$'}") == []
+
+
+def test_refuses_back_ticks_that_do_not_match() -> None:
+    assert found(unclosed_code, "short: {en: '``a`<img src=x>` and `b'}") == [
+        (
+            "sigmoid.yml:1:14: these back-ticks close no code and open none "
+            "-> Close code with as many back-ticks as it begins with; write a lone one as \\`."
+        ),
+        (
+            "sigmoid.yml:1:35: these back-ticks close no code and open none "
+            "-> Close code with as many back-ticks as it begins with; write a lone one as \\`."
+        ),
+    ]
