@@ -26,6 +26,7 @@ def _kept(project: SmallProject) -> Tree:
         f"{folder}/{path}": content
         for folder in ("site", ".cache")
         for path, content in tree(project.root / folder).items()
+        if not path.startswith("dlprep/theme/")  # what is compiled anew is replaced
     }
 
 
