@@ -82,19 +82,20 @@ def _longer(spelling: str, allowed: set[str]) -> re.Pattern[str] | None:
 def _check(by_language: dict[Language, list[_Avoided]], piece: Piece) -> Iterator[Problem]:
     if piece.quoted:
         return
-    words = piece.words
-    folded = words.casefold()
-    for avoided in by_language[piece.language]:
-        # an expression takes fifty times as long to find that there is nothing
-        if avoided.sign not in folded:
-            continue
-        for match in avoided.pattern.finditer(words):
+    for avoided in _possible(by_language[piece.language], piece.words.casefold()):
+        for match in avoided.pattern.finditer(piece.words):
             if not _is_inside(match, avoided.inside):
                 yield _problem(
                     place=piece.text.place(match.start()),
                     message=f"the glossary avoids “{' '.join(match[0].split())}”",
                     remedy=f"Write “{avoided.instead}”.",
                 )
+
+
+def _possible(spellings: list[_Avoided], folded: str) -> list[_Avoided]:
+    """Those whose sign is in the text: an expression takes fifty times as long to find nothing."""
+    characters = set(folded)
+    return [each for each in spellings if each.sign[0] in characters and each.sign in folded]
 
 
 def _is_inside(match: re.Match[str], longer: re.Pattern[str] | None) -> bool:
