@@ -10,8 +10,9 @@ from built_site import SmallProject
 
 from dlprep import execution, pipeline, rules
 from dlprep.execution import Settings
+from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
-from dlprep.problems import Place, Severity
+from dlprep.problems import Place, Problem, Severity
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
@@ -68,6 +69,23 @@ def test_a_project_without_a_syllabus_is_a_problem(tmp_path: Path) -> None:
         "questions/glossary.yml:1:1: missing-file",
         "questions/syllabus.yml:1:1: missing-file",
     ]
+
+
+def test_katex_that_cannot_be_had_is_a_problem(
+    project: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none() -> None:
+        raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
+
+    monkeypatch.setattr(pipeline, "katex_assets", none)
+    assert pipeline.check(Project(project.root)) == (
+        Problem(
+            code="katex-unavailable",
+            place=Place("pyproject.toml"),
+            message="formulas cannot be typeset with the packages that are installed",
+            remedy="the markdown-katex package is gone. Install it anew.",
+        ),
+    )
 
 
 def test_nothing_is_done_twice_for_the_same_files(project: SmallProject, calls: list[str]) -> None:

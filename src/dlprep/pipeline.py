@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules
 from dlprep.collection import Collection, Loader
-from dlprep.math import engine, katex_assets
+from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
-from dlprep.problems import Problem, in_order
+from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import quiet
 
 if TYPE_CHECKING:
@@ -87,8 +87,21 @@ def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
 
 def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
     if memo.checked is None or memo.checked[0] is not collection:
-        memo.checked = (collection, memo.checker.check(collection))
+        try:
+            katex_assets()
+            memo.checked = (collection, memo.checker.check(collection))
+        except KatexUnavailableError as error:
+            return (_no_katex(error),)
     return memo.checked[1]
+
+
+def _no_katex(error: KatexUnavailableError) -> Problem:
+    return Problem(
+        code="katex-unavailable",
+        place=Place("pyproject.toml"),
+        message="formulas cannot be typeset with the packages that are installed",
+        remedy=str(error),
+    )
 
 
 def run(
