@@ -6,6 +6,7 @@ import re
 import signal
 from typing import Final
 
+from dlprep.execution.containment import Level
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import KIB, MIB, Ending, Limits, Reply
 from dlprep.problems import Problem
@@ -13,18 +14,26 @@ from dlprep.problems import Problem
 RUNNER_AT_FAULT: Final = 97
 """Exit status with which the runner's own code gives up."""
 
+LACKING: Final = (
+    "if it needs processes, shared memory or a network of its own, allow unprivileged user "
+    "namespaces on this machine"
+)
+"""What to do about a snippet that needs what only the full containment can give it."""
+
 _FRAME: Final = re.compile(r'^  File "(?P<path>.+)", line (?P<line>\d+) in .+$', re.MULTILINE)
 _DUMP: Final = "(most recent call first):"
 _SMALLER: Final = "compute less: fewer steps, less data, a smaller model"
 
 
-def unfinished(planned: Planned, reply: Reply, limits: Limits) -> Problem | None:
+def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Problem | None:
     """The problem of a snippet that was stopped or died; none if it ended by itself."""
     line, frames = _where(planned, reply.stderr)
     found = _stopped(planned, reply, limits) or _died(planned, reply)
     if found is None:
         return None
     code, message, remedy = found
+    if reply.ending is Ending.WALL and level is Level.FILTERS:
+        remedy += f"; {LACKING}"
     return Problem(
         code=code, place=planned.place(line), message=message, remedy=remedy, detail=frames
     )

@@ -144,7 +144,7 @@ class _Gathered:
             return False
         outcome = Outcome.from_data(data)
         self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
-        self.runs[one.id] = outcome.run(one, cached=True)
+        self.runs[one.id] = outcome.run(cached=True)
         return True
 
     def take(self, one: Planned, judged: Judged) -> None:
@@ -152,7 +152,7 @@ class _Gathered:
         if not isinstance(judged, Outcome):
             self.problems.extend(judged)
             return
-        self.runs[one.id] = judged.run(one, cached=False)
+        self.runs[one.id] = judged.run(cached=False)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
             self.cache.put(one.key, judged.to_data())
             self.kept += 1

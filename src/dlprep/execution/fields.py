@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from dlprep.model import Question, Text
 from dlprep.problems import Place
@@ -34,15 +34,20 @@ def fields_of(question: Question) -> dict[str, Fields]:
     return found
 
 
-def _insertions(text: Text) -> Iterator[Insertion]:
-    if "[[" not in text.value:
-        return
-    for span in scan(text.value):
+def _insertions(text: Text) -> tuple[Insertion, ...]:
+    return _insertions_in(text.value) if "[[" in text.value else ()
+
+
+@lru_cache(maxsize=4096)  # a server asks again for every text whenever one has changed
+def _insertions_in(value: str) -> tuple[Insertion, ...]:
+    found: list[Insertion] = []
+    for span in scan(value):
         match span:
             case Insertion():
-                yield span
+                found.append(span)
             case InlineMath() | Fence(info="math"):
-                yield from insertions(text.value, span.start, span.end)
+                found.extend(insertions(value, span.start, span.end))
+    return tuple(found)
 
 
 def fault(written: str) -> str:

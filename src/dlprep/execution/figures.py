@@ -110,9 +110,7 @@ def figure(document: str) -> Figure:
 
 def _coloured(document: str, colours: Mapping[str, str]) -> str:
     # black is what matplotlib leaves out, so it is given as the colour to inherit
-    rooted = _ROOT.sub(f'<svg fill="{FOREGROUND}"', document, count=1)
-    return _any_of(colours).sub(lambda found: colours[found[0]], rooted)
-
-
-def _any_of(colours: Mapping[str, str]) -> re.Pattern[str]:
-    return re.compile("|".join(colours))
+    coloured = _ROOT.sub(f'<svg fill="{FOREGROUND}"', document, count=1)
+    for drawn, shown in colours.items():
+        coloured = coloured.replace(drawn, shown)
+    return coloured

@@ -9,7 +9,7 @@ from typing import Any, Final, Self
 
 from dlprep.execution import figures
 from dlprep.execution.containment import Level
-from dlprep.execution.ending import left_early, unfinished
+from dlprep.execution.ending import LACKING, left_early, unfinished
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Limits, Reply
 from dlprep.execution.report import Raised, Report, read_report
@@ -39,6 +39,7 @@ class Outcome:
     seconds: float
     raised: str | None
     warned: tuple[str, ...]
+    versions: dict[str, str]
 
     def to_data(self) -> dict[str, Any]:
         """As plain data for the cache."""
@@ -50,7 +51,7 @@ class Outcome:
         lists = {name: tuple(data[name]) for name in ("figures", "warned")}
         return cls(**{**data, **lists})
 
-    def run(self, planned: Planned, *, cached: bool) -> Run:
+    def run(self, *, cached: bool) -> Run:
         """For the pages."""
         return Run(
             stdout=self.stdout,
@@ -59,7 +60,7 @@ class Outcome:
             seconds=self.seconds,
             raised=self.raised,
             warned=self.warned,
-            versions=planned.versions,
+            versions=self.versions,
             cached=cached,
         )
 
@@ -68,7 +69,7 @@ def judge(
     planned: Planned, reply: Reply, limits: Limits, level: Level
 ) -> Outcome | tuple[Problem, ...]:
     """The outcome of ``planned``, or every problem it has."""
-    stopped = unfinished(planned, reply, limits)
+    stopped = unfinished(planned, reply, limits, level)
     if stopped is not None:
         return (stopped,)
     report = read_report(reply)
@@ -81,7 +82,7 @@ def judge(
         *_warnings(planned, report),
         *_values(planned, report),
         *_figures(planned, report),
-        *alternative_text(planned, drawn=bool(report.figures)),
+        *alternative_text(planned, drawn=bool(report.figures or report.figure_code)),
     )
     return problems or _outcome(planned, reply, report)
 
@@ -94,6 +95,7 @@ def _outcome(planned: Planned, reply: Reply, report: Report) -> Outcome:
         seconds=report.seconds,
         raised=report.failure.last_line() if report.failure else None,
         warned=tuple(f"{warning.kind}: {warning.message}" for warning in report.warnings),
+        versions=planned.versions,
     )
 
 
@@ -141,10 +143,7 @@ def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tu
         return "snippet-memory", message, remedy
     remedy = "mend the code, or name the exception under `raises:` if the page is about it"
     if level is Level.FILTERS and _may_be_containment(raised):
-        remedy = (
-            "mend the code; if it needs processes, shared memory or a network of its own, allow "
-            "unprivileged user namespaces on this machine"
-        )
+        remedy = f"mend the code; {LACKING}"
     return "snippet-failed", f"{name} raised {what}", remedy
 
 

@@ -89,8 +89,8 @@ def drawn_figures() -> Drawn:
         figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
         return _measured(figures) or Drawn([_svg(figure) for figure in figures])
     except BaseException as error:  # noqa: BLE001 - what the snippet drew may raise anything
-        message = f"a figure can't be drawn: {type(error).__name__}: {error}"
-        return Drawn(code="figure-failed", message=message[:1000])
+        reason = " ".join(f"{type(error).__name__}: {error}".split())
+        return Drawn(code="figure-failed", message=f"a figure can't be drawn: {reason[:1000]}")
 
 
 def _measured(figures: list[Any]) -> Drawn | None:
