@@ -82,6 +82,10 @@ def test_code_is_left_alone(convert: Callable[[str], str]) -> None:
     assert "katex" not in convert("```python\nx = '$`y`$'\n```\n\n`` $`x`$ ``")
 
 
+def test_an_escaped_dollar_is_a_dollar(convert: Callable[[str], str]) -> None:
+    assert convert(r"10\$") == "<p>10$</p>"
+
+
 def test_bad_tex_is_raised(convert: Callable[[str], str]) -> None:
     with pytest.raises(BadTexError) as caught:
         convert("$`}`$")

@@ -64,10 +64,11 @@ class KatexExtension(Extension):
         self._html.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
-        """Register with ``md`` in the places that the original takes."""
+        r"""Register with ``md`` where the original would be; ``\$`` becomes a dollar."""
         finder = FormulaFinder(self._marker)
         md.preprocessors.register(finder, _NAME, _PRIORITIES["before"])
         md.postprocessors.register(_Formulas(self._html), _NAME, _PRIORITIES["after"])
+        md.ESCAPED_CHARS.append("$")
         md.registerExtension(self)
 
     def _marker(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
