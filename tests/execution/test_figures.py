@@ -96,9 +96,7 @@ def test_figures_come_in_the_order_in_which_they_were_made(run_of: RunOf) -> Non
         ),
         (
             "plt.title('$\\\\bad$')",
-            (
-                "figure-failed: snippet first: a figure can't be drawn: ValueError: \\bad ^ ParseException"
-            ),
+            ("figure-failed: snippet first: a figure can't be drawn: ValueError: \\bad ^ Parse"),
         ),
     ],
 )

@@ -6,6 +6,7 @@ from dlprep.execution.dispatch import Settings
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
 from dlprep.execution.machine import containment_report
+from dlprep.execution.mutation import Mutated, Survivor, mutate
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
 from dlprep.execution.results import Executed, Figure, Run
@@ -16,12 +17,15 @@ __all__ = [
     "Figure",
     "Level",
     "Limits",
+    "Mutated",
     "Outcomes",
     "Run",
     "RunnerError",
     "Settings",
+    "Survivor",
     "containment_report",
     "execute",
     "fingerprint",
+    "mutate",
     "run_snippets",
 ]

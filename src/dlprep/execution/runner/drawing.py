@@ -11,7 +11,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from dlprep.execution.palette import CYCLE, FOREGROUND, GRID
+from dlprep.execution.palette import BACKGROUND, CYCLE, FOREGROUND, GRID
 
 _MOST: Final = 6
 _LONGEST_SIDE: Final = 12.0
@@ -50,8 +50,8 @@ _STYLE: Final[dict[str, object]] = {
     "grid.color": GRID,
     "grid.linewidth": 0.8,
     "legend.edgecolor": GRID,
-    "legend.facecolor": "none",
-    "legend.framealpha": 1.0,
+    "legend.facecolor": BACKGROUND,
+    "legend.framealpha": 0.85,
     "lines.linewidth": 2.0,
     "savefig.edgecolor": "none",
     "savefig.facecolor": "none",

@@ -1,0 +1,227 @@
+"""Breaks snippets in small ways, to find out whether their assertions would notice.
+
+A snippet that claims to show something should fail when what it computes is changed. Each mutation
+changes one constant, operator or comparison outside the ``assert`` statements; one under which the
+snippet still runs to its end is a survivor. That is a hint for the author, not a fault: some
+changes make no difference that anyone claims.
+"""
+
+from __future__ import annotations
+
+import ast
+import copy
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
+from dlprep.execution.plan import Key, Planned, planned
+from dlprep.execution.verdict import Outcome, judge
+from dlprep.model import Text
+from dlprep.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from dlprep.rules.checked import Checked  # at run time it would load every rule
+
+MOST: Final = 40
+"""Mutations tried of one snippet; spread evenly where there are more."""
+
+_OPERATORS: Final[Mapping[type[ast.AST], Callable[[], Any]]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.FloorDiv: ast.Mult,
+    ast.Mod: ast.Mult,
+    ast.Pow: ast.Mult,
+    ast.MatMult: ast.Mult,
+    ast.Lt: ast.GtE,
+    ast.GtE: ast.Lt,
+    ast.Gt: ast.LtE,
+    ast.LtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.And: ast.Or,
+    ast.Or: ast.And,
+}
+_SIGNS: Final[Mapping[type[ast.AST], str]] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+    ast.FloorDiv: "//",
+    ast.Mod: "%",
+    ast.Pow: "**",
+    ast.MatMult: "@",
+    ast.Lt: "<",
+    ast.GtE: ">=",
+    ast.Gt: ">",
+    ast.LtE: "<=",
+    ast.Eq: "==",
+    ast.NotEq: "!=",
+    ast.And: "and",
+    ast.Or: "or",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Survivor:
+    """A change that no assertion noticed: where, and what became of what."""
+
+    place: Place
+    before: str
+    after: str
+
+
+@dataclass(slots=True)
+class Mutated:
+    """How one snippet fared: mutations tried, those not noticed, and its assertions.
+
+    ``asserts`` is the number of ``assert`` statements; without any nothing can be noticed but a
+    crash.
+    """
+
+    snippet: Key
+    place: Place
+    asserts: int
+    tried: int = 0
+    survivors: list[Survivor] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mutation:
+    place: Place
+    before: str
+    after: str
+    code: str
+
+
+def mutate(
+    checked: Checked,
+    settings: Settings,
+    *,
+    cache: Path,
+    only: Container[Key] | None = None,
+    progress: Callable[[int, int, str], None] | None = None,
+) -> tuple[Mutated, ...] | tuple[Problem, ...]:
+    """Try mutations of every snippet, or of those named by ``only``.
+
+    Nothing is read from or written to the cache but the list of fonts.
+
+    Returns:
+        How each snippet fared, in the order of the collection; or why nothing could be run.
+
+    Raises:
+        OSError: the disk refused a folder to work in.
+    """
+    reports: dict[Key, Mutated] = {}
+    trials: dict[int, tuple[Planned, _Mutation]] = {}
+    for one in planned(checked, only):
+        reports[one.id] = Mutated(one.id, one.place(), _asserts(one.snippet.code.value))
+        for mutation in _chosen(list(_mutations(one))):
+            changed = _with_code(one, mutation.code)
+            trials[id(changed)] = changed, mutation
+    try:
+        _try_all(trials, reports, settings, cache / "matplotlib", progress)
+    except NotReadyError as error:
+        return error.problems
+    return tuple(reports.values())
+
+
+def _try_all(
+    trials: Mapping[int, tuple[Planned, _Mutation]],
+    reports: Mapping[Key, Mutated],
+    settings: Settings,
+    fonts: Path,
+    progress: Callable[[int, int, str], None] | None,
+) -> None:
+    pending = [changed for changed, _ in trials.values()]
+    for done, (one, reply, level) in enumerate(dispatched(pending, settings, fonts), 1):
+        report, mutation = reports[one.id], trials[id(one)][1]
+        report.tried += 1
+        if isinstance(judge(one, reply, settings.limits, level), Outcome):
+            report.survivors.append(Survivor(mutation.place, mutation.before, mutation.after))
+        if progress is not None:
+            progress(done, len(pending), one.name)
+    for report in reports.values():
+        report.survivors.sort(key=lambda survivor: survivor.place)
+
+
+def _with_code(one: Planned, code: str) -> Planned:
+    text = Text(code, one.snippet.code.origin, one.snippet.code.exact)
+    return replace(one, snippet=replace(one.snippet, code=text))
+
+
+def _asserts(code: str) -> int:
+    return sum(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(code)))
+
+
+def _chosen(mutations: list[_Mutation]) -> list[_Mutation]:
+    step = max(1, -(-len(mutations) // MOST))
+    return mutations[::step]
+
+
+def _mutations(one: Planned) -> Iterator[_Mutation]:
+    tree = ast.parse(one.snippet.code.value)
+    for index, node in enumerate(_changeable(tree)):
+        changed = copy.deepcopy(tree)
+        found = list(_changeable(changed))[index]
+        before, after = _change(found)
+        place = one.place(one.snippet.code.origin.line + node.lineno - 1, node.col_offset + 1)
+        yield _Mutation(place, before, after, ast.unparse(ast.fix_missing_locations(changed)))
+
+
+_Changeable = ast.BinOp | ast.AugAssign | ast.BoolOp | ast.Compare | ast.Constant
+
+
+def _changeable(node: ast.AST) -> Iterator[_Changeable]:
+    """What can be changed beneath ``node``: nothing in assertions, printing and formatting."""
+    if _is_beside_the_point(node):
+        return
+    if isinstance(node, _Changeable) and _can_change(node):
+        yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _changeable(child)
+
+
+def _is_beside_the_point(node: ast.AST) -> bool:
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+        return node.func.id == "print"
+    return isinstance(node, ast.Assert | ast.JoinedStr | ast.Import | ast.ImportFrom)
+
+
+def _can_change(node: ast.AST) -> bool:
+    match node:
+        case ast.Constant(value=bool() | int() | float()):
+            return True
+        case ast.BinOp(op=op) | ast.AugAssign(op=op) | ast.BoolOp(op=op):
+            return type(op) in _OPERATORS
+        case ast.Compare(ops=[op]):
+            return type(op) in _OPERATORS
+        case _:
+            return False
+
+
+def _change(node: _Changeable) -> tuple[str, str]:
+    """Change ``node`` in place; what it was and what it is."""
+    if isinstance(node, ast.Constant):
+        before = repr(node.value)
+        node.value = _other(node.value)
+        return before, repr(node.value)
+    op = node.ops[0] if isinstance(node, ast.Compare) else node.op
+    new = _OPERATORS[type(op)]()
+    if isinstance(node, ast.Compare):
+        node.ops[0] = new
+    else:
+        node.op = new
+    return _SIGNS[type(op)], _SIGNS[type(new)]
+
+
+def _other(value: object) -> bool | int | float:
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + 1
+    assert isinstance(value, float)  # noqa: S101 - nothing else can be changed
+    return value * 2 if value else 1.0
