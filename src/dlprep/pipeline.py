@@ -62,6 +62,7 @@ class Memo:
     checker: rules.Checker = field(default_factory=rules.Checker)
     checked: tuple[Collection, Checked | Problems] | None = None
     executed: Executed | None = None
+    pages: rendering.Memo = field(default_factory=rendering.Memo)
 
     @property
     def warnings(self) -> Problems:
@@ -165,7 +166,7 @@ def render(
     executed = run(project, memo=memo, progress=progress)
     if isinstance(executed, tuple):
         return executed
-    return rendering.render(executed, language, templates=project.templates, edit_base=edit_base)
+    return _site(project, executed, language, edit_base, memo or Memo())
 
 
 def render_all(
@@ -182,14 +183,20 @@ def render_all(
     sites: dict[Language, Site] = {}
     problems: dict[Problem, None] = {}
     for language in LANGUAGES:
-        site = rendering.render(
-            executed, language, templates=project.templates, edit_base=edit_base
-        )
+        site = _site(project, executed, language, edit_base, memo or Memo())
         if isinstance(site, tuple):
             problems |= dict.fromkeys(site)
         else:
             sites[language] = site
     return tuple(in_order(list(problems))) if problems else sites
+
+
+def _site(
+    project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
+) -> Site | Problems:
+    return rendering.render(
+        executed, language, templates=project.templates, edit_base=edit_base, memo=memo.pages
+    )
 
 
 def assets() -> Mapping[str, bytes]:

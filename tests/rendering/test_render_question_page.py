@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from made_executed import RAN, TEMPLATES, answer, executed, page, question, squeezed
+from dataclasses import replace
+from typing import Any
 
+import pytest
+from made_executed import RAN, SYLLABUS, TEMPLATES, answer, executed, page, question, squeezed
+
+from dlprep.execution.results import Executed
 from dlprep.model import Language
-from dlprep.rendering import Page, render, render_question
+from dlprep.rendering import Memo, Page, Site, render, render_question
 
 FULL = """
 level: advanced
@@ -211,3 +215,69 @@ def others(yaml: str) -> list[Page]:
     rendered = render(made, "en", templates=TEMPLATES)
     assert not isinstance(rendered, tuple)
     return [each for each in rendered.pages if each.path != "questions/gradient.md"]
+
+
+def test_a_memo_makes_only_what_changed() -> None:
+    memo = Memo()
+    step = question("parent: gradient", name="step")
+    first = rendered(memo, executed(question(FULL), step))
+    again = rendered(memo, executed(question(FULL), step))
+    assert again == first
+    assert all(one is other for one, other in zip(questions(first), questions(again), strict=True))
+    changed = rendered(memo, executed(question(FULL.replace("Because", "Since")), step))
+    assert [
+        one is other for one, other in zip(questions(first), questions(changed), strict=True)
+    ] == [
+        False,
+        False,
+    ]
+    assert changed == rendered(Memo(), executed(question(FULL.replace("Because", "Since")), step))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"questions": (question(), question("question: {en: Other?}", name="step"))},
+        {"syllabus": SYLLABUS.replace("Gradients", "Slopes")},
+        {"syllabus": SYLLABUS.replace("Foundations", "Basics")},
+        {"questions": (question(), question("parent: gradient", name="step"))},
+        {"edit_base": "https://e.org/"},
+    ],
+    ids=["title of a related page", "tag", "chapter", "new child", "place to edit"],
+)
+def test_a_memo_gives_what_rendering_anew_gives(change: dict[str, Any]) -> None:
+    memo = Memo()
+    both = (question("related: [step]"), question(name="step"))
+    rendered(memo, executed(*both))
+    edit_base = change.pop("edit_base", "")
+    chosen = (both[0], change.pop("questions", both)[1])
+    made = executed(*chosen, **change)
+    assert rendered(memo, made, edit_base) == rendered(Memo(), made, edit_base)
+
+
+def test_a_memo_does_not_care_whether_a_run_was_cached() -> None:
+    memo = Memo()
+    yaml = "snippets:\n  peak:\n    code: |\n      x = 1\nanswer:\n  en: |\n    [[peak]]\n"
+    first, again, other = (
+        questions(rendered(memo, executed(question(yaml), runs={"peak": run})))[0]
+        for run in (RAN, replace(RAN, cached=True), replace(RAN, stdout="other"))
+    )
+    assert again is first
+    assert other != first
+
+
+def test_a_memo_forgets_what_is_gone() -> None:
+    memo = Memo()
+    rendered(memo, executed(question(), question(name="step")))
+    rendered(memo, executed(question()))
+    assert set(memo._kept) == {("en", "gradient")}
+
+
+def rendered(memo: Memo, made: Executed, edit_base: str = "") -> Site:
+    result = render(made, "en", templates=TEMPLATES, edit_base=edit_base, memo=memo)
+    assert isinstance(result, Site)
+    return result
+
+
+def questions(site: Site) -> list[Page]:
+    return [each for each in site.pages if each.path.startswith("questions/")]

@@ -134,13 +134,13 @@ def test_figures_are_files_of_their_own_in_both_schemes() -> None:
     made = executed(question(PEAK), runs={"peak": Run(stdout="", figures=(FIGURE, FIGURE))})
     rendered = site(made)
     assert rendered.assets == {
-        "assets/figures/gradient/peak-1.c3eb4ef3.light.svg": FIGURE.light.encode(),
-        "assets/figures/gradient/peak-1.c3eb4ef3.dark.svg": FIGURE.dark.encode(),
-        "assets/figures/gradient/peak-2.c3eb4ef3.light.svg": FIGURE.light.encode(),
-        "assets/figures/gradient/peak-2.c3eb4ef3.dark.svg": FIGURE.dark.encode(),
+        "assets/figures/gradient/peak-1.ddca1d92.light.svg": FIGURE.light.encode(),
+        "assets/figures/gradient/peak-1.ddca1d92.dark.svg": FIGURE.dark.encode(),
+        "assets/figures/gradient/peak-2.ddca1d92.light.svg": FIGURE.light.encode(),
+        "assets/figures/gradient/peak-2.ddca1d92.dark.svg": FIGURE.dark.encode(),
     }
     alt = "A &#34;curve&#34; &#91;a&#93; &#96;b&#96; &#60;c&#62;"
-    path = "../assets/figures/gradient/peak-1.c3eb4ef3"
+    path = "../assets/figures/gradient/peak-1.ddca1d92"
     size = 'width="480" height="360" loading="lazy" }'
     assert (
         f'<div class="dl-figure" markdown="1">\n\n'

@@ -51,8 +51,9 @@ def figure_views(
 
 
 def _path(question_id: str, snippet: str, number: int, figure: Figure) -> str:
-    digest = hashlib.sha256(f"{figure.light}\0{figure.dark}".encode()).hexdigest()[:8]
-    return f"assets/figures/{question_id}/{snippet}-{number}.{digest}"
+    digest = hashlib.blake2b(figure.light.encode(), digest_size=4)
+    digest.update(figure.dark.encode())
+    return f"assets/figures/{question_id}/{snippet}-{number}.{digest.hexdigest()}"
 
 
 def _size(svg: str) -> tuple[int, int]:

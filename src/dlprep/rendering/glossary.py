@@ -21,7 +21,7 @@ _INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 
 def glossary_page(scope: Scope) -> Page:
     """Every term in both languages with its meaning."""
-    glossary = scope.executed.checked.collection.glossary
+    glossary = scope.collection.glossary
     prose = Prose(language=scope.language, root="")
     ordered = sorted(glossary.terms, key=lambda term: _order(_name(term, scope.language)))
     groups = tuple(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dlprep.model import Chapter, Level, Question
 from dlprep.rendering.passages import Prose
 from dlprep.rendering.questions import description, question_link
-from dlprep.rendering.scope import Scope, address, chapter_path, up
+from dlprep.rendering.scope import Scope, chapter_path, internal, up
 from dlprep.rendering.site import Page
 from dlprep.rendering.text import unmarked
 from dlprep.rendering.views import ChapterView, Group, Link, Totals
@@ -28,7 +28,7 @@ def chapter_page(scope: Scope, chapter: Chapter) -> Page:
         path=path,
         title=unmarked(view.title.markdown),
         markdown=scope.render("chapter.md.j2", page=view),
-        edit=scope.executed.checked.collection.syllabus.path,
+        edit=scope.collection.syllabus.path,
     )
 
 
@@ -56,7 +56,7 @@ def _chapter_view(scope: Scope, chapter: Chapter, root: str) -> ChapterView:
         title=prose.line(chapter.title),
         summary=summary,
         description=description(summary),
-        href=address(root + chapter_path(chapter.id.value)),
+        href=internal(root + chapter_path(chapter.id.value)),
         questions=_links(scope, scope.written(chapter), root),
     )
 
@@ -66,7 +66,7 @@ def _links(scope: Scope, questions: tuple[Question, ...], root: str) -> tuple[Li
 
 
 def _levels(scope: Scope) -> Iterator[Group]:
-    questions = scope.executed.checked.collection.questions
+    questions = scope.collection.questions
     for level in Level:
         chosen = tuple(question for question in questions if question.level == level)
         if chosen:
@@ -74,7 +74,7 @@ def _levels(scope: Scope) -> Iterator[Group]:
 
 
 def _tags(scope: Scope) -> Iterator[Group]:
-    collection = scope.executed.checked.collection
+    collection = scope.collection
     prose = Prose(language=scope.language, root="")
     tagged: dict[str, list[Question]] = {}
     for question in collection.questions:
@@ -87,7 +87,7 @@ def _tags(scope: Scope) -> Iterator[Group]:
 
 
 def _totals(scope: Scope) -> Totals:
-    collection = scope.executed.checked.collection
+    collection = scope.collection
     runs = scope.executed.runs
     return Totals(
         questions=len(collection.questions),

@@ -8,10 +8,9 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dlprep.execution.results import Run
 from dlprep.model import Localized, Question, Reference
 from dlprep.rendering.passages import Prose
-from dlprep.rendering.scope import Scope, address, chapter_path, question_path, up
+from dlprep.rendering.scope import Scope, address, chapter_path, internal, question_path, up
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
 from dlprep.rendering.text import shortened, unmarked
@@ -50,22 +49,14 @@ def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ..
     """What chapter pages, lists, totals and the navigation show of a question."""
     parent = question.parent.value if question.parent else None
     tags = tuple(tag.value for tag in question.tags)
-    runs = _runs(scope, question)
+    runs = scope.runs(question)
     drawn = sum(len(run.figures) for run in runs.values())
     return (title, question.chapter, question.level, tags, parent, len(runs), drawn)
 
 
-def _runs(scope: Scope, question: Question) -> dict[str, Run]:
-    named = (
-        (snippet.name, scope.executed.runs.get((question.id, snippet.name)))
-        for snippet in question.snippets
-    )
-    return {name: run for name, run in named if run is not None}
-
-
 def page_prose(scope: Scope, question: Question, root: str) -> Prose:
     """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
-    prose = Prose(language=scope.language, root=root, runs=_runs(scope, question))
+    prose = Prose(language=scope.language, root=root, runs=scope.runs(question))
     return Prose(
         language=prose.language,
         root=prose.root,
@@ -77,7 +68,7 @@ def page_prose(scope: Scope, question: Question, root: str) -> Prose:
 def question_link(scope: Scope, question: Question, root: str) -> Link:
     """A link to ``question`` from a page from which ``root`` leads up."""
     title = page_prose(scope, question, root).line(question.question)
-    return Link(title, address(root + question_path(question.id)), question.level)
+    return Link(title, internal(root + question_path(question.id)), question.level)
 
 
 def description(passage: Passage) -> Markup:
@@ -89,7 +80,6 @@ def description(passage: Passage) -> Markup:
 def _view(scope: Scope, question: Question, path: str) -> QuestionView:
     root = up(path)
     prose = page_prose(scope, question, root)
-    collection = scope.executed.checked.collection
     short = prose.passage(question.short)
     return QuestionView(
         id=question.id,
@@ -108,7 +98,7 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
             for wrong in question.wrong_answers
         ),
         children=tuple(
-            question_link(scope, child, root) for child in collection.children(question.id)
+            question_link(scope, child, root) for child in scope.children.get(question.id, ())
         ),
         follow_ups=tuple(
             FollowUpView(prose.line(further.question), prose.passage(further.answer))
@@ -123,19 +113,19 @@ def _chapter_link(scope: Scope, question: Question, prose: Prose) -> Link | None
     chapter = scope.chapters.get(question.chapter)
     if chapter is None:
         return None
-    return Link(prose.line(chapter.title), address(prose.root + chapter_path(chapter.id.value)))
+    return Link(prose.line(chapter.title), internal(prose.root + chapter_path(chapter.id.value)))
 
 
 def _tag_links(scope: Scope, question: Question, prose: Prose) -> Iterator[Link]:
-    names = scope.executed.checked.collection.syllabus.tags
+    names = scope.collection.syllabus.tags
     for tag in question.tags:
         name: Localized | None = names.get(tag.value)
         if name is not None:
-            yield Link(prose.line(name), address(f"{prose.root}tags.md#{tag.value}"))
+            yield Link(prose.line(name), internal(f"{prose.root}tags.md#{tag.value}"))
 
 
 def _links(scope: Scope, ids: Iterable[str], root: str) -> Iterator[Link]:
-    by_id = scope.executed.checked.collection.by_id
+    by_id = scope.collection.by_id
     for question_id in ids:
         if question_id in by_id:
             yield question_link(scope, by_id[question_id], root)

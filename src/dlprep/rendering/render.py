@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from dlprep.execution.results import Executed
-from dlprep.model import Language
+from dlprep.model import Language, Question
 from dlprep.problems import Problem, in_order
-from dlprep.rendering.figures import assets
 from dlprep.rendering.glossary import glossary_page
+from dlprep.rendering.memo import Memo
 from dlprep.rendering.navigation import navigation
 from dlprep.rendering.overview import begun, chapter_page, home_page, tags_page
 from dlprep.rendering.questions import question_page
@@ -21,28 +22,30 @@ from dlprep.rendering.words import words
 
 
 def render(
-    executed: Executed, language: Language, *, templates: Path, edit_base: str = ""
+    executed: Executed,
+    language: Language,
+    *,
+    templates: Path,
+    edit_base: str = "",
+    memo: Memo | None = None,
 ) -> Site | tuple[Problem, ...]:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
 
     ``edit_base`` is what the address for editing a project file begins with, such as
-    ``https://host/project/edit/main/``; without it no page says where to translate.
+    ``https://host/project/edit/main/``; without it no page says where to translate. With a
+    ``memo`` only those question pages are made that are not in it as they must be now.
     """
     scope = _scope(executed, language, templates, edit_base)
-    pages: list[Page] = []
-    problems: list[Problem] = []
-    for make in _makers(scope):
-        try:
-            pages.append(make())
-        except TemplateFault as fault:
-            problems.append(fault.problem)
-    if problems:
-        return tuple(in_order(list(dict.fromkeys(problems))))
+    workshop = _Workshop(scope, memo or Memo())
+    for make in workshop.makers():
+        workshop.attempt(make)
+    if workshop.problems:
+        return tuple(in_order(list(workshop.problems)))
     return Site(
         language=language,
-        pages=tuple(pages),
-        navigation=navigation(scope, pages),
-        assets=_assets(executed),
+        pages=tuple(workshop.pages),
+        navigation=navigation(scope, workshop.pages),
+        assets=workshop.assets,
     )
 
 
@@ -66,31 +69,52 @@ def render_question(
 
 
 def _scope(executed: Executed, language: Language, templates: Path, edit_base: str) -> Scope:
-    chapters = executed.checked.collection.syllabus.chapters
+    collection = executed.checked.collection
+    children: dict[str, tuple[Question, ...]] = {}
+    for question in collection.questions:
+        if question.parent is not None:
+            parent = question.parent.value
+            children[parent] = (*children.get(parent, ()), question)
     return Scope(
         executed=executed,
         language=language,
         words=words(language),
         templates=Templates(templates),
         edit_base=edit_base,
-        chapters={chapter.id.value: chapter for chapter in chapters},
+        chapters={chapter.id.value: chapter for chapter in collection.syllabus.chapters},
+        children=children,
     )
 
 
-def _makers(scope: Scope) -> Iterator[Callable[[], Page]]:
-    yield partial(home_page, scope)
-    for chapter in begun(scope):
-        yield partial(chapter_page, scope, chapter)
-    for question in scope.executed.checked.collection.questions:
-        yield partial(question_page, scope, question)
-    yield partial(tags_page, scope)
-    yield partial(glossary_page, scope)
+@dataclass(slots=True)
+class _Workshop:
+    """The pages of a site as they are made, and the faults of templates met on the way."""
 
+    scope: Scope
+    memo: Memo
+    pages: list[Page] = field(default_factory=list)
+    assets: dict[str, bytes] = field(default_factory=dict)
+    problems: dict[Problem, None] = field(default_factory=dict)
 
-def _assets(executed: Executed) -> dict[str, bytes]:
-    questions = executed.checked.collection.questions
-    return {
-        path: content
-        for question in questions
-        for path, content in assets(executed, question).items()
-    }
+    def makers(self) -> Iterator[Callable[[], Page]]:
+        """One function a page, in the order of the site."""
+        yield partial(home_page, self.scope)
+        for chapter in begun(self.scope):
+            yield partial(chapter_page, self.scope, chapter)
+        for question in self.scope.collection.questions:
+            yield partial(self._question, question)
+        yield partial(tags_page, self.scope)
+        yield partial(glossary_page, self.scope)
+        self.memo.forget_others(self.scope)
+
+    def attempt(self, make: Callable[[], Page]) -> None:
+        """Add the page that ``make`` gives, or note why it gives none."""
+        try:
+            self.pages.append(make())
+        except TemplateFault as fault:
+            self.problems[fault.problem] = None
+
+    def _question(self, question: Question) -> Page:
+        page, files = self.memo.question(self.scope, question)
+        self.assets.update(files)
+        return page

@@ -8,7 +8,8 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from dlprep.execution.results import Executed
+from dlprep.collection import Collection
+from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
 from dlprep.rendering.words import Words
@@ -19,7 +20,7 @@ class Scope:
     """The executed questions, the language they are shown in, and the means to show them.
 
     ``edit_base`` is put before the path of a project file to get the address where it is edited;
-    empty where there is none.
+    empty where there is none. ``chapters`` are by id, ``children`` by the id of their parent.
     """
 
     executed: Executed
@@ -28,6 +29,12 @@ class Scope:
     templates: Templates
     edit_base: str
     chapters: Mapping[str, Chapter]
+    children: Mapping[str, tuple[Question, ...]]
+
+    @property
+    def collection(self) -> Collection:
+        """All questions, with the syllabus and the glossary."""
+        return self.executed.checked.collection
 
     def render(self, template: str, **view: object) -> str:
         """The Markdown of ``template``, which always sees the words and the language."""
@@ -37,9 +44,17 @@ class Scope:
         """The address where ``path`` is edited."""
         return address(self.edit_base + path) if self.edit_base else None
 
+    def runs(self, question: Question) -> dict[str, Run]:
+        """What came of the snippets of ``question`` that were run, by name."""
+        named = (
+            (snippet.name, self.executed.runs.get((question.id, snippet.name)))
+            for snippet in question.snippets
+        )
+        return {name: run for name, run in named if run is not None}
+
     def written(self, chapter: Chapter) -> tuple[Question, ...]:
         """The questions of ``chapter`` that have a page, in reading order."""
-        by_id = self.executed.checked.collection.by_id
+        by_id = self.collection.by_id
         ids = (entry.id.value for entry in chapter.entries if not entry.planned)
         return tuple(by_id[question_id] for question_id in ids if question_id in by_id)
 
@@ -47,6 +62,11 @@ class Scope:
 def address(url: str) -> Markup:
     """``url`` with every character percent-encoded that would end a Markdown link or attribute."""
     return Markup(quote(url, safe="/:?#@!$&'()*+,;=%~"))  # noqa: S704 - quoted
+
+
+def internal(path: str) -> Markup:
+    """The way to a page of ours. Paths are made of ids, which need no quoting."""
+    return Markup(path)  # noqa: S704 - as said
 
 
 def question_path(question_id: str) -> str:

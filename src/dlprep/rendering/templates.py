@@ -7,6 +7,7 @@ is of type ``Markup``: see :mod:`dlprep.rendering.text`.
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,10 +29,14 @@ class TemplateFault(Exception):  # noqa: N818 - what every other module calls a 
 
 
 class Templates:
-    """The templates of one folder; each is read once in the lifetime of this object."""
+    """The templates of one folder; each is read once in the lifetime of this object.
+
+    ``state`` is another one after any of them has changed.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self.state = tuple(sorted(_states(folder)))
         self._environment = _environment(folder)
         self._templates: dict[str, jinja2.Template] = {}
 
@@ -121,6 +126,12 @@ class Templates:
 
 def _fault(code: str, place: Place, message: str, remedy: str) -> TemplateFault:
     return TemplateFault(Problem(code=code, place=place, message=message, remedy=remedy))
+
+
+def _states(folder: Path) -> Iterator[tuple[str, int, int]]:
+    for file in folder.glob("*.j2"):
+        state = file.stat()
+        yield file.name, state.st_mtime_ns, state.st_size
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ block made here.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
@@ -33,6 +34,7 @@ _TEX: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2048)
 def plain(text: str) -> Markup:
     """``text`` as Markdown that shows exactly these characters, in text and in attributes."""
     return Markup(visible(text).translate(_SPECIAL))  # noqa: S704 - nothing special is left in it
