@@ -1,6 +1,7 @@
 """The command line: what each command says, writes and returns."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -170,6 +171,47 @@ def test_schema_prints_what_write_writes(root: Path) -> None:
     printed = dlprep(root, "schema").stdout
     assert (root / written[0]).read_text("utf-8") == printed
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+@pytest.mark.slow
+def test_run_shows_what_a_snippet_printed_and_what_the_cache_knows(root: Path) -> None:
+    first = dlprep(root, "run", "relu")
+    assert first.exit_code == 0
+    assert re.sub(r"\d\.\d\d s", "0.00 s", first.stdout) == "relu.clip  0.00 s\n    0\n\n"
+    assert dlprep(root, "run", "relu.clip").stdout == "relu.clip  from the cache\n    0\n\n"
+    kept = dlprep(root, "cache").stdout
+    assert kept.startswith("1 executed snippets kept, ")
+    assert dlprep(root, "cache", "--clean").stdout == kept.replace("kept", "removed")
+    assert dlprep(root, "cache").stdout == "0 executed snippets kept, 0.0 MB\n"
+
+
+@pytest.mark.slow
+def test_run_tells_where_a_snippet_failed(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    file.write_text(QUESTION.replace("print(max(-1, 0))", "assert max(-1, 0) == -1"), "utf-8")
+    result = dlprep(root, "run")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "questions/basics/relu.yml:17:14: snippet-failed: " in result.stderr
+    assert "\n  17 |       assert max(-1, 0) == -1\n" in result.stderr
+
+
+@pytest.mark.slow
+def test_mutate_reports_what_no_assertion_notices(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    code = "x = 2\n      y = 3\n      assert x == 2"
+    file.write_text(QUESTION.replace("print(max(-1, 0))", code), "utf-8")
+    result = dlprep(root, "run", "--mutate")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "relu.clip  1 of 2 changes noticed, assertions: 1\n"
+        "    questions/basics/relu.yml:18:11: 3 → 4\n"
+    )
+
+
+def test_run_of_something_unknown_is_wrong_usage(root: Path) -> None:
+    result = dlprep(root, "run", "relu", "gelu", "relu.curve")
+    assert result.exit_code == 2
+    assert result.stderr.endswith("Error: No such question or snippet: gelu, relu.curve\n")
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

@@ -19,7 +19,7 @@ from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import quiet
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, Outcomes, Settings
+    from dlprep.execution import Executed, Mutated, Outcomes, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked
 
@@ -149,6 +149,26 @@ def try_out(
     return execution.run_snippets(
         checked, settings, cache=project.cache, only=only, progress=progress, twice=twice
     )
+
+
+def mutate(
+    project: Project,
+    settings: Settings,
+    *,
+    only: Container[tuple[str, str]] | None = None,
+    progress: Progress = quiet,
+) -> tuple[Mutated, ...] | list[Problem]:
+    """How many small changes the assertions of some snippets notice, or why none was run.
+
+    Raises:
+        OSError: the disk refused a folder to work in.
+    """
+    checked = check(project)
+    if isinstance(checked, tuple):
+        return list(checked)
+    result = execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
+    problems = [one for one in result if isinstance(one, Problem)]
+    return problems or tuple(one for one in result if not isinstance(one, Problem))
 
 
 def render(

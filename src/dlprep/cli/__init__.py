@@ -1,0 +1,151 @@
+"""The ``dlprep`` command: arguments → pipeline → exit code.
+
+Exit codes: 0 nothing is wrong, 1 problems were found or a file could not be written, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from dlprep import __version__, collection, pipeline
+from dlprep.cli.running import cache, run
+from dlprep.cli.session import Session, collection_of, problem_format
+from dlprep.exports import schema, start, tree
+from dlprep.model import LANGUAGES, Language
+from dlprep.pipeline import Memo, Project
+from dlprep.progress import ProgressLine
+from dlprep.reporters import Format
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="dlprep")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The project's folder; found from the current one if not given.",
+)
+@click.pass_context
+def main(context: click.Context, root: Path | None) -> None:
+    r"""Deep-learning interview questions whose code really ran.
+
+    Question files live in questions/<chapter>/<id>.yml. Most used:
+
+    \b
+      dlprep check                     is every file right?
+      dlprep run sigmoid-vs-relu       what do its snippets print?
+      dlprep new training/backprop     start a question
+      mkdocs serve                     the site, reloading as you save
+    """
+    context.obj = Session(root)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@problem_format
+@click.pass_obj
+def check(session: Session, paths: tuple[Path, ...], output: Format) -> None:
+    """Find every fault of every file, without running code.
+
+    With PATHs (files or folders), only what is wrong there is told; references into the rest of
+    the project are still checked. Exit status 1 if anything must be mended; warnings do not count.
+    """
+    names = _selected(session.project, paths)
+    found = pipeline.check(session.project)
+    problems = found if isinstance(found, tuple) else found.warnings
+    if session.tell(collection.only(problems, names), output):
+        sys.exit(1)
+    if output == "text":
+        click.echo("No errors.")
+
+
+def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
+    missing = [str(path) for path in paths if not path.exists()]
+    if missing:
+        raise click.UsageError(f"No such file or folder: {', '.join(missing)}")
+    try:
+        return collection.selected(project.root, paths)
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def render(session: Session, folder: Path) -> None:
+    """Write the finished Markdown tree, with its figures, into FOLDER.
+
+    One sub-folder a language, for any generator that reads Python-Markdown. Only changed files are
+    written, and files that an earlier call wrote and that are gone now are removed; anything else
+    in FOLDER stays.
+    """
+    memo = Memo()
+    sites = pipeline.render_all(session.project, memo=memo, progress=ProgressLine("snippets"))
+    if isinstance(sites, tuple):
+        session.fail(sites)
+    static = {language: _static(session.project, language) for language in LANGUAGES}
+    try:
+        written = tree.write(folder, sites, shared=pipeline.assets(), static=static)
+    except OSError as error:
+        raise click.ClickException(f"The tree could not be written: {error}") from error
+    click.echo(
+        f"{folder}: {written.changed} files written, {written.unchanged} unchanged, "
+        f"{written.removed} removed."
+    )
+
+
+def _static(project: Project, language: Language) -> dict[str, bytes]:
+    folder = project.root / "docs" / language
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@main.command()
+@click.argument("name", metavar="CHAPTER/ID")
+@click.pass_obj
+def new(session: Session, name: str) -> None:
+    """Start a question: a file in the right folder with every field explained.
+
+    CHAPTER is one of the syllabus, ID the address the question will keep for ever: lower-case words
+    with hyphens, such as training/learning-rate-warmup. A planned question of the syllabus needs
+    its ID alone.
+    """
+    project = session.project
+    syllabus = collection_of(session).syllabus
+    try:
+        started = start.start(project.root, syllabus, name)
+    except start.CannotStartError as error:
+        raise click.UsageError(str(error)) from error
+    except OSError as error:
+        raise click.ClickException(f"The file could not be written: {error}") from error
+    click.echo(started.path.relative_to(project.root).as_posix())
+    if not started.in_syllabus:
+        click.echo(f"Enter it in {syllabus.path} where it belongs in the reading order.", err=True)
+
+
+@main.command("schema")
+@click.argument("kind", type=click.Choice(("question", "syllabus", "glossary")), default="question")
+@click.option("--write", is_flag=True, help="Write the copies in questions/ instead of printing.")
+@click.pass_obj
+def schema_command(session: Session, kind: str, *, write: bool) -> None:
+    """Print the JSON Schema of a file, for editors that complete and check YAML.
+
+    KIND is question, syllabus or glossary.
+    """
+    texts = schema.schema_files()
+    if not write:
+        click.echo(texts[f"{kind}.schema.json"], nl=False)
+        return
+    for name, text in texts.items():
+        path = session.project.questions / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(path.relative_to(session.project.root).as_posix())
+
+
+main.add_command(run)
+main.add_command(cache)

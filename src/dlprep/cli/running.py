@@ -1,0 +1,129 @@
+"""The commands that execute snippets, and look after what came of them."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dlprep import pipeline
+from dlprep.cli.session import Session, collection_of, problem_format
+from dlprep.execution import Cache, Level, Mutated, Run, Settings, containment_report
+from dlprep.progress import ProgressLine
+from dlprep.reporters import Format
+
+Names = frozenset[tuple[str, str]]
+"""Question id and snippet name of each snippet that is meant."""
+
+
+@click.command()
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@click.option("--twice", is_flag=True, help="Execute each two times; both must do the same.")
+@click.option(
+    "--mutate",
+    is_flag=True,
+    help="Break each in small ways instead, and report what its assertions never notice.",
+)
+@click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
+@click.option(
+    "--require",
+    type=click.Choice(Level),
+    default=Level.LIMITS,
+    show_default=True,
+    help="Execute nothing where snippets would be contained less than this.",
+)
+@problem_format
+@click.pass_obj
+def run(
+    session: Session,
+    names: tuple[str, ...],
+    *,
+    twice: bool,
+    mutate: bool,
+    workers: int | None,
+    require: Level,
+    output: Format,
+) -> None:
+    """Execute snippets and show what each printed, or where it failed.
+
+    ID is a question (sigmoid-vs-relu) or one of its snippets (sigmoid-vs-relu.gradient-per-layer);
+    all are run if none is named. What the cache knows is shown without being executed again. Exit
+    status 1 if any snippet failed.
+    """
+    only = _named_snippets(session, names)
+    if output == "text" and (missing := containment_report()):
+        click.echo(missing, err=True)
+    settings = Settings(workers=workers, require=require)
+    if mutate:
+        _report_mutations(session, settings, only, output)
+        return
+    outcomes = pipeline.try_out(
+        session.project, settings, only=only, twice=twice, progress=ProgressLine("snippets")
+    )
+    if isinstance(outcomes, tuple):
+        session.fail(outcomes, output)
+    if output == "text":
+        for key, done in sorted(outcomes.runs.items()):
+            click.echo(_shown_run(".".join(key), done))
+    if session.tell([*outcomes.problems, *outcomes.warnings], output):
+        sys.exit(1)
+
+
+def _named_snippets(session: Session, names: tuple[str, ...]) -> Names | None:
+    if not names:
+        return None
+    questions = collection_of(session).questions
+    by_name: dict[str, set[tuple[str, str]]] = {}
+    for question in questions:
+        keys = {(question.id, snippet.name) for snippet in question.snippets}
+        by_name[question.id] = keys
+        by_name |= {".".join(key): {key} for key in keys}
+    unknown = [name for name in names if name not in by_name]
+    if unknown:
+        raise click.UsageError(f"No such question or snippet: {', '.join(unknown)}")
+    return frozenset(key for name in names for key in by_name[name])
+
+
+def _report_mutations(
+    session: Session, settings: Settings, only: Names | None, output: Format
+) -> None:
+    progress = ProgressLine("changed snippets")
+    result = pipeline.mutate(session.project, settings, only=only, progress=progress)
+    if isinstance(result, list):
+        session.fail(result, output)
+    for mutated in result:
+        click.echo(_shown_mutations(mutated))
+
+
+def _shown_mutations(mutated: Mutated) -> str:
+    noticed = mutated.tried - len(mutated.survivors)
+    name = ".".join(mutated.snippet)
+    counts = f"{noticed} of {mutated.tried} changes noticed, assertions: {mutated.asserts}"
+    lines = [f"{click.style(name, bold=True)}  {counts}"]
+    lines += [f"{one.place}: {one.before} → {one.after}" for one in mutated.survivors]
+    return "\n    ".join(lines)
+
+
+def _shown_run(name: str, done: Run) -> str:
+    how = "from the cache" if done.cached else f"{done.seconds:.2f} s"
+    figures = f", figures: {len(done.figures)}" if done.figures else ""
+    lines = [click.style(name, bold=True) + f"  {how}{figures}"]
+    lines += done.stdout.splitlines()
+    lines += [f"expected: {line}" for line in (*done.warned, done.raised) if line]
+    lines += [f"[[{name}.{field}]] = {value}" for field, value in sorted(done.values.items())]
+    return "\n    ".join(lines) + "\n"
+
+
+@click.command()
+@click.option("--clean", is_flag=True, help="Empty it.")
+@click.pass_obj
+def cache(session: Session, *, clean: bool) -> None:
+    """Show how much the cache of executed snippets holds.
+
+    It may be emptied at any time: the next build executes again what it needs. It is kept below a
+    fixed size by removing what was used longest ago.
+    """
+    store = Cache(session.project.cache)
+    size = store.clean() if clean else store.size()
+    kept = "removed" if clean else "kept"
+    click.echo(f"{size.entries} executed snippets {kept}, {size.bytes / 1e6:.1f} MB")

@@ -1,0 +1,78 @@
+"""What every command works with: the project, and ways to tell what is wrong."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final, NoReturn
+
+import click
+
+from dlprep.collection import Collection, Loader
+from dlprep.pipeline import Project
+from dlprep.problems import Problem, Severity
+from dlprep.reporters import Format, lines_below, report
+
+_MARKER: Final = Path("questions", "syllabus.yml")
+_FORMATS: Final = ("text", "json", "github")
+
+
+@dataclass(frozen=True)
+class Session:
+    """The project that a command works on, and the ways it speaks.
+
+    The project is looked for when it is first needed: help needs none.
+    """
+
+    root: Path | None
+
+    @cached_property
+    def project(self) -> Project:
+        """The project named by ``--root``, or the one that the current folder belongs to."""
+        return Project((self.root or _find_root(Path.cwd())).resolve())
+
+    def tell(self, problems: Iterable[Problem], output: Format = "text") -> bool:
+        """Report problems in the asked format; whether any of them is an error."""
+        found = tuple(problems)
+        colour = output == "text" and sys.stderr.isatty()
+        lines = lines_below(self.project.root)
+        text = report(found, format=output, lines=lines, colour=colour)
+        if text:
+            click.echo(text, err=output == "text", nl=False)
+        return any(problem.severity is Severity.ERROR for problem in found)
+
+    def fail(self, problems: Iterable[Problem], output: Format = "text") -> NoReturn:
+        """Report problems that stop the command."""
+        self.tell(problems, output)
+        sys.exit(1)
+
+
+def _find_root(start: Path) -> Path:
+    for folder in (start, *start.parents):
+        if (folder / _MARKER).is_file():
+            return folder
+    raise click.UsageError(
+        f"No project here: neither {start} nor a folder above it has {_MARKER.as_posix()}. "
+        "Change into the project or name it with --root."
+    )
+
+
+problem_format = click.option(
+    "--format",
+    "output",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are written: for people, for programs, or as GitHub annotations.",
+)
+
+
+def collection_of(session: Session) -> Collection:
+    """What can be read of the project; without syllabus or glossary the command ends."""
+    loaded = Loader().read(session.project.root)
+    if loaded.collection is None:
+        session.fail(loaded.problems)
+    return loaded.collection
