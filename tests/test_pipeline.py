@@ -143,3 +143,25 @@ def test_every_site_serves_its_own_style_and_fonts() -> None:
     assert "assets/katex/katex.min.css" in assets
     assert {path.split("/")[1] for path in assets} == {"dlprep", "katex"}
     assert all(assets.values())
+
+
+def test_only_the_snippets_of_changed_questions_are_looked_at(
+    project: SmallProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    memo = Memo()
+    first = pipeline.run(Project(project.root), memo=memo)
+    asked: list[object] = []
+    execute = execution.execute
+
+    def noting(*arguments: Any, **options: Any) -> Any:  # noqa: ANN401 # as it is called
+        asked.append(options["only"])
+        return execute(*arguments, **options)
+
+    monkeypatch.setattr(execution, "execute", noting)
+    project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
+    second = pipeline.run(Project(project.root), memo=memo)
+    assert asked == [{("relu", "clip")}]
+    assert not isinstance(first, tuple)
+    assert not isinstance(second, tuple)
+    assert second.runs.keys() == first.runs.keys()
+    assert second.runs["sigmoid", "slope"] is first.runs["sigmoid", "slope"]

@@ -7,7 +7,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +19,7 @@ from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import quiet
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, Mutated, Outcomes, Settings
+    from dlprep.execution import Executed, Mutated, Outcomes, Run, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked
 
@@ -27,6 +27,9 @@ ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
 
 Problems = tuple[Problem, ...]
+
+_Key = tuple[str, str]
+"""Question id and snippet name."""
 
 Progress = Callable[[int, int, str], None]
 """Told how many snippets are done, of how many, and the name of the one just done."""
@@ -121,17 +124,43 @@ def run(
         return checked
     if memo.executed is not None and memo.executed.checked is checked:
         return memo.executed
-    executed = execution.execute(checked, cache=project.cache, progress=progress)
-    if not isinstance(executed, tuple):
-        memo.executed = executed
-    return executed
+    known = _known_runs(checked, memo.executed)
+    executed = execution.execute(
+        checked, cache=project.cache, only=_snippets(checked) - known.keys(), progress=progress
+    )
+    if isinstance(executed, tuple):
+        return executed
+    runs = {**known, **executed.runs}
+    memo.executed = replace(executed, runs={key: runs[key] for key in sorted(runs)})
+    return memo.executed
+
+
+def _known_runs(checked: Checked, last: Executed | None) -> Mapping[_Key, Run]:
+    """The last runs of the snippets whose questions are the same as then."""
+    if last is None:
+        return {}
+    before = last.checked.collection.by_id
+    same = {
+        question.id
+        for question in checked.collection.questions
+        if question is before.get(question.id)
+    }
+    return {key: run for key, run in last.runs.items() if key[0] in same}
+
+
+def _snippets(checked: Checked) -> frozenset[_Key]:
+    return frozenset(
+        (question.id, snippet.name)
+        for question in checked.collection.questions
+        for snippet in question.snippets
+    )
 
 
 def try_out(
     project: Project,
     settings: Settings,
     *,
-    only: Container[tuple[str, str]] | None = None,
+    only: Container[_Key] | None = None,
     twice: bool = False,
     progress: Progress = quiet,
 ) -> Outcomes | Problems:
@@ -155,7 +184,7 @@ def mutate(
     project: Project,
     settings: Settings,
     *,
-    only: Container[tuple[str, str]] | None = None,
+    only: Container[_Key] | None = None,
     progress: Progress = quiet,
 ) -> tuple[Mutated, ...] | list[Problem]:
     """How many small changes the assertions of some snippets notice, or why none was run.
