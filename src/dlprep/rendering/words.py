@@ -48,7 +48,6 @@ class Words:
     figures: Count
     terms: Count
 
-    about_page: str
     follows_up: str
     short: str
     key_points: str
@@ -104,7 +103,6 @@ _KOREAN: Final = Words(
     snippets=Count("실행한 코드 {}개", "실행한 코드 {}개"),
     figures=Count("그림 {}개", "그림 {}개"),
     terms=Count("용어 {}개", "용어 {}개"),
-    about_page="이 질문에 대하여",
     follows_up="앞선 질문",
     short="30초 답변",
     key_points="꼭 말해야 할 것",
@@ -156,7 +154,6 @@ _ENGLISH: Final = Words(
     snippets=Count("{} executed snippet", "{} executed snippets"),
     figures=Count("{} figure", "{} figures"),
     terms=Count("{} term", "{} terms"),
-    about_page="About this question",
     follows_up="Follows up",
     short="The first 30 seconds",
     key_points="Do not leave out",
