@@ -156,3 +156,14 @@ def test_strict_mode_refuses_warnings_of_either_language(project: SmallProject) 
     assert built.status == 1
     assert "'questions/nowhere.md'" in built.output
     assert tree(Path(project.root, "site")) == before
+
+
+def test_an_interrupted_build_leaves_the_last_site(project: SmallProject, published: Tree) -> None:
+    project.write(
+        "packages/sitecustomize.py",
+        "import mkdocs.structure.files as files\n"
+        "def interrupted(*_, **__): raise KeyboardInterrupt\n"
+        "files.Files.copy_static_files = interrupted\n",
+    )
+    project.environment["PYTHONPATH"] = str(project.root / "packages")
+    _assert_refused(project, published, "Aborted!")

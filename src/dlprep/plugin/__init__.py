@@ -47,6 +47,11 @@ class DlprepPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] #
         del command, dirty
         DlprepPlugin.__init__(self)
 
+    def on_shutdown(self) -> None:
+        """Throw an unfinished site away also where the build was interrupted."""
+        if self._edition is not None:
+            self._edition.discard()
+
     @property
     def edition(self) -> Edition:
         """The site in the making, or the one last published."""

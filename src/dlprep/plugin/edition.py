@@ -196,14 +196,18 @@ class Edition:
         self.builds = {language: result.build for language, result in done.items()}
         return sum(result.pages for result in done.values())
 
+    def discard(self) -> None:
+        """Throw the site away if it is not finished."""
+        if not self.published:
+            self.staging.discard()
+
     def abandon(self, error: Exception) -> None:
-        """Throw away the unfinished site.
+        """Throw the site away because of ``error``.
 
         Raises:
             PluginError: the error in plain words, where MkDocs would show a traceback.
         """
-        if not self.published:
-            self.staging.discard()
+        self.discard()
         told = faults.told(error, self.project.root)
         if told is not None:
             raise told from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +59,8 @@ def make(project: Project, *, edit_base: str, memo: Memo) -> Sources:
 
 def _report(problems: Iterable[Problem], project: Project) -> str:
     lines = reporters.lines_below(project.root)
-    return f"\n{reporters.report(problems, format='text', lines=lines)}"
+    colour = sys.stderr.isatty()
+    return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
 
 
 def edit_base(config: MkDocsConfig) -> str:
