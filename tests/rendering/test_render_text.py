@@ -83,7 +83,10 @@ def test_values_are_typeset_where_they_stand(value: str, prose: str, formula: st
     ("markdown_text", "text"),
     [
         ("Why `x < y` and **not** *z*?", "Why x < y and not z?"),
-        ("$`\\sigma'(0)`$ is [a quarter](question:sigmoid)", "\\sigma'(0) is a quarter"),
+        (
+            "$`\\sigma'(0)`$ is [a quarter](question:sigmoid)",
+            "\N{GREEK SMALL LETTER SIGMA}'(0) is a quarter",
+        ),
         ("two\nlines  of [nested [b]](https://e.org/(x))", "two lines of nested [b]"),
         (r"5 \* 3 \$ a_b_c", "5 * 3 $ a_b_c"),
         ("before\n\n```python\nprint(1)\n```\n\nafter", "before after"),

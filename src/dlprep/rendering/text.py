@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from markupsafe import Markup
+from pylatexenc.latex2text import LatexNodes2Text
 
 # As character references they mean nothing to Markdown, to HTML or inside an attribute.
 _SPECIAL: Final = str.maketrans({mark: f"&#{ord(mark)};" for mark in '\\`*_{}[]<>&"$~^=!|#'})
@@ -87,6 +88,7 @@ def _power(exponent: str | None) -> int:
     return int(exponent or 0)
 
 
+_PLAIN_TEX: Final = LatexNodes2Text()
 _FENCED: Final = re.compile(
     r"^ *(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ *(?P=fence)[`~]* *$|\Z)", re.DOTALL | re.MULTILINE
 )
@@ -103,16 +105,15 @@ _MARKS: Final = re.compile(
 def unmarked(markdown: str) -> str:
     """What a reader of ``markdown`` reads, on one line: for titles, descriptions and the like.
 
-    Formulas stay as TeX; fenced blocks are left out.
+    Formulas are written with plain characters, as well as they can be; fenced blocks are left out.
     """
-    without_fences = re.sub(
-        r"^ *(`{3,}|~{3,})[^\n]*\n.*?(^ *\1`* *$|\Z)", "", markdown, flags=re.DOTALL | re.MULTILINE
-    )
-    return " ".join(_MARKS.sub(_content, without_fences).split())
+    return " ".join(_MARKS.sub(_content, _FENCED.sub("", markdown)).split())
 
 
 def _content(match: re.Match[str]) -> str:
-    for name in ("tex", "code", "escaped"):
+    if match["tex"] is not None:
+        return _PLAIN_TEX.latex_to_text(match["tex"]).strip()
+    for name in ("code", "escaped"):
         if match[name] is not None:
             return match[name].strip() or match[name]
     return _MARKS.sub(_content, match["text"] if match["text"] is not None else match["inner"])
