@@ -6,30 +6,47 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import Built, SmallProject, served
+from built_site import Built, SiteProject, served
 from playwright.sync_api import Browser
 from visits import Reader, launched
 
 
 @pytest.fixture(scope="session")
-def small_project(tmp_path_factory: pytest.TempPathFactory) -> SmallProject:
+def small_project(tmp_path_factory: pytest.TempPathFactory) -> SiteProject:
     """The small project after its first build. Its files are not to be changed."""
-    project = SmallProject.at(tmp_path_factory.mktemp("small-project"))
+    project = SiteProject.small(tmp_path_factory.mktemp("small-project"))
     built = project.build()
     assert built.ok, built.output
     return project
 
 
 @pytest.fixture(scope="session")
-def built(small_project: SmallProject) -> Built:
+def built(small_project: SiteProject) -> Built:
     """The site of the small project."""
     return Built(0, "", small_project.root / "site")
 
 
+@pytest.fixture(scope="session")
+def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of all questions of the repository."""
+    folder = tmp_path_factory.mktemp("whole") / "project"
+    folder.mkdir()
+    built = SiteProject.whole(folder).build()
+    assert built.ok, built.output
+    return built
+
+
+@pytest.fixture(params=["built", pytest.param("whole_site", marks=pytest.mark.slow)])
+def any_site(request: pytest.FixtureRequest) -> Built:
+    """The small site, and then that of all questions."""
+    site: Built = request.getfixturevalue(request.param)
+    return site
+
+
 @pytest.fixture
-def project(tmp_path: Path, small_project: SmallProject) -> SmallProject:
+def project(tmp_path: Path, small_project: SiteProject) -> SiteProject:
     """A small project to do anything with, whose snippets need not run again."""
-    return SmallProject.at(tmp_path / "project", cache=small_project.cache)
+    return SiteProject.small(tmp_path / "project", cache=small_project.cache)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from built_site import SmallProject
+from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules
 from dlprep.execution import Settings
@@ -42,7 +42,7 @@ def _places(problems: object) -> list[str]:
     return [f"{one.place}: {one.code}" for one in problems if one.severity is Severity.ERROR]
 
 
-def test_what_is_in_order_is_checked(project: SmallProject) -> None:
+def test_what_is_in_order_is_checked(project: SiteProject) -> None:
     checked = pipeline.check(Project(project.root))
     assert not isinstance(checked, tuple)
     assert [one.id for one in checked.collection.questions] == [
@@ -54,7 +54,7 @@ def test_what_is_in_order_is_checked(project: SmallProject) -> None:
     assert [warning.code for warning in checked.warnings] == ["missing-translation"]
 
 
-def test_problems_of_files_and_of_rules_come_together(project: SmallProject) -> None:
+def test_problems_of_files_and_of_rules_come_together(project: SiteProject) -> None:
     project.edit(RELU, "level: intermediate", "level: hard")
     project.edit(SEEDS, "related: [backpropagation]", "related: [backpropagatoin]")
     assert _places(pipeline.check(Project(project.root))) == [
@@ -72,7 +72,7 @@ def test_a_project_without_a_syllabus_is_a_problem(tmp_path: Path) -> None:
 
 
 def test_katex_that_cannot_be_had_is_a_problem(
-    project: SmallProject, monkeypatch: pytest.MonkeyPatch
+    project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def none() -> None:
         raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
@@ -88,14 +88,14 @@ def test_katex_that_cannot_be_had_is_a_problem(
     )
 
 
-def test_nothing_is_done_twice_for_the_same_files(project: SmallProject, calls: list[str]) -> None:
+def test_nothing_is_done_twice_for_the_same_files(project: SiteProject, calls: list[str]) -> None:
     memo = Memo()
     first = pipeline.run(Project(project.root), memo=memo)
     assert pipeline.run(Project(project.root), memo=memo) is first
     assert calls == ["check", "execute"]
 
 
-def test_a_change_is_checked_and_run(project: SmallProject, calls: list[str]) -> None:
+def test_a_change_is_checked_and_run(project: SiteProject, calls: list[str]) -> None:
     memo = Memo()
     pipeline.run(Project(project.root), memo=memo)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
@@ -103,7 +103,7 @@ def test_a_change_is_checked_and_run(project: SmallProject, calls: list[str]) ->
     assert calls == ["check", "execute", "check", "execute"]
 
 
-def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: SmallProject) -> None:
+def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: SiteProject) -> None:
     project.edit(SEEDS, "print(first == second)", "assert first != second")
     line = project.line(SEEDS, "assert first != second")
     place = f"{SEEDS}:{line}:14: snippet-failed"
@@ -114,14 +114,14 @@ def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: Sma
     assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
 
 
-def test_progress_counts_the_snippets_that_run(project: SmallProject) -> None:
+def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:
     project.edit(SEEDS, "print(first == second)", "print(second == first)")
     told: list[tuple[int, int, str]] = []
     pipeline.run(Project(project.root), progress=lambda *told_now: told.append(told_now))
     assert told == [(1, 1, "seeds.drawn")]
 
 
-def test_every_language_is_rendered(project: SmallProject) -> None:
+def test_every_language_is_rendered(project: SiteProject) -> None:
     sites = pipeline.render_all(Project(project.root), edit_base="https://host/edit/")
     assert not isinstance(sites, tuple)
     korean, english = sites["ko"], sites["en"]
@@ -131,7 +131,7 @@ def test_every_language_is_rendered(project: SmallProject) -> None:
     )
 
 
-def test_a_broken_template_is_one_problem_for_both_languages(project: SmallProject) -> None:
+def test_a_broken_template_is_one_problem_for_both_languages(project: SiteProject) -> None:
     project.write("templates/question.md.j2", "{% if %}")
     assert _places(pipeline.render_all(Project(project.root))) == [
         str(Place("templates/question.md.j2", 1, 1)) + ": template-syntax"
@@ -146,7 +146,7 @@ def test_every_site_serves_its_own_style_and_fonts() -> None:
 
 
 def test_only_the_snippets_of_changed_questions_are_looked_at(
-    project: SmallProject, monkeypatch: pytest.MonkeyPatch
+    project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     memo = Memo()
     first = pipeline.run(Project(project.root), memo=memo)

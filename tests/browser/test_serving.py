@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
-from built_site import SmallProject
+from built_site import SiteProject
 from playwright.sync_api import Browser, expect
 from visits import Reader
 
@@ -15,7 +15,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 RELU = "questions/basics/relu.yml"
 
 
-def test_an_edit_shows_in_the_browser_by_itself(project: SmallProject, browser: Browser) -> None:
+def test_an_edit_shows_in_the_browser_by_itself(project: SiteProject, browser: Browser) -> None:
     with (
         project.serving() as server,
         Reader(browser, server.url, "load").visit("questions/relu/") as tab,
@@ -30,7 +30,7 @@ def test_an_edit_shows_in_the_browser_by_itself(project: SmallProject, browser: 
 
 
 def test_the_last_good_site_answers_while_something_is_broken(
-    project: SmallProject, tmp_path: Path
+    project: SiteProject, tmp_path: Path
 ) -> None:
     with project.serving() as server:
         good = server.get("questions/relu/")
@@ -54,7 +54,7 @@ def _same_but_for_reload_script(one: tuple[int, str], other: tuple[int, str]) ->
     )
 
 
-def test_a_broken_theme_leaves_the_last_good_site_too(project: SmallProject) -> None:
+def test_a_broken_theme_leaves_the_last_good_site_too(project: SiteProject) -> None:
     with project.serving() as server:
         text = project.text("templates/overrides/main.html")
         project.write("templates/overrides/main.html", f"{text}{{% endfor %}}")
@@ -66,7 +66,7 @@ def test_a_broken_theme_leaves_the_last_good_site_too(project: SmallProject) -> 
         assert server.get("questions/relu/")[0] == 200
 
 
-def test_a_new_question_and_a_new_figure_appear(project: SmallProject) -> None:
+def test_a_new_question_and_a_new_figure_appear(project: SiteProject) -> None:
     with project.serving() as server:
         text = project.text("questions/training/seeds.yml")
         project.write("questions/basics/gelu.yml", text)
@@ -79,13 +79,13 @@ def test_a_new_question_and_a_new_figure_appear(project: SmallProject) -> None:
 @pytest.mark.parametrize(
     "file", ["templates/question.md.j2", "docs/en/contributing.md", "mkdocs.yml"]
 )
-def test_everything_a_page_is_made_of_is_watched(project: SmallProject, file: str) -> None:
+def test_everything_a_page_is_made_of_is_watched(project: SiteProject, file: str) -> None:
     with project.serving() as server:
         project.write(file, project.text(file) + "\n")
         server.wait_for("Reloading browsers")
 
 
-def test_a_problem_at_the_start_ends_the_server(project: SmallProject) -> None:
+def test_a_problem_at_the_start_ends_the_server(project: SiteProject) -> None:
     project.edit(RELU, "level: intermediate", "level: hard")
     with pytest.raises(AssertionError, match=f"{RELU}:1:8: "), project.serving() as server:
         assert server.process.wait() == 1

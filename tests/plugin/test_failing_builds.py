@@ -8,20 +8,20 @@ import venv
 from pathlib import Path
 
 import pytest
-from built_site import SmallProject, Tree, tree
+from built_site import SiteProject, Tree, tree
 
 SIGMOID = "questions/basics/sigmoid.yml"
 
 
 @pytest.fixture
-def published(project: SmallProject) -> Tree:
+def published(project: SiteProject) -> Tree:
     """The site of the project, and its cache, before anything is broken."""
     built = project.build()
     assert built.ok, built.output
     return _kept(project)
 
 
-def _kept(project: SmallProject) -> Tree:
+def _kept(project: SiteProject) -> Tree:
     return {
         f"{folder}/{path}": content
         for folder in ("site", ".cache")
@@ -30,7 +30,7 @@ def _kept(project: SmallProject) -> Tree:
     }
 
 
-def _assert_refused(project: SmallProject, published: Tree, *said: str) -> str:
+def _assert_refused(project: SiteProject, published: Tree, *said: str) -> str:
     """The build fails, says these things and no traceback, and what was there still is."""
     built = project.build()
     assert built.status == 1, built.output
@@ -43,12 +43,12 @@ def _assert_refused(project: SmallProject, published: Tree, *said: str) -> str:
     return built.output
 
 
-def test_broken_yaml(project: SmallProject, published: Tree) -> None:
+def test_broken_yaml(project: SiteProject, published: Tree) -> None:
     project.edit(SIGMOID, "tags: [activation]", "tags: [activation")
     _assert_refused(project, published, f"{SIGMOID}:2:7: yaml-syntax: the [ that opens here")
 
 
-def test_every_broken_file_is_named(project: SmallProject, published: Tree) -> None:
+def test_every_broken_file_is_named(project: SiteProject, published: Tree) -> None:
     project.edit(SIGMOID, "level: basic", "level: easy")
     project.edit("questions/training/seeds.yml", "related: [backprop", "related: [backdrop")
     project.edit("questions/basics/relu.yml", "parent: sigmoid", "parent: sigmoids")
@@ -62,19 +62,19 @@ def test_every_broken_file_is_named(project: SmallProject, published: Tree) -> N
     )
 
 
-def test_a_wrong_assertion_is_named_by_its_line(project: SmallProject, published: Tree) -> None:
+def test_a_wrong_assertion_is_named_by_its_line(project: SiteProject, published: Tree) -> None:
     project.edit(SIGMOID, "abs(peak - 0.25)", "abs(peak - 0.35)")
     line = project.line(SIGMOID, "abs(peak - 0.35)")
     _assert_refused(project, published, f"{SIGMOID}:{line}:", "AssertionError")
 
 
-def test_a_broken_template_of_pages(project: SmallProject, published: Tree) -> None:
+def test_a_broken_template_of_pages(project: SiteProject, published: Tree) -> None:
     text = project.text("templates/question.md.j2")
     project.write("templates/question.md.j2", f"{{% if %}}\n{text}")
     _assert_refused(project, published, "templates/question.md.j2:1:1: template-syntax: ")
 
 
-def test_a_broken_template_of_the_theme(project: SmallProject, published: Tree) -> None:
+def test_a_broken_template_of_the_theme(project: SiteProject, published: Tree) -> None:
     text = project.text("templates/overrides/main.html")
     project.write("templates/overrides/main.html", f"{text}\n{{% endfor %}}\n")
     line = text.count("\n") + 2
@@ -82,7 +82,7 @@ def test_a_broken_template_of_the_theme(project: SmallProject, published: Tree) 
 
 
 def test_a_template_that_fails_in_the_second_language(
-    project: SmallProject, published: Tree
+    project: SiteProject, published: Tree
 ) -> None:
     text = project.text("templates/overrides/main.html")
     fault = "{% if config.theme.language == 'en' %}{{ nothing.at.all }}{% endif %}"
@@ -99,7 +99,7 @@ def test_a_template_that_fails_in_the_second_language(
     )
 
 
-def test_a_full_disk(project: SmallProject, published: Tree) -> None:
+def test_a_full_disk(project: SiteProject, published: Tree) -> None:
     """A limit on the size of files stands for the disk: every large file fails to be written."""
     project.write(
         "sitecustomize.py",
@@ -109,7 +109,7 @@ def test_a_full_disk(project: SmallProject, published: Tree) -> None:
     _assert_refused(project, published, "File too large", "The previous site is unharmed.")
 
 
-def test_missing_torch(project: SmallProject, published: Tree, tmp_path: Path) -> None:
+def test_missing_torch(project: SiteProject, published: Tree, tmp_path: Path) -> None:
     project.python = _python_without("torch", tmp_path / "environment")
     project.edit("questions/training/seeds.yml", "import numpy as np", "import numpy as np, torch")
     _assert_refused(project, published, "torch")
@@ -126,19 +126,19 @@ def _python_without(package: str, folder: Path) -> Path:
     return folder / "bin" / "python"
 
 
-def test_a_first_build_that_fails_leaves_no_site(project: SmallProject) -> None:
+def test_a_first_build_that_fails_leaves_no_site(project: SiteProject) -> None:
     project.edit(SIGMOID, "level: basic", "level: easy")
     assert not project.build().ok
     assert not (project.root / "site").exists()
 
 
-def test_a_hidden_entry_of_the_output_stays(project: SmallProject) -> None:
+def test_a_hidden_entry_of_the_output_stays(project: SiteProject) -> None:
     project.write("site/.nojekyll", "")
     assert project.build().ok
     assert (project.root / "site" / ".nojekyll").exists()
 
 
-def test_the_language_at_the_root_is_fixed(project: SmallProject) -> None:
+def test_the_language_at_the_root_is_fixed(project: SiteProject) -> None:
     project.edit("mkdocs.yml", "  language: ko", "  language: en")
     built = project.build()
     assert built.status == 1
@@ -148,7 +148,7 @@ def test_the_language_at_the_root_is_fixed(project: SmallProject) -> None:
     )
 
 
-def test_strict_mode_refuses_warnings_of_either_language(project: SmallProject) -> None:
+def test_strict_mode_refuses_warnings_of_either_language(project: SiteProject) -> None:
     project.edit("docs/en/contributing.md", "questions/relu.md", "questions/nowhere.md")
     assert project.build().ok
     before = tree(Path(project.root, "site"))
@@ -158,7 +158,7 @@ def test_strict_mode_refuses_warnings_of_either_language(project: SmallProject) 
     assert tree(Path(project.root, "site")) == before
 
 
-def test_an_interrupted_build_leaves_the_last_site(project: SmallProject, published: Tree) -> None:
+def test_an_interrupted_build_leaves_the_last_site(project: SiteProject, published: Tree) -> None:
     project.write(
         "packages/sitecustomize.py",
         "import mkdocs.structure.files as files\n"

@@ -6,16 +6,16 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from built_site import SmallProject, tree
+from built_site import SiteProject, tree
 
 
-def _switch(project: SmallProject, page: str) -> str:
+def _switch(project: SiteProject, page: str) -> str:
     link = project.build().html(page).one("a", class_="dl-languages__link")
     return urljoin(f"https://host/{page}", link["href"])
 
 
 @pytest.mark.parametrize("url", ["", "https://host/", "https://host/interviews/"])
-def test_the_switch_works_below_any_address(project: SmallProject, url: str) -> None:
+def test_the_switch_works_below_any_address(project: SiteProject, url: str) -> None:
     project.setting("site_url", f'"{url}"')
     switched = _switch(project, "questions/relu/index.html")
     assert switched == "https://host/en/questions/relu/"
@@ -30,7 +30,7 @@ def test_the_switch_works_below_any_address(project: SmallProject, url: str) -> 
     ],
 )
 def test_error_pages_know_where_the_site_is(
-    project: SmallProject, url: str, korean: str, english: str
+    project: SiteProject, url: str, korean: str, english: str
 ) -> None:
     built = project.setting("site_url", f'"{url}"').build()
     for page, home, other in (("404.html", korean, english), ("en/404.html", english, korean)):
@@ -41,20 +41,20 @@ def test_error_pages_know_where_the_site_is(
         assert urljoin("https://host/some/where", switch) == f"https://host{other}"
 
 
-def test_without_an_address_there_is_no_sitemap_entry(project: SmallProject) -> None:
+def test_without_an_address_there_is_no_sitemap_entry(project: SiteProject) -> None:
     built = project.setting("site_url", '""').build()
     assert "<loc>" not in built.files()["sitemap.xml"].decode()
 
 
-def test_pages_can_be_files_instead_of_folders(project: SmallProject) -> None:
+def test_pages_can_be_files_instead_of_folders(project: SiteProject) -> None:
     project.setting("use_directory_urls", "false")
     assert _switch(project, "questions/relu.html") == "https://host/en/questions/relu.html"
 
 
 def test_two_cold_builds_in_different_folders_are_identical(
-    tmp_path: Path, small_project: SmallProject
+    tmp_path: Path, small_project: SiteProject
 ) -> None:
-    other = SmallProject.at(tmp_path / "a" / "folder elsewhere")
+    other = SiteProject.small(tmp_path / "a" / "folder elsewhere")
     other.environment["TZ"] = "Asia/Seoul"
     built = other.build()
     assert built.ok, built.output

@@ -1,6 +1,6 @@
-"""A small project in a folder of its own, built with the real `mkdocs`, and what came of it.
+"""A project in a folder of its own, built with the real `mkdocs`, and what came of it.
 
-project = SmallProject.at(tmp_path)
+project = SiteProject.small(tmp_path)
 built = project.edit("questions/basics/relu.yml", "음수는", "양수가 아니면").build()
 assert built.ok
 assert "양수가 아니면" in built.page("questions/relu").text
@@ -18,7 +18,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -30,7 +30,6 @@ from urllib.parse import urljoin, urlsplit
 
 REPOSITORY: Final = Path(__file__).parents[2]
 _CONTENT: Final = Path(__file__).parent / "project"
-_SHARED: Final = ("mkdocs.yml", "templates")
 _VOID: Final = frozenset(
     [
         "area",
@@ -189,24 +188,39 @@ class Built:
         ]
 
 
+def _copy(root: Path, names: Iterable[str]) -> None:
+    for name in names:
+        original = REPOSITORY / name
+        if original.is_dir():
+            shutil.copytree(original, root / name)
+        elif original.exists():
+            shutil.copy(original, root / name)
+
+
 @dataclass
-class SmallProject:
-    """Four questions in two chapters, with the settings, theme and templates of the repository."""
+class SiteProject:
+    """Questions, with the settings, theme and templates of the repository."""
 
     root: Path
     environment: dict[str, str] = field(default_factory=dict)
     python: Path = Path(sys.executable)
 
     @classmethod
-    def at(cls, root: Path, *, cache: Path | None = None) -> Self:
-        """A fresh project; ``cache`` is another's, to spare its snippets another run."""
+    def small(cls, root: Path, *, cache: Path | None = None) -> Self:
+        """A fresh project with four questions in two chapters.
+
+        ``cache`` is another project's, to spare its snippets another run.
+        """
         shutil.copytree(_CONTENT, root, dirs_exist_ok=True)
-        for name in _SHARED:
-            original = REPOSITORY / name
-            copy = shutil.copytree if original.is_dir() else shutil.copy
-            copy(original, root / name)
+        _copy(root, ("mkdocs.yml", "templates"))
         if cache is not None:
             shutil.copytree(cache, root / ".cache")
+        return cls(root)
+
+    @classmethod
+    def whole(cls, root: Path) -> Self:
+        """A copy of the repository's own, with what its cache knows."""
+        _copy(root, ("mkdocs.yml", "templates", "docs", "questions", ".cache"))
         return cls(root)
 
     @property
@@ -292,7 +306,7 @@ class SmallProject:
 class Server:
     """A running `mkdocs serve`."""
 
-    project: SmallProject
+    project: SiteProject
     address: str
     log: Path
     process: subprocess.Popen[bytes]
