@@ -1,6 +1,6 @@
 """Runs the same snippets in several ways, in turn, and prints how long each way takes.
 
-``python bench/execution.py [--snippets 40] [--rounds 3] [--project FOLDER]``: a fresh interpreter
+``python bench/snippets.py [--snippets 40] [--rounds 3] [--project FOLDER]``: a fresh interpreter
 for each snippet; ours without containment, with filters and with everything; the pure computation
 in one process with every package imported, divided by the processors; then ours from the cache. The
 snippets are made up, or those of a project. Beside the time on the clock stands the processor time,
