@@ -112,7 +112,8 @@ def unmarked(markdown: str) -> str:
 
 def _content(match: re.Match[str]) -> str:
     if match["tex"] is not None:
-        return _PLAIN_TEX.latex_to_text(match["tex"]).strip()
+        plain_tex: str = _PLAIN_TEX.latex_to_text(match["tex"])
+        return plain_tex.strip()
     for name in ("code", "escaped"):
         if match[name] is not None:
             return match[name].strip() or match[name]
