@@ -236,6 +236,7 @@ def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
     assert (removed[0], added[0], removed[1:] != added[1:]) == ("-", "+", True)
 
 
+@pytest.mark.slow
 def test_seeded_generators_and_sets_are_the_same_twice(execute: Execute) -> None:
     code = """\
 import random

@@ -146,6 +146,7 @@ def test_nothing_can_be_killed_by_broadcast(attack: Attack, level: Level) -> Non
     assert outcomes.runs["one", "second"].stdout == "next\n"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("drawing", "fault"),
     [

@@ -13,6 +13,8 @@ import pytest
 
 from execution.hostile.conftest import Leftovers
 
+pytestmark = pytest.mark.slow
+
 _BUILD = """\
 import sys
 from pathlib import Path

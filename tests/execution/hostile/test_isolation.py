@@ -9,6 +9,8 @@ import pytest
 from dlprep.execution import Outcomes
 from execution.snippets import shown, snippet
 
+pytestmark = pytest.mark.slow
+
 Attack = Callable[..., Outcomes]
 
 _CHANGES = {

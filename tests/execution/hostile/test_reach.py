@@ -227,6 +227,7 @@ print(sorted(os.listdir(".")))
     assert sys.prefix
 
 
+@pytest.mark.slow
 def test_two_processes_talk_over_gloo(
     attack: Callable[..., Outcomes], level: Level, *, may_fork: bool
 ) -> None:
