@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dlprep.execution.protocol import Reply
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +121,14 @@ def _texts(items: object) -> dict[str, str]:
 
 
 def _string(item: object) -> str:
-    """Text that can be written to a page: without half characters."""
     if not isinstance(item, str):
         raise TypeError(item)
-    return item.encode("utf-8", "backslashreplace").decode()
+    return visible(item.encode("utf-8", "backslashreplace").decode())
+
+
+def visible(text: str) -> str:
+    r"""``text`` with an escape such as ``\x1b`` for every control character but tab and newline."""
+    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def _integer(item: object) -> int:

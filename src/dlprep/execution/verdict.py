@@ -12,13 +12,12 @@ from dlprep.execution.containment import Level
 from dlprep.execution.ending import LACKING, left_early, unfinished
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Limits, Reply
-from dlprep.execution.report import Raised, Report, read_report
+from dlprep.execution.report import Raised, Report, read_report, visible
 from dlprep.execution.results import Run
 from dlprep.model import Text
 from dlprep.problems import Problem
 
 _LONGEST_VALUE: Final = 200
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
 _FIGURE_REMEDIES: Final = {
     "figure-too-many": "close what the page doesn't need, or put several axes into one figure",
@@ -89,7 +88,7 @@ def judge(
 
 def _outcome(planned: Planned, reply: Reply, report: Report) -> Outcome:
     return Outcome(
-        stdout=shown(reply.stdout),
+        stdout=_shown(reply.stdout),
         values={written: report.values[written] for written in planned.fields.places},
         figures=report.figures,
         seconds=report.seconds,
@@ -99,10 +98,9 @@ def _outcome(planned: Planned, reply: Reply, report: Report) -> Outcome:
     )
 
 
-def shown(output: str) -> str:
+def _shown(output: str) -> str:
     r"""Output in Latin-1 as text: UTF-8, with an escape such as ``\x1b`` for what has no glyph."""
-    text = output.encode("latin-1").decode("utf-8", "backslashreplace")
-    return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    return visible(output.encode("latin-1").decode("utf-8", "backslashreplace"))
 
 
 def _failure(planned: Planned, raised: Raised | None, level: Level) -> Problem | None:
@@ -164,7 +162,7 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
         yield Problem(
             code="snippet-warning",
             place=planned.place(warning.line),
-            message=f"{name} was warned: {warning.kind}: {warning.message}",
+            message=f"{name} was warned: {warning.kind}: {' '.join(warning.message.split())}",
             remedy="do what the warning asks, or name it under `warns:` if the page is about it",
         )
     if expected and not met:
@@ -197,7 +195,7 @@ def _value_fault(written: str, report: Report) -> tuple[str, str, str] | None:
     if len(value) > _LONGEST_VALUE:
         fault = f"its text has more than {_LONGEST_VALUE} characters"
         return "value-unshowable", fault, show
-    if _CONTROL.search(value) or "\n" in value or not value.strip():
+    if "\n" in value or not value.strip():
         return "value-unshowable", f"its text {value!r} doesn't fit into a sentence", show
     return None
 

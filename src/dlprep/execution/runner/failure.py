@@ -39,7 +39,7 @@ def describe(error: BaseException, path: str) -> Failure:
     """``error`` as it looks from the code that was compiled under the name ``path``."""
     shown = traceback.TracebackException.from_exception(error)
     _keep_frames(shown, path, set())
-    line, column = _position(shown, path)
+    line, column = _position(error, shown, path)
     return Failure(
         kind=type(error).__name__,
         names=tuple(base.__name__ for base in type(error).__mro__),
@@ -60,10 +60,12 @@ def _keep_frames(shown: traceback.TracebackException | None, path: str, seen: se
         _keep_frames(other, path, seen)
 
 
-def _position(shown: traceback.TracebackException, path: str) -> tuple[int, int]:
+def _position(
+    error: BaseException, shown: traceback.TracebackException, path: str
+) -> tuple[int, int]:
     """Line and column of the innermost frame, or of the syntax error."""
-    if issubclass(shown.exc_type, SyntaxError) and shown.filename == path:
-        return int(shown.lineno or 0), int(shown.offset or 0)
+    if isinstance(error, SyntaxError) and error.filename == path:
+        return error.lineno or 0, error.offset or 0
     if not shown.stack:
         return 0, 0
     frame = shown.stack[-1]
