@@ -58,7 +58,7 @@ print(0.25)
 
 </div>
 <p class="dl-run">Executed by the build · Python 3.11 · NumPy 2.4 · PyTorch 2.13 · \
-scikit-learn 1.9 · under 1 s</p>
+scikit-learn 1.9 · under 5 s</p>
 </figure>
 
 After."""
@@ -69,7 +69,7 @@ def test_in_the_other_language() -> None:
     shown = answer(PEAK.replace("en: |", "ko: |"), "ko", peak=Run(stdout="0.25\n"))
     assert '<figcaption markdown="span">최댓값</figcaption>' in shown
     assert '<p class="dl-label">출력</p>' in shown
-    assert '<p class="dl-run">실제 실행 결과 · 1초 미만</p>' in shown
+    assert '<p class="dl-run">실제 실행 결과 · 5초 미만</p>' in shown
 
 
 def test_nothing_printed_is_no_output() -> None:
@@ -115,9 +115,9 @@ It needs a GPU.
 @pytest.mark.parametrize(
     ("seconds", "said"),
     [
-        (0, "under 1 s"),
-        (0.99, "under 1 s"),
-        (1, "under 5 s"),
+        (0, "under 5 s"),
+        (4.99, "under 5 s"),
+        (5, "under 30 s"),
         (29.9, "under 30 s"),
         (31, "over 30 s"),
     ],
