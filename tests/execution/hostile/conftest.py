@@ -15,6 +15,7 @@ from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
 from dlprep.execution.containment import identity
 from dlprep.execution.environment import readable_paths
 from dlprep.model import Snippet
+from execution.hostile import faults
 from execution.snippets import checked, question, shown
 
 LIMITS = Limits(wall=60, cpu=5)
@@ -84,8 +85,10 @@ Attack = Callable[..., Outcomes]
 
 
 @pytest.fixture
-def attack(leftovers: Leftovers, level: Level) -> Iterator[Attack]:
+def attack(leftovers: Leftovers, level: Level, request: pytest.FixtureRequest) -> Iterator[Attack]:
     """Runs snippets and makes sure, at the end of the test, that nothing of them is left."""
+    codes: set[str] = set()
+    began = time.monotonic()
 
     def run(*snippets: Snippet, limits: Limits = LIMITS, answer: str = "") -> Outcomes:
         settings = Settings(workers=1, limits=limits, contain=level)
@@ -95,10 +98,13 @@ def attack(leftovers: Leftovers, level: Level) -> Iterator[Attack]:
         assert len(leftovers.entries()) == before + sum(
             not run.cached for run in outcomes.runs.values()
         )
+        codes.update(problem.code for problem in outcomes.problems)
         return outcomes
 
     yield run
+    seconds = time.monotonic() - began
     assert leftovers.after() == ([], [])
+    faults.record(request.node.name, level, codes, seconds)
 
 
 @pytest.fixture

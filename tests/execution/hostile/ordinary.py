@@ -35,6 +35,7 @@ def main() -> None:
     os.setresgid(_USER, _USER, _USER)
     os.setresuid(_USER, _USER, _USER)
     environment = {
+        **{name: value for name, value in os.environ.items() if name.startswith("DLPREP_")},
         "HOME": folder,
         "LANG": "C.UTF-8",
         "PATH": "/usr/bin:/bin",

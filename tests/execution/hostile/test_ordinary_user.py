@@ -24,7 +24,7 @@ def test_the_same_as_an_ordinary_user() -> None:
             [
                 *(sys.executable, str(_HERE / "ordinary.py"), folder),
                 *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
-                *("--basetemp", f"{folder}/tests", "--rootdir", str(_ROOT)),
+                *("-n", "2", "--basetemp", f"{folder}/tests", "--rootdir", str(_ROOT)),
                 *(f"--deselect={_HERE.relative_to(_ROOT)}/{Path(__file__).name}", str(_HERE)),
             ],
             cwd=_ROOT,
