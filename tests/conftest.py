@@ -1,7 +1,8 @@
-"""Fixtures of tests that look at the site as readers get it."""
+"""What all tests rest on, and the site as readers get it."""
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,12 @@ import pytest
 from built_site import Built, SiteProject, served
 from playwright.sync_api import Browser
 from visits import Reader, launched
+
+
+@pytest.fixture(scope="session", autouse=True)
+def interruptible() -> None:
+    """Let Ctrl-C reach what tests start, even where a shell in the background has it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
