@@ -109,6 +109,7 @@ def test_a_full_disk(project: SiteProject, published: Tree) -> None:
     _assert_refused(project, published, "File too large", "The previous site is unharmed.")
 
 
+@pytest.mark.slow
 def test_missing_torch(project: SiteProject, published: Tree, tmp_path: Path) -> None:
     project.python = _python_without("torch", tmp_path / "environment")
     project.edit("questions/training/seeds.yml", "import numpy as np", "import numpy as np, torch")

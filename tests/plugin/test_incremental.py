@@ -153,6 +153,7 @@ def test_only_the_pages_that_changed_are_rebuilt(project: SiteProject, tmp_path:
     assert process.update() == 0
 
 
+@pytest.mark.slow
 def test_many_edits_in_a_row_equal_a_clean_build(project: SiteProject, tmp_path: Path) -> None:
     process = Process(project, tmp_path / "served")
     edits = (_body, _title, _figure, _new_question, _value, _order, _second_figure, _question_gone)

@@ -1,8 +1,8 @@
 """The seam to the search plugin: Material's builds an index from the pages' HTML.
 
-All that knows of it is here. Its parser spends most of its time on the spans of typeset formulas,
-which nobody searches for, and it reads every page again with each build; so it is shown the TeX
-of each formula, and only the pages that changed.
+All that knows of it is here. Its parser spends most of its time on the spans of typeset formulas
+and coloured code, which nobody searches for, and it reads every page again with each build; so it
+is shown neither, and only the pages that changed.
 """
 
 from __future__ import annotations
@@ -24,8 +24,12 @@ _SPAN = re.compile(r"<(?P<closing>/?)span\b[^>]*>")
 _TEX = re.compile(r'<annotation encoding="application/x-tex">(.*?)</annotation>', re.DOTALL)
 
 
-def without_math(html: str) -> str:
-    """``html`` with the TeX of each formula in place of its spans."""
+def searchable(html: str) -> str:
+    """``html`` without spans, of which an index takes no notice, and with the TeX of formulas."""
+    return _SPAN.sub("", _with_tex(html))
+
+
+def _with_tex(html: str) -> str:
     parts: list[str] = []
     position = 0
     while (start := html.find(_FORMULA, position)) >= 0:
@@ -71,7 +75,7 @@ class SearchIndex:
         self._index = plugin.search_index
         self._start = len(self._index.entries)
         self._source = _Source(page.url, page.title, repr(page.meta), page.content or "")
-        page.content = "" if self._known(page) else without_math(self._source.html)
+        page.content = "" if self._known(page) else searchable(self._source.html)
 
     def after(self, page: Page) -> None:
         """Give the page its content back and note what the plugin said of it."""
