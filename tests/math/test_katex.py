@@ -1,3 +1,4 @@
+import asyncio
 import subprocess
 import sys
 import threading
@@ -15,6 +16,13 @@ from dlprep.math.katex import Rendered
 @pytest.fixture(scope="module")
 def katex() -> Engine:
     return Engine()
+
+
+def test_a_formula_is_rendered_where_an_event_loop_runs() -> None:
+    async def render() -> str:
+        return Engine().render("x", display=False).html
+
+    assert asyncio.run(render()) == Engine().render("x", display=False).html
 
 
 def test_a_formula_becomes_html_with_mathml(katex: Engine) -> None:

@@ -9,15 +9,20 @@ import json
 import re
 import threading
 import weakref
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from py_mini_racer import JSEvalException, JSOOMException, LibNotFoundError, MiniRacer
 
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_script
 from dlprep.math.cache import FormulaCache
+
+T = TypeVar("T")
 
 _MEMORY: Final = 512 * 1024 * 1024  # bytes; a formula takes about one hundred thousandth of it
 _TIMEOUT: Final = 10.0  # seconds; a formula takes about one ten thousandth of it
@@ -131,7 +136,7 @@ class Engine:
         javascript = self._started()
         call = f"dlprep({json.dumps(tex)}, {json.dumps(display)})"
         try:
-            return str(javascript.eval(call, timeout_sec=_TIMEOUT))
+            return str(_aside(partial(javascript.eval, call, timeout_sec=_TIMEOUT)))
         except JSEvalException as error:
             if isinstance(error, JSOOMException):
                 self._stop()  # its memory stays full; the next formula starts afresh
@@ -139,7 +144,7 @@ class Engine:
 
     def _started(self) -> MiniRacer:
         if self._javascript is None:
-            self._javascript = _javascript()
+            self._javascript = _aside(_javascript)
             # Left to the interpreter's last moments, V8's threads now and then wait for ever.
             self._finalizer = weakref.finalize(self, self._javascript.close)
         return self._javascript
@@ -154,6 +159,15 @@ class Engine:
 def engine() -> Engine:
     """The one engine of this process, which the extension and the rule share."""
     return Engine()
+
+
+def _aside(call: Callable[[], T]) -> T:
+    """Make a call in a thread of its own, where no event loop runs: V8 would wait for the caller's.
+
+    A notebook has one, and so has a test that drives a browser.
+    """
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        return thread.submit(call).result()
 
 
 def _javascript() -> MiniRacer:
