@@ -2,6 +2,7 @@ import asyncio
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,7 +23,9 @@ def test_a_formula_is_rendered_where_an_event_loop_runs() -> None:
     async def render() -> str:
         return Engine().render("x", display=False).html
 
-    assert asyncio.run(render()) == Engine().render("x", display=False).html
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        rendered = thread.submit(asyncio.run, render()).result()
+    assert rendered == Engine().render("x", display=False).html
 
 
 def test_a_formula_becomes_html_with_mathml(katex: Engine) -> None:
