@@ -30,14 +30,22 @@ _UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow"
 _RUNNER: Final = ("runner/*.py", "containment/*.py", "palette.py", "protocol.py")
 
 
-def packages_in(code: str) -> tuple[str, ...]:
-    """The given packages that ``code`` imports, by import name; none where it can't be parsed."""
+def modules_in(code: str) -> tuple[str, ...]:
+    """The modules of the given packages that ``code`` imports; none where it can't be parsed.
+
+    Packages come before their modules.
+    """
     try:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    imported = {name.partition(".")[0] for name in _imported(tree)}
-    return tuple(sorted(imported & _DISTRIBUTIONS.keys()))
+    imported = {name for name in _imported(tree) if package_of(name) in _DISTRIBUTIONS}
+    return tuple(sorted(imported | {package_of(name) for name in imported}))
+
+
+def package_of(module: str) -> str:
+    """The name of the package that ``module`` belongs to."""
+    return module.partition(".")[0]
 
 
 def _imported(tree: ast.AST) -> Iterable[str]:

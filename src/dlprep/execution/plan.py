@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dlprep.execution.fields import Fields, fields_of
 from dlprep.execution.fields import fault as field_fault
-from dlprep.execution.fingerprint import key, packages_in, versions_of
+from dlprep.execution.fingerprint import key, modules_in, package_of, versions_of
 from dlprep.execution.protocol import Job
 from dlprep.model import Question, Snippet
 from dlprep.problems import Place, Problem
@@ -40,9 +40,14 @@ class Planned:
         return ".".join(self.id)
 
     @cached_property
+    def modules(self) -> tuple[str, ...]:
+        """The modules that the code imports, and the packages they belong to."""
+        return modules_in(self.snippet.code.value)
+
+    @property
     def packages(self) -> tuple[str, ...]:
         """The packages that the code imports."""
-        return packages_in(self.snippet.code.value)
+        return tuple(module for module in self.modules if module == package_of(module))
 
     @cached_property
     def versions(self) -> dict[str, str]:
@@ -67,7 +72,7 @@ class Planned:
             path=self.snippet.code.origin.path,
             line=self.snippet.code.origin.line,
             fields=tuple(self.fields.places),
-            modules=self.packages,
+            modules=self.modules,
         )
 
     def place(self, line: int = 0, column: int = 0) -> Place:

@@ -68,7 +68,7 @@ class Pool:
     """A runner process and the snippets in flight. Use as a context manager.
 
     Args:
-        preload: packages to import before anything is forked.
+        preload: packages and modules to import before anything is forked.
         workers: snippets at a time.
         limits: what each may use.
         level: containment to stop at; as much as the machine has by default.

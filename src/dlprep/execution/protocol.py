@@ -89,7 +89,7 @@ class Job:
         path: name of the file it stands in, as tracebacks show it.
         line: line of that file in which the code begins, from 1.
         fields: format fields to fill from the snippet's names after it ran.
-        modules: packages to import before the code, if the runner has not already.
+        modules: packages and modules to import before the code, if the runner has not already.
     """
 
     id: str

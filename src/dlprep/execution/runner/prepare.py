@@ -19,9 +19,10 @@ _WITH: dict[str, tuple[str, ...]] = {
 
 
 def packages(names: Iterable[str]) -> dict[str, str]:
-    """Import ``names`` and set them up; those that are there already are left alone.
+    """Import packages and modules and set them up; those that are there already are left alone.
 
-    Only imports: a computation here could start threads, and then no fork is safe.
+    Only imports: a computation here could start threads, and then no fork is safe. A module of a
+    package may be missing, that is for the snippet to find out.
 
     Returns:
         Why a package could not be imported, by package.
@@ -34,7 +35,8 @@ def packages(names: Iterable[str]) -> dict[str, str]:
             for module in (name, *_WITH.get(name, ())):
                 importlib.import_module(module)
         except Exception as error:  # noqa: BLE001 - a broken package may raise anything
-            failed[name] = f"{type(error).__name__}: {error}"
+            if "." not in name:
+                failed[name] = f"{type(error).__name__}: {error}"
         else:
             _set_up(name)
     return failed
