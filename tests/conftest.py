@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from built_site import Built, SiteProject, served
+from built_site import Built, SiteProject
+from plain_server import served
 from playwright.sync_api import Browser
 from visits import Reader, launched
 

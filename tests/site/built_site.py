@@ -14,39 +14,20 @@ import shutil
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Final, Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
+
+from html_page import Html
 
 REPOSITORY: Final = Path(__file__).parents[2]
 _CONTENT: Final = Path(__file__).parent / "project"
-_VOID: Final = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
 
 Tree = Mapping[str, bytes]
 """The content of every file by its path."""
@@ -59,100 +40,6 @@ def tree(folder: Path) -> Tree:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     }
-
-
-@dataclass(frozen=True)
-class Element:
-    """A tag of a page with its attributes."""
-
-    tag: str
-    attributes: Mapping[str, str]
-
-    def __getitem__(self, name: str) -> str:
-        return self.attributes.get(name, "")
-
-
-class _Reader(HTMLParser):
-    """Collects the tags of a page, and its text outside of scripts, styles and code."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.elements: list[Element] = []
-        self.text: list[str] = []
-        self.prose: list[str] = []
-        self._open: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, {name: value or "" for name, value in attrs}))
-        if tag not in _VOID:
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        while tag in self._open and self._open.pop() != tag:
-            pass
-
-    def handle_data(self, data: str) -> None:
-        if not {"script", "style"} & set(self._open):
-            self.text.append(data)
-            if not {"code", "pre", "annotation"} & set(self._open):
-                self.prose.append(data)
-
-
-@dataclass(frozen=True)
-class Html:
-    """One page of a built site."""
-
-    source: str
-    path: str = ""
-
-    @cached_property
-    def _read(self) -> _Reader:
-        reader = _Reader()
-        reader.feed(self.source)
-        reader.close()
-        return reader
-
-    @property
-    def text(self) -> str:
-        """All that is shown, with one space for every white space."""
-        return " ".join("".join(self._read.text).split())
-
-    @property
-    def prose(self) -> str:
-        """The same without code and without the TeX that MathML carries along."""
-        return " ".join("".join(self._read.prose).split())
-
-    def all(self, tag: str, **attributes: str) -> list[Element]:
-        """Every tag of that name with these attributes; a class is one of several."""
-        wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
-        return [
-            element
-            for element in self._read.elements
-            if element.tag == tag
-            and all(
-                value in element[name].split() if name == "class" else value == element[name]
-                for name, value in wanted.items()
-            )
-        ]
-
-    def one(self, tag: str, **attributes: str) -> Element:
-        """The only such tag."""
-        (element,) = self.all(tag, **attributes)
-        return element
-
-    @property
-    def ids(self) -> set[str]:
-        """Every anchor of the page."""
-        return {element["id"] for element in self._read.elements if element["id"]}
-
-    def addresses(self) -> Iterator[tuple[Element, str]]:
-        """Every address the page names, with its tag."""
-        for element in self._read.elements:
-            for name in ("href", "src", "data", "action", "poster"):
-                if element[name]:
-                    yield element, element[name]
-            for candidate in filter(None, element["srcset"].split(",")):
-                yield element, candidate.split()[0]
 
 
 @dataclass(frozen=True)
@@ -340,40 +227,3 @@ class Server:
                 raise AssertionError(f"no {words!r} after {waited:.0f} s:\n{self.output[-4000:]}")
             time.sleep(0.02)
         return time.monotonic() - start
-
-
-def leaves_site(address: str) -> bool:
-    """Whether an address leads to another host."""
-    return bool(urlsplit(address).netloc)
-
-
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves files as a plain host does: its own page where there is none."""
-
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".woff2": "font/woff2"}
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its own name
-        """Say nothing."""
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer with the site's error page."""
-        del message, explain
-        body = Path(self.directory, f"{code}.html").read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address at which a built site is served during the block."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()

@@ -7,7 +7,8 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from built_site import Built, Html, leaves_site
+from built_site import Built
+from html_page import Html, leaves_site
 
 QUESTIONS = ("sigmoid", "relu", "backpropagation", "seeds")
 LANGUAGES = (("ko", ""), ("en", "en/"))
