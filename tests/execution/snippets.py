@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dlprep.collection import Collection
@@ -72,5 +73,6 @@ def in_file(one: Snippet, line: int) -> Snippet:
 
 
 def shown(problem: Problem) -> str:
-    """A problem on one line, as the command line begins it."""
+    """A problem on one line, as the command line begins it; its remedy is a whole sentence."""
+    assert re.fullmatch(r"[A-Z].*[.]", problem.remedy)
     return f"{problem.place}: {problem.code}: {problem.message}"

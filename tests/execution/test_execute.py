@@ -156,8 +156,8 @@ def test_a_full_disk_only_costs_the_cache(
     assert (warning.severity, warning.remedy) == (
         "warning",
         (
-            "make room on the disk, or allow writing to the cache folder; until then these "
-            "snippets run in every build"
+            "Make room on the disk, or allow writing to the cache folder; until then these "
+            "snippets run in every build."
         ),
     )
 
@@ -230,7 +230,7 @@ def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
         "snippet second gave something else the second time: its output"
     )
     assert problem.remedy == (
-        "leave out times, addresses and the order of sets; seed generators of your own"
+        "Leave out times, addresses and the order of sets; seed generators of your own."
     )
     removed, added = problem.detail.splitlines()
     assert (removed[0], added[0], removed[1:] != added[1:]) == ("-", "+", True)
@@ -271,7 +271,7 @@ def test_a_package_that_is_missing_is_said_once(
         )
     ]
     assert outcomes.problems[0].remedy == (
-        "install what the project names in pyproject.toml: pip install -e ."
+        "Install what pyproject.toml names: run `pip install -e .` in the project's folder."
     )
 
 
@@ -311,7 +311,7 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
         )
     ]
     assert problems[0].remedy == (
-        "allow unprivileged user namespaces on this machine, or require less"
+        "Allow unprivileged user namespaces on this machine, or require less."
     )
 
 

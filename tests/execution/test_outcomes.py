@@ -42,7 +42,7 @@ def test_an_exception_names_its_line_and_column(execute: Execute) -> None:
     assert problem.code == "snippet-failed"
     assert problem.message == "snippet first raised ZeroDivisionError: division by zero"
     assert problem.remedy == (
-        "mend the code, or name the exception under `raises:` if the page is about it"
+        "Mend the code, or name the exception under `raises:` if the page is about it."
     )
     lines = problem.detail.splitlines()
     assert [line for line in lines if line.strip(" ~^")] == [  # carets vary with the interpreter

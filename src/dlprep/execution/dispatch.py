@@ -129,7 +129,7 @@ def _unstarted(first: Planned, error: RunnerError) -> Problem:
         code="runner-failed",
         place=first.place(),
         message=f"no snippet could be executed: {error}",
-        remedy="this is a fault of dlprep or of this machine: report it",
+        remedy="This is a fault of dlprep or of this machine: report it.",
     )
 
 
@@ -148,7 +148,7 @@ def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
         code="package-missing",
         place=users[0].place(),
         message=f"{package} can't be imported, and {len(users)} snippets need it: {why}",
-        remedy="install what the project names in pyproject.toml: pip install -e .",
+        remedy="Install what pyproject.toml names: run `pip install -e .` in the project's folder.",
     )
 
 
@@ -158,5 +158,5 @@ def _uncontained(place: Place, level: Level, required: Level, ready: Ready) -> P
         code="containment-missing",
         place=place,
         message=f"containment {required} is required, but this machine reaches {level}{reasons}",
-        remedy="allow unprivileged user namespaces on this machine, or require less",
+        remedy="Allow unprivileged user namespaces on this machine, or require less.",
     )

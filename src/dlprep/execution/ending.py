@@ -15,14 +15,14 @@ RUNNER_AT_FAULT: Final = 97
 """Exit status with which the runner's own code gives up."""
 
 LACKING: Final = (
-    "if it needs processes, shared memory or a network of its own, allow unprivileged user "
-    "namespaces on this machine"
+    "If it needs processes, shared memory or a network of its own, allow unprivileged user "
+    "namespaces on this machine."
 )
 """What to do about a snippet that needs what only the full containment can give it."""
 
 _FRAME: Final = re.compile(r'^  File "(?P<path>.+)", line (?P<line>\d+) in .+$', re.MULTILINE)
 _DUMP: Final = "(most recent call first):"
-_SMALLER: Final = "compute less: fewer steps, less data, a smaller model"
+_SMALLER: Final = "Compute less: fewer steps, less data, a smaller model."
 
 
 def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Problem | None:
@@ -33,7 +33,7 @@ def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> 
         return None
     code, message, remedy = found
     if reply.ending is Ending.WALL and level is Level.FILTERS:
-        remedy += f"; {LACKING}"
+        remedy += f" {LACKING}"
     return Problem(
         code=code, place=planned.place(line), message=message, remedy=remedy, detail=frames
     )
@@ -47,7 +47,7 @@ def left_early(planned: Planned, reply: Reply) -> Problem:
         place=planned.place(line),
         message=f"snippet {planned.snippet.name} ended its process with status {reply.exit_code} "
         "before its last line",
-        remedy="let the code run to its end; what stands after this was never executed",
+        remedy="Let the code run to its end; what stands after this was never executed.",
         detail=frames,
     )
 
@@ -65,20 +65,20 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, 
         Ending.PROCESSES: (
             "snippet-processes",
             f"{name} started more than {limits.processes} processes",
-            "start the few processes that the page is about",
+            "Start the few processes that the page is about.",
         ),
         Ending.OUTPUT: (
             "snippet-output",
             f"{name} printed more than {limits.output // KIB} KiB",
-            "print what the page needs: a few lines",
+            "Print what the page needs: a few lines.",
         ),
-        Ending.RESULT: ("figure-too-large", large, "draw fewer points, or pass rasterized=True"),
+        Ending.RESULT: ("figure-too-large", large, "Draw fewer points, or pass rasterized=True."),
         Ending.RUNNER: (
             "snippet-killed",
             f"{name} ended the process that watched it{_why(reply)}",
             (
-                "leave other processes alone; if the code doesn't touch any, this machine's "
-                "containment is at fault"
+                "Leave other processes alone; if the code doesn't touch any, this machine's "
+                "containment is at fault."
             ),
         ),
     }
@@ -92,10 +92,10 @@ def _died(planned: Planned, reply: Reply) -> tuple[str, str, str] | None:
         return "snippet-cpu", f"{name} used up its processor time", _SMALLER
     if code < 0:
         message = f"{name} was killed by {_signal_name(-code)}"
-        return "snippet-killed", message, "find out which call ends the process and leave it out"
+        return "snippet-killed", message, "Find out which call ends the process and leave it out."
     if code == RUNNER_AT_FAULT:
         message = f"{name} could not be started{_why(reply)}"
-        return "runner-failed", message, "this is a fault of dlprep or of this machine: report it"
+        return "runner-failed", message, "This is a fault of dlprep or of this machine: report it."
     return None
 
 

@@ -173,8 +173,8 @@ class _Gathered:
                 code="cache-unwritable",
                 place=Place("questions"),
                 message=f"outcomes of snippets could not be kept: {self.cache.failure.strerror}",
-                remedy="make room on the disk, or allow writing to the cache folder; until then "
-                "these snippets run in every build",
+                remedy="Make room on the disk, or allow writing to the cache folder; until then "
+                "these snippets run in every build.",
                 severity=Severity.WARNING,
             ),
         )

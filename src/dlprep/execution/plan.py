@@ -124,6 +124,6 @@ def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
         code="value-unknown",
         place=place,
         message=f"[[{name}.{written}]] has no value: {fault}",
-        remedy="write a name that the snippet defines, with a format after a colon if you like: "
-        f"[[{name}.loss:.2f]]",
+        remedy="Write a name that the snippet defines, with a format after a colon if you like: "
+        f"[[{name}.loss:.2f]].",
     )

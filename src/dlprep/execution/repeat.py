@@ -27,7 +27,7 @@ def differences(one: Planned, first: Judged, second: Judged) -> Judged:
             place=one.place(),
             message=f"snippet {one.snippet.name} gave something else the second time: "
             + ", ".join(what for what, _ in changed),
-            remedy="leave out times, addresses and the order of sets; seed generators of your own",
+            remedy="Leave out times, addresses and the order of sets; seed generators of your own.",
             detail="\n".join(line for _, lines in changed for line in lines),
         ),
     )

@@ -20,8 +20,8 @@ from dlprep.problems import Problem
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
 _FIGURE_REMEDIES: Final = {
-    "figure-too-many": "close what the page doesn't need, or put several axes into one figure",
-    "figure-too-large": "leave the size to the site, or pass a smaller figsize",
+    "figure-too-many": "Close what the page doesn't need, or put several axes into one figure.",
+    "figure-too-large": "Leave the size to the site, or pass a smaller figsize.",
 }
 
 
@@ -121,7 +121,7 @@ def _nothing_raised(name: str, expected: Text) -> Problem:
         code="snippet-no-raise",
         place=expected.origin,
         message=f"{name} was expected to raise {expected.value}, but ran to its end",
-        remedy="remove `raises:`, or mend the code that should fail",
+        remedy="Remove `raises:`, or mend the code that should fail.",
     )
 
 
@@ -129,19 +129,19 @@ def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tu
     what = raised.last_line().partition("\n")[0]
     if expected:
         message = f"{name} was expected to raise {expected.value}, but raised {what}"
-        remedy = "name the exception that the page is about under `raises:`, or mend the code"
+        remedy = "Name the exception that the page is about under `raises:`, or mend the code."
         return "snippet-wrong-raise", message, remedy
     if "SystemExit" in raised.names:
         message = f"{name} left by {what} before its last line"
-        remedy = "let the code run to its end; what stands after this was never executed"
+        remedy = "Let the code run to its end; what stands after this was never executed."
         return "snippet-left-early", message, remedy
     if "MemoryError" in raised.names or _OUT_OF_MEMORY.search(raised.message):
         message = f"{name} wanted more memory than it may have: {what}"
-        remedy = "compute less: less data, a smaller model"
+        remedy = "Compute less: less data, a smaller model."
         return "snippet-memory", message, remedy
-    remedy = "mend the code, or name the exception under `raises:` if the page is about it"
+    remedy = "Mend the code, or name the exception under `raises:` if the page is about it."
     if level is Level.FILTERS and _may_be_containment(raised):
-        remedy = f"mend the code; {LACKING}"
+        remedy = f"Mend the code. {LACKING}"
     return "snippet-failed", f"{name} raised {what}", remedy
 
 
@@ -163,14 +163,14 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
             code="snippet-warning",
             place=planned.place(warning.line),
             message=f"{name} was warned: {warning.kind}: {' '.join(warning.message.split())}",
-            remedy="do what the warning asks, or name it under `warns:` if the page is about it",
+            remedy="Do what the warning asks, or name it under `warns:` if the page is about it.",
         )
     if expected and not met:
         yield Problem(
             code="snippet-no-warning",
             place=expected.origin,
             message=f"{name} was expected to be warned of a {expected.value}, but was not",
-            remedy="remove `warns:`, or mend the code that should be warned of",
+            remedy="Remove `warns:`, or mend the code that should be warned of.",
         )
 
 
@@ -185,8 +185,8 @@ def _values(planned: Planned, report: Report) -> Iterator[Problem]:
 
 
 def _value_fault(written: str, report: Report) -> tuple[str, str, str] | None:
-    define = "write a name that the snippet defines at its end"
-    show = "give it a format such as :.3f, or compute a number or short text in the snippet"
+    define = "Write a name that the snippet defines at its end."
+    show = "Give it a format such as :.3f, or compute a number or short text in the snippet."
     if written in report.unshowable:
         return "value-unshowable", report.unshowable[written], show
     if written not in report.values:
@@ -213,9 +213,9 @@ def _figures(planned: Planned, report: Report) -> Iterator[Problem]:
 
 def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
     known = code if code.startswith("figure-") else "figure-failed"
-    remedy = _FIGURE_REMEDIES.get(known, "draw it with matplotlib's ordinary functions")
+    remedy = _FIGURE_REMEDIES.get(known, "Draw it with matplotlib's ordinary functions.")
     if known == "figure-too-large" and "SVG" in message:
-        remedy = "draw fewer points, or pass rasterized=True where there are many"
+        remedy = "Draw fewer points, or pass rasterized=True where there are many."
     name = planned.snippet.name
     return Problem(
         code=known, place=planned.place(), message=f"snippet {name}: {message}", remedy=remedy
@@ -230,12 +230,12 @@ def alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
             code="figure-alt",
             place=planned.snippet.place,
             message=f"snippet {name} draws a figure but has no alternative text",
-            remedy="say under `alt:` what the figure shows to someone who can't see it",
+            remedy="Say under `alt:` what the figure shows to someone who can't see it.",
         )
     if alt is not None and not drawn:
         yield Problem(
             code="figure-missing",
             place=alt.place,
             message=f"snippet {name} has an alternative text but draws no figure",
-            remedy="remove `alt:`, or leave the figure open: only open figures are shown",
+            remedy="Remove `alt:`, or leave the figure open: only open figures are shown.",
         )

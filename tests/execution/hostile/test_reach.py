@@ -257,6 +257,6 @@ assert [child.exitcode for child in children] == [0, 0]
     line, code = (13, "snippet-timeout") if may_fork else (12, "snippet-failed")
     assert (problem.code, problem.place.line) == (code, CODE_LINE + line)
     assert problem.remedy.endswith(
-        "; if it needs processes, shared memory or a network of its own, allow "
-        "unprivileged user namespaces on this machine"
+        ". If it needs processes, shared memory or a network of its own, allow "
+        "unprivileged user namespaces on this machine."
     )
