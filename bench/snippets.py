@@ -23,7 +23,7 @@ from pathlib import Path
 
 from dlprep import pipeline
 from dlprep.collection import Collection
-from dlprep.execution import Executed, Level, execute
+from dlprep.execution import Executed, Level, Settings, execute
 from dlprep.model import Glossary, Localized, Question, Snippet, Syllabus, Text
 from dlprep.model import Level as Asked
 from dlprep.problems import Place
@@ -152,7 +152,7 @@ def _ours(checked: Checked, level: Level) -> Callable[[], Cost]:
 
 
 def _executed(checked: Checked, cache: Path, level: Level) -> None:
-    executed = execute(checked, cache=cache, contain=level)
+    executed = execute(checked, cache=cache, settings=Settings(contain=level))
     if not isinstance(executed, Executed):
         raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in executed))
 

@@ -180,9 +180,35 @@ def test_run_shows_what_a_snippet_printed_and_what_the_cache_knows(root: Path) -
     assert re.sub(r"\d\.\d\d s", "0.00 s", first.stdout) == "relu.clip  0.00 s\n    0\n\n"
     assert dlprep(root, "run", "relu.clip").stdout == "relu.clip  from the cache\n    0\n\n"
     kept = dlprep(root, "cache").stdout
-    assert kept.startswith("1 executed snippets kept, ")
-    assert dlprep(root, "cache", "--clean").stdout == kept.replace("kept", "removed")
-    assert dlprep(root, "cache").stdout == "0 executed snippets kept, 0.0 MB\n"
+    assert re.sub(r"\d+ files, \d\.\d MB", "some", kept) == (
+        "formulas: some\noutcomes of snippets: some\n"
+    )
+    assert dlprep(root, "cache", "--clean").stdout.endswith("\nRemoved.\n")
+    assert not (root / ".cache/dlprep").exists()
+    assert dlprep(root, "cache").stdout == "Nothing is kept.\n"
+    assert dlprep(root, "cache", "--clean").stdout == "Nothing is kept.\n"
+
+
+@pytest.mark.slow
+def test_run_says_once_what_is_not_contained(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    two = "print(max(-1, 0))\n  curve:\n    code: |\n      print(1)"
+    file.write_text(
+        QUESTION.replace("print(max(-1, 0))", two).replace("[[clip]]", "[[clip]]\n\n    [[curve]]"),
+        "utf-8",
+    )
+    result = dlprep(root, "run", "--contain", "limits", "--twice")
+    assert (result.exit_code, result.stderr.count("\n")) == (0, 1)
+    assert result.stderr.startswith("containment is limits, not full: network, ")
+    assert result.stderr.endswith(" (a lower level was asked for)\n")
+    assert dlprep(root, "run", "--contain", "limits").stderr == ""  # nothing was executed
+
+
+@pytest.mark.slow
+def test_run_executes_nothing_below_what_is_required(root: Path) -> None:
+    result = dlprep(root, "run", "--contain", "limits", "--require", "filters")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "containment filters is required, but this machine reaches limits" in result.stderr
 
 
 @pytest.mark.slow

@@ -17,6 +17,7 @@ from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import quiet
+from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
     from dlprep.execution import Executed, Mutated, Outcomes, Run, Settings
@@ -66,6 +67,7 @@ class Memo:
     checked: tuple[Collection, Checked | Problems] | None = None
     executed: Executed | None = None
     pages: rendering.Memo = field(default_factory=rendering.Memo)
+    indexer: Indexer = field(default_factory=Indexer)
 
     @property
     def warnings(self) -> Problems:
@@ -109,11 +111,16 @@ def _no_katex(error: KatexUnavailableError) -> Problem:
 
 
 def run(
-    project: Project, *, memo: Memo | None = None, progress: Progress = quiet
+    project: Project,
+    *,
+    memo: Memo | None = None,
+    progress: Progress = quiet,
+    settings: Settings | None = None,
 ) -> Executed | Problems:
     """Everything checked and each snippet's outcome, or every problem.
 
-    Snippets whose outcome the project's cache knows are not executed again.
+    Snippets whose outcome the project's cache knows are not executed again; ``settings`` say how
+    the others are.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -126,7 +133,11 @@ def run(
         return memo.executed
     known = _known_runs(checked, memo.executed)
     executed = execution.execute(
-        checked, cache=project.cache, only=_snippets(checked) - known.keys(), progress=progress
+        checked,
+        cache=project.cache,
+        settings=settings,
+        only=_snippets(checked) - known.keys(),
+        progress=progress,
     )
     if isinstance(executed, tuple):
         return executed
@@ -207,12 +218,14 @@ def render(
     edit_base: str = "",
     memo: Memo | None = None,
     progress: Progress = quiet,
+    settings: Settings | None = None,
 ) -> Site | Problems:
     """The site in one language, or every problem.
 
-    ``edit_base`` is what the address for editing a file of the project begins with.
+    ``edit_base`` is what the address for editing a file of the project begins with; the other
+    arguments are those of :func:`run`.
     """
-    executed = run(project, memo=memo, progress=progress)
+    executed = run(project, memo=memo, progress=progress, settings=settings)
     if isinstance(executed, tuple):
         return executed
     return _site(project, executed, language, edit_base, memo or Memo())
@@ -224,9 +237,10 @@ def render_all(
     edit_base: str = "",
     memo: Memo | None = None,
     progress: Progress = quiet,
+    settings: Settings | None = None,
 ) -> Mapping[Language, Site] | Problems:
     """The site in every language, or every problem of any. Takes what :func:`render` takes."""
-    executed = run(project, memo=memo, progress=progress)
+    executed = run(project, memo=memo, progress=progress, settings=settings)
     if isinstance(executed, tuple):
         return executed
     sites: dict[Language, Site] = {}
@@ -243,9 +257,22 @@ def render_all(
 def _site(
     project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
 ) -> Site | Problems:
-    return rendering.render(
+    site = rendering.render(
         executed, language, templates=project.templates, edit_base=edit_base, memo=memo.pages
     )
+    if isinstance(site, tuple):
+        return site
+    index = memo.indexer.file(executed.checked.collection, language)
+    return replace(site, assets={**site.assets, index_path(language): index})
+
+
+def search_indexes(project: Project) -> Mapping[Language, bytes] | Problems:
+    """What the site's search knows in each language, or why question files cannot be read."""
+    loaded = Loader().read(project.root)
+    if loaded.collection is None:
+        return loaded.problems
+    indexer = Indexer()
+    return {language: indexer.file(loaded.collection, language) for language in LANGUAGES}
 
 
 def assets() -> Mapping[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -22,13 +21,11 @@ from dlprep.execution import (
     pool,
     run_snippets,
 )
-from dlprep.execution import (
-    cache as cache_module,
-)
-from dlprep.execution.cache import Cache, Size
+from dlprep.execution.cache import Cache
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
 Execute = Callable[..., Outcomes]
+ONE_WORKER = Settings(workers=1)
 FINE = snippet("print('fine')\n")
 BROKEN = snippet("1 / 0\n", name="second")
 COUNTS = snippet("import time\nprint(time.time_ns())\n", name="counts")
@@ -72,7 +69,7 @@ def test_progress_counts_what_is_executed(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     one = checked(question(FINE, BROKEN))
     for _ in range(2):
-        execute(one, cache=tmp_path, workers=1, progress=lambda *said: told.append(said))
+        execute(one, cache=tmp_path, settings=ONE_WORKER, progress=lambda *said: told.append(said))
     assert told == [(1, 2, "one.first"), (2, 2, "one.second"), (1, 1, "one.second")]
 
 
@@ -80,6 +77,35 @@ def test_what_ran_well_is_not_run_again(execute: Execute) -> None:
     first, second = (execute(COUNTS).runs["one", "counts"] for _ in range(2))
     assert first == replace(second, cached=False)
     assert second.cached
+
+
+def test_the_same_code_is_executed_once(execute: Execute) -> None:
+    again = replace(in_file(COUNTS, 99), name="again")
+    runs = execute(COUNTS, FINE, again).runs
+    assert runs["one", "again"] == runs["one", "counts"]
+    assert runs["one", "again"].cached is False
+    twice = execute(COUNTS, again, twice=True)
+    assert {problem.place.line for problem in twice.problems} == {CODE_LINE, 99}
+
+
+def test_the_same_code_fails_at_each_of_its_places(problems_of: Callable[..., list[str]]) -> None:
+    assert problems_of(BROKEN, FINE, replace(in_file(BROKEN, 99), name="again")) == [
+        (
+            f"{PATH}:{CODE_LINE}:7: snippet-failed: "
+            "snippet second raised ZeroDivisionError: division by zero"
+        ),
+        (f"{PATH}:99:7: snippet-failed: snippet again raised ZeroDivisionError: division by zero"),
+    ]
+
+
+def test_the_same_code_shares_no_alternative_text(problems_of: Callable[..., list[str]]) -> None:
+    draws = snippet("import matplotlib.pyplot as plt\nplt.plot([1, 2])\n", draws=True)
+    assert problems_of(draws, replace(in_file(draws, 99), name="again", alt=None)) == [
+        (
+            f"{PATH}:{CODE_LINE - 3}:3: figure-alt: "
+            "snippet again draws a figure but has no alternative text"
+        )
+    ]
 
 
 def test_the_place_of_a_snippet_does_not_matter(execute: Execute) -> None:
@@ -133,33 +159,15 @@ def test_a_damaged_entry_is_ignored_and_replaced(
     before = execute(COUNTS).runs["one", "counts"].stdout
     (entry,) = entries(tmp_path / "cache")
     entry.write_bytes(damage or entry.read_bytes()[:-1])
-    after = execute(COUNTS).runs["one", "counts"]
+    outcomes = execute(COUNTS)
+    after = outcomes.runs["one", "counts"]
     assert (after.cached, after.stdout != before) == (False, True)
-    assert execute(COUNTS).runs["one", "counts"] == replace(after, cached=True)
-
-
-def test_a_full_disk_only_costs_the_cache(
-    execute: Execute, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_path: Path, _data: bytes) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(cache_module, "_write_whole", refuse)
-    outcomes = execute(FINE)
-    assert outcomes.runs["one", "first"].stdout == "fine\n"
-    assert outcomes.problems == ()
     (warning,) = outcomes.warnings
-    assert shown(warning) == (
-        "questions:1:1: cache-unwritable: outcomes of snippets could not be kept: "
-        "No space left on device"
-    )
-    assert (warning.severity, warning.remedy) == (
+    assert (shown(warning), warning.severity) == (
+        "questions:1:1: cache-damaged: 1 kept outcomes of snippets were damaged and not used",
         "warning",
-        (
-            "Make room on the disk, or allow writing to the cache folder; until then these "
-            "snippets run in every build."
-        ),
     )
+    assert execute(COUNTS).runs["one", "counts"] == replace(after, cached=True)
 
 
 def test_a_disk_that_fills_up_meanwhile_leaves_no_piece(
@@ -182,44 +190,16 @@ def test_a_cache_that_is_no_folder(tmp_path: Path) -> None:
     assert [warning.code for warning in executed.warnings] == ["cache-unwritable"]
 
 
-def test_two_builds_may_share_a_cache(tmp_path: Path) -> None:
-    many = checked(
-        question(*(snippet(f"print({number})", name=f"s{number}") for number in range(12)))
-    )
-    results: list[object] = []
-    builds = [
-        threading.Thread(target=lambda: results.append(execute(many, cache=tmp_path, workers=1)))
-        for _ in range(2)
-    ]
-    for build in builds:
-        build.start()
-    for build in builds:
-        build.join()
-    assert [len(result.runs) for result in results if isinstance(result, Executed)] == [12, 12]
-    store = Cache(tmp_path)
-    assert all(store.get(path.parent.name + path.name) for path in entries(tmp_path))
-    assert (store.size().entries, store.damaged) == (12, 0)
-
-
-def test_a_clock_that_goes_backwards(execute: Execute, tmp_path: Path) -> None:
-    first = execute(COUNTS).runs["one", "counts"]
-    (entry,) = entries(tmp_path / "cache")
-    os.utime(entry, (2**32, 2**32))
-    assert execute(COUNTS).runs["one", "counts"] == replace(first, cached=True)
-
-
 def test_the_cache_is_kept_small(tmp_path: Path) -> None:
     store = Cache(tmp_path)
     for number in range(4):
         key = f"{number}{number}" + "a" * 62
         store.put(key, {"x": "y" * 1000})
         os.utime(tmp_path / "snippets-1" / key[:2] / key[2:], (number, number))
-    size = store.size()
-    assert size == Size(4, 4 * (64 + 1 + len('{"x": ""}') + 1000))
-    store.prune(size.bytes // 2)
+    sizes = [path.stat().st_size for path in entries(tmp_path)]
+    assert sizes == 4 * [64 + 1 + len('{"x": ""}') + 1000]
+    store.prune(sum(sizes) // 2)
     assert [path.parent.name for path in entries(tmp_path)] == ["22", "33"]
-    assert store.clean().entries == 2
-    assert store.size() == Size(0, 0)
 
 
 def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
@@ -301,7 +281,9 @@ def _path(first: Path) -> str:
 
 def test_too_little_containment_is_refused(tmp_path: Path) -> None:
     problems = execute(
-        checked(question(FINE)), cache=tmp_path, require=Level.FULL, contain=Level.LIMITS
+        checked(question(FINE)),
+        cache=tmp_path,
+        settings=Settings(require=Level.FULL, contain=Level.LIMITS),
     )
     assert isinstance(problems, tuple)
     assert [shown(problem) for problem in problems] == [

@@ -2,18 +2,34 @@
 
 from __future__ import annotations
 
+import functools
+import shutil
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
 
 import click
 
 from dlprep import pipeline
 from dlprep.cli.session import Session, collection_of, problem_format
-from dlprep.execution import Cache, Level, Mutated, Run, Settings, containment_report
+from dlprep.execution import Level, Mutated, Run, Settings
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 
 Names = frozenset[tuple[str, str]]
 """Question id and snippet name of each snippet that is meant."""
+
+_LEVELS: Final = click.Choice([str(level) for level in Level])
+
+_CACHES: Final = {
+    "math": "formulas",
+    "matplotlib": "list of fonts",
+    "snippets-1": "outcomes of snippets",
+    "theme": "compiled templates",
+}
+"""What people call the folders in which something is kept."""
 
 
 @click.command()
@@ -26,9 +42,14 @@ Names = frozenset[tuple[str, str]]
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
 @click.option(
+    "--contain",
+    type=_LEVELS,
+    help="Contain snippets this far; as far as this machine goes if not given.",
+)
+@click.option(
     "--require",
-    type=click.Choice(Level),
-    default=Level.LIMITS,
+    type=_LEVELS,
+    default=str(Level.LIMITS),
     show_default=True,
     help="Execute nothing where snippets would be contained less than this.",
 )
@@ -41,7 +62,8 @@ def run(
     twice: bool,
     mutate: bool,
     workers: int | None,
-    require: Level,
+    contain: str | None,
+    require: str,
     output: Format,
 ) -> None:
     """Execute snippets and show what each printed, or where it failed.
@@ -49,11 +71,19 @@ def run(
     ID is a question (sigmoid-vs-relu) or one of its snippets (sigmoid-vs-relu.gradient-per-layer);
     all are run if none is named. What the cache knows is shown without being executed again. Exit
     status 1 if any snippet failed.
+
+    Snippets are contained in up to three layers. limits: time, memory, processes and output are
+    bounded, and they see nothing of your environment. filters: no network, nothing written outside
+    their own folder, nothing read but Python and its packages. full: a network, processes and files
+    of their own. Where a layer is missing, a line says what is not contained.
     """
     only = _named_snippets(session, names)
-    if output == "text" and (missing := containment_report()):
-        click.echo(missing, err=True)
-    settings = Settings(workers=workers, require=require)
+    settings = Settings(
+        workers=workers,
+        contain=Level(contain) if contain else None,
+        require=Level(require),
+        note=_note(),
+    )
     if mutate:
         _report_mutations(session, settings, only, output)
         return
@@ -67,6 +97,11 @@ def run(
             click.echo(_shown_run(".".join(key), done))
     if session.tell([*outcomes.problems, *outcomes.warnings], output):
         sys.exit(1)
+
+
+def _note() -> Callable[[str], None]:
+    """Tells a line on standard error, unless it was told before."""
+    return functools.cache(lambda line: click.echo(line, err=True))
 
 
 def _named_snippets(session: Session, names: tuple[str, ...]) -> Names | None:
@@ -115,15 +150,43 @@ def _shown_run(name: str, done: Run) -> str:
 
 
 @click.command()
-@click.option("--clean", is_flag=True, help="Empty it.")
+@click.option("--clean", is_flag=True, help="Empty them.")
 @click.pass_obj
 def cache(session: Session, *, clean: bool) -> None:
-    """Show how much the cache of executed snippets holds.
+    """Show what is kept from build to build, and how much it is.
 
-    It may be emptied at any time: the next build executes again what it needs. It is kept below a
-    fixed size by removing what was used longest ago.
+    All of it may be removed at any time: the next build makes again what it needs. Each cache is
+    kept below a fixed size by removing what was used longest ago.
     """
-    store = Cache(session.project.cache)
-    size = store.clean() if clean else store.size()
-    kept = "removed" if clean else "kept"
-    click.echo(f"{size.entries} executed snippets {kept}, {size.bytes / 1e6:.1f} MB")
+    folder = session.project.cache
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    for name in names:
+        files, size = _extent(folder / name)
+        click.echo(f"{_CACHES.get(name, name)}: {files} files, {size / 1e6:.1f} MB")
+    if clean:
+        _remove(folder)
+        click.echo("Removed." if names else "Nothing is kept.")
+    elif not names:
+        click.echo("Nothing is kept.")
+
+
+def _extent(path: Path) -> tuple[int, int]:
+    """How many files there are at or below ``path``, and their bytes."""
+    sizes = list(_sizes([path, *path.rglob("*")]))
+    return len(sizes), sum(sizes)
+
+
+def _sizes(paths: Iterable[Path]) -> Iterator[int]:
+    for path in paths:
+        with suppress(OSError):  # a build may be removing it
+            if path.is_file():
+                yield path.stat().st_size
+
+
+def _remove(folder: Path) -> None:
+    try:
+        shutil.rmtree(folder)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        raise click.ClickException(f"The cache could not be removed: {error}") from error

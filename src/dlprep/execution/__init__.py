@@ -5,7 +5,6 @@ from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import Settings
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
-from dlprep.execution.machine import containment_report
 from dlprep.execution.mutation import Mutated, Survivor, mutate
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
@@ -23,7 +22,6 @@ __all__ = [
     "RunnerError",
     "Settings",
     "Survivor",
-    "containment_report",
     "execute",
     "fingerprint",
     "mutate",

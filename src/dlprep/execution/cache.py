@@ -9,12 +9,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,14 +22,6 @@ LARGEST: Final = 256 << 20
 _FOLDER: Final = "snippets-1"
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
-
-
-@dataclass(frozen=True, slots=True)
-class Size:
-    """How much the cache holds."""
-
-    entries: int
-    bytes: int
 
 
 class Cache:
@@ -80,17 +70,6 @@ class Cache:
             with suppress(OSError):
                 path.unlink()
             excess -= status.st_size
-
-    def size(self) -> Size:
-        """How much is kept."""
-        sizes = [status.st_size for _, status in self._entries()]
-        return Size(len(sizes), sum(sizes))
-
-    def clean(self) -> Size:
-        """Remove everything; what it was."""
-        size = self.size()
-        shutil.rmtree(self._folder, ignore_errors=True)
-        return size
 
     def _path(self, key: str) -> Path:
         return self._folder / key[:2] / key[2:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Final
 
 from dlprep.execution.containment import Level
 from dlprep.execution.fresh import FreshProcesses
+from dlprep.execution.machine import not_contained
 from dlprep.execution.plan import Planned
 from dlprep.execution.pool import LostError, Pool, Runner, RunnerError
 from dlprep.execution.protocol import Ending, Limits, Ready, Reply
@@ -23,6 +24,10 @@ FORKS: Final = sys.platform == "linux"
 Dispatched = tuple[Planned, Reply, Level]
 
 
+def _silent(_line: str) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How to run snippets.
@@ -32,12 +37,14 @@ class Settings:
         require: containment below which nothing is executed.
         contain: containment to stop at, though the machine may have more.
         limits: what one snippet may use.
+        note: told in one line what is not contained, each time snippets begin to be executed.
     """
 
     workers: int | None = None
     require: Level = Level.LIMITS
     contain: Level | None = None
     limits: Limits = field(default_factory=Limits)
+    note: Callable[[str], None] = _silent
 
 
 class NotReadyError(Exception):
@@ -92,6 +99,8 @@ def _together(
         runner = _started(stack, jobs, settings, fonts)
         level = Level(runner.ready.level)
         _refuse(runner.ready, level, jobs, settings)
+        if uncontained := not_contained(runner.ready):
+            settings.note(uncontained)
         for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
             yield name, reply, level
 

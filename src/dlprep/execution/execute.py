@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.execution.cache import Cache
-from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
@@ -47,11 +47,9 @@ def execute(
     checked: Checked,
     *,
     cache: Path,
-    workers: int | None = None,
+    settings: Settings | None = None,
     only: Container[Key] | None = None,
     progress: Progress = _silent,
-    require: Level = Level.LIMITS,
-    contain: Level | None = None,
     twice: bool = False,
 ) -> Executed | tuple[Problem, ...]:
     """Run every snippet, or find it in the cache; all or nothing.
@@ -59,11 +57,9 @@ def execute(
     Args:
         checked: whose snippets.
         cache: folder of what is kept from run to run.
-        workers: snippets at a time; as many as there are processors by default.
+        settings: how to run them; see there for what holds by default.
         only: question id and snippet name of those to run; all by default.
         progress: called after each snippet that is executed.
-        require: containment below which nothing is executed.
-        contain: containment to stop at, though the machine may have more.
         twice: whether to run each twice, without the cache, and compare.
 
     Returns:
@@ -72,9 +68,8 @@ def execute(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    settings = Settings(workers=workers, require=require, contain=contain)
     outcomes = run_snippets(
-        checked, settings, cache=cache, only=only, progress=progress, twice=twice
+        checked, settings or Settings(), cache=cache, only=only, progress=progress, twice=twice
     )
     if outcomes.problems:
         return outcomes.problems
@@ -92,26 +87,37 @@ def run_snippets(
 ) -> Outcomes:
     """Run every snippet, or find it in the cache, and tell what came of each.
 
-    Arguments are those of :func:`execute`.
+    Of snippets that are the same one is executed for all; only if it fails is each executed, for
+    the lines of its own file. Arguments are those of :func:`execute`.
 
     Raises:
         OSError: the disk refused a folder to work in.
     """
     gathered = _Gathered(Cache(cache), list(misplaced_fields(checked, only)))
     pending = [one for one in planned(checked, only) if twice or not gathered.take_kept(one)]
+    total, done = 0, count(1)
     try:
-        for done, (one, judged) in enumerate(_judged(pending, settings, cache, twice=twice), 1):
-            gathered.take(one, judged)
-            progress(done, len(pending), one.name)
+        for wave in [pending] if twice else _first_of_each(pending):
+            left = [one for one in wave if not gathered.take_same(one)]
+            total += len(left)
+            for one, judged in _judged(left, settings, cache / "matplotlib", twice=twice):
+                gathered.take(one, judged)
+                progress(next(done), total, one.name)
     except NotReadyError as error:
         gathered.problems.extend(error.problems)
     return gathered.outcomes()
 
 
+def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
+    """The first of all that have the same key, and the others."""
+    first: dict[str, Planned] = {}
+    same = [one for one in pending if first.setdefault(one.key, one) is not one]
+    return list(first.values()), same
+
+
 def _judged(
-    pending: list[Planned], settings: Settings, cache: Path, *, twice: bool
+    pending: list[Planned], settings: Settings, fonts: Path, *, twice: bool
 ) -> Iterator[tuple[Planned, Judged]]:
-    fonts = cache / "matplotlib"
     first = _once(pending, settings, fonts)
     if not twice:
         yield from first
@@ -135,7 +141,7 @@ class _Gathered:
     cache: Cache
     problems: list[Problem]
     runs: dict[Key, Run] = field(default_factory=dict)
-    kept: int = 0
+    fresh: dict[str, Outcome] = field(default_factory=dict)
 
     def take_kept(self, one: Planned) -> bool:
         """Use what the cache has of ``one``; whether it had any."""
@@ -147,6 +153,15 @@ class _Gathered:
         self.runs[one.id] = outcome.run(cached=True)
         return True
 
+    def take_same(self, one: Planned) -> bool:
+        """Use what executing the same code gave under another name; whether there was any."""
+        outcome = self.fresh.get(one.key)
+        if outcome is None:
+            return False
+        self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
+        self.runs[one.id] = outcome.run(cached=False)
+        return True
+
     def take(self, one: Planned, judged: Judged) -> None:
         """Use what came of executing ``one``."""
         if not isinstance(judged, Outcome):
@@ -155,26 +170,33 @@ class _Gathered:
         self.runs[one.id] = judged.run(cached=False)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
             self.cache.put(one.key, judged.to_data())
-            self.kept += 1
+            self.fresh[one.key] = judged
 
     def outcomes(self) -> Outcomes:
         """Everything, in an order that doesn't depend on which snippet ended first."""
-        if self.kept:
+        if self.fresh:
             self.cache.prune()
         runs = {key: self.runs[key] for key in sorted(self.runs)}
         problems = tuple(in_order(list(dict.fromkeys(self.problems))))
-        return Outcomes(runs=runs, problems=problems, warnings=self._warnings())
+        return Outcomes(runs=runs, problems=problems, warnings=tuple(_faults(self.cache)))
 
-    def _warnings(self) -> tuple[Problem, ...]:
-        if self.cache.failure is None:
-            return ()
-        return (
-            Problem(
-                code="cache-unwritable",
-                place=Place("questions"),
-                message=f"outcomes of snippets could not be kept: {self.cache.failure.strerror}",
-                remedy="Make room on the disk, or allow writing to the cache folder; until then "
-                "these snippets run in every build.",
-                severity=Severity.WARNING,
-            ),
+
+def _faults(cache: Cache) -> Iterator[Problem]:
+    if cache.failure is not None:
+        yield Problem(
+            code="cache-unwritable",
+            place=Place("questions"),
+            message=f"outcomes of snippets could not be kept: {cache.failure.strerror}",
+            remedy="Make room on the disk, or allow writing to the cache folder; until then "
+            "these snippets run in every build.",
+            severity=Severity.WARNING,
+        )
+    if cache.damaged:
+        yield Problem(
+            code="cache-damaged",
+            place=Place("questions"),
+            message=f"{cache.damaged} kept outcomes of snippets were damaged and not used",
+            remedy="Nothing is lost: these snippets were executed anew. If it happens again, "
+            "check the disk.",
+            severity=Severity.WARNING,
         )

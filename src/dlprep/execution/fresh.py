@@ -40,7 +40,9 @@ class FreshProcesses:
         self._workers = workers
         self._limits = limits
         self._fonts = fonts
-        self.ready = Ready(level=Level.LIMITS, missing={Level.FULL: "needs Linux"})
+        self.ready = Ready(
+            level=Level.LIMITS, missing={Level.FULL: f"needs Linux, not {sys.platform}"}
+        )
 
     def __enter__(self) -> Self:
         """Make the folder in which all others lie.

@@ -5,11 +5,14 @@ Each hook hands over to a plain function; :mod:`.edition` tells what they do tog
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
-from mkdocs.config.base import LegacyConfig
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 
+from dlprep.execution import Level, Settings
 from dlprep.model import LANGUAGES
 from dlprep.pipeline import Memo
 from dlprep.plugin.build import Memory
@@ -28,11 +31,22 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+_log = get_plugin_logger(__name__)
 _FIRST: Final = 100
 _LAST: Final = -100
 
 
-class DlprepPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] # MkDocs' own base
+class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own base
+    """What ``mkdocs.yml`` may say below ``dlprep``.
+
+    ``contain``: how far snippets are contained, ``limits``, ``filters`` or ``full``; as far as the
+    machine goes if nothing is said.
+    """
+
+    contain = config_options.Optional(config_options.Choice([str(level) for level in Level]))
+
+
+class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the same
     """Builds the site of each language from the question files.
 
     MkDocs keeps one instance for all builds of a process, because of :meth:`on_startup`.
@@ -41,6 +55,7 @@ class DlprepPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] #
     def __init__(self) -> None:
         self._kept = Kept(Memo(), {language: Memory() for language in LANGUAGES})
         self._edition: Edition | None = None
+        self._note = cache(_log.info)  # a line that was told is not told again
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin with an empty memory. A dirty build is a full one: ours knows what changed."""
@@ -63,6 +78,8 @@ class DlprepPlugin(BasePlugin[LegacyConfig]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
         if self._edition is None or language_of(config) == DEFAULT:
+            contain = Level(self.config.contain) if self.config.contain else None
+            self._kept.settings = Settings(contain=contain, note=self._note)
             self._edition = Edition.open(config, self._kept)
         self._edition.configure(config)
         return config

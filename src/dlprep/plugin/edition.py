@@ -15,6 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from dlprep.execution import Settings
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Project
 from dlprep.plugin import faults, templates
@@ -54,6 +55,8 @@ class Kept:
 
     memo: Memo
     memories: Mapping[Language, Memory]
+    settings: Settings = field(default_factory=Settings)
+    """How snippets are executed."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -85,7 +88,7 @@ class Edition:
             )
         project = Project(Path(config.config_file_path).parent)
         base, beside = edit_base(config), fingerprint(config)
-        sources = make(project, edit_base=base, memo=kept.memo)
+        sources = make(project, edit_base=base, memo=kept.memo, settings=kept.settings)
         staging = Staging(Path(config.site_dir))
         staging.open()
         return cls(
@@ -179,7 +182,12 @@ class Edition:
         """
         if not self.published or fingerprint(self.builds[DEFAULT].config) != self.beside:
             return None
-        sources = make(self.project, edit_base=self.edit_base, memo=self.kept.memo)
+        sources = make(
+            self.project,
+            edit_base=self.edit_base,
+            memo=self.kept.memo,
+            settings=self.kept.settings,
+        )
         rebuilt = {
             language: rebuild(build, sources.sites[language], sources.assets(language))
             for language, build in self.builds.items()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from dlprep.execution import Settings
     from dlprep.model import Language
     from dlprep.pipeline import Memo, Project
     from dlprep.problems import Problem
@@ -39,17 +40,20 @@ class Sources:
         return {**self.shared, **self.sites[language].assets}
 
 
-def make(project: Project, *, edit_base: str, memo: Memo) -> Sources:
+def make(project: Project, *, edit_base: str, memo: Memo, settings: Settings) -> Sources:
     """Check, execute and render everything, as far as files have changed since ``memo``.
 
-    Warnings are logged, unless they are those of the last time.
+    ``settings`` say how snippets are executed. Warnings are logged, unless they are those of the
+    last time.
 
     Raises:
         PluginError: there are problems; all of them are in its message.
     """
     before = memo.warnings
     progress = ProgressLine("Running snippets")
-    sites = pipeline.render_all(project, edit_base=edit_base, memo=memo, progress=progress)
+    sites = pipeline.render_all(
+        project, edit_base=edit_base, memo=memo, progress=progress, settings=settings
+    )
     if isinstance(sites, tuple):
         raise PluginError(_report(sites, project))
     if memo.warnings != before:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from dlprep.execution.containment import kernel
@@ -123,7 +123,7 @@ _REFUSE: Final = 0x00050000 | errno.EPERM
 _REFUSE_FAMILY: Final = 0x00050000 | errno.EAFNOSUPPORT
 _UNKNOWN: Final = 0x00050000 | errno.ENOSYS
 
-_Instruction = tuple[int, int, int, int]
+Instruction = tuple[int, int, int, int]
 _NUMBER_OFFSET: Final = 0
 _ARCHITECTURE_OFFSET: Final = 4
 _FIRST_ARGUMENT_OFFSET: Final = 16
@@ -148,16 +148,19 @@ def restrict(*, namespaces: bool, processes: bool) -> None:
     """
     if not supported():
         raise OSError(f"no system call numbers are known for {kernel.MACHINE}")
-    code = b"".join(
-        struct.pack("HBBI", *line) for line in _program(namespaces=namespaces, processes=processes)
-    )
+    install(_program(namespaces=namespaces, processes=processes))
+
+
+def install(instructions: Iterable[Instruction]) -> None:
+    """Have ``instructions`` decide on every system call from now on. Raises OSError."""
+    code = b"".join(struct.pack("HBBI", *one) for one in instructions)
     buffer = ctypes.create_string_buffer(code, len(code))
     program = struct.pack("HxxxxxxQ", len(code) // 8, ctypes.addressof(buffer))
     header = ctypes.create_string_buffer(program, len(program))
     kernel.prctl(kernel.PR_SET_SECCOMP, _MODE_FILTER, ctypes.addressof(header))
 
 
-def _program(*, namespaces: bool, processes: bool) -> Iterator[_Instruction]:
+def _program(*, namespaces: bool, processes: bool) -> Iterator[Instruction]:
     column = 0 if kernel.MACHINE == "x86_64" else 1
     yield _load(_ARCHITECTURE_OFFSET)
     yield from _if_equal(_AUDIT_ARCHITECTURE[kernel.MACHINE], 1, 0)
@@ -178,38 +181,38 @@ def _program(*, namespaces: bool, processes: bool) -> Iterator[_Instruction]:
     yield _return(_ALLOW)
 
 
-def _load(offset: int) -> _Instruction:
+def _load(offset: int) -> Instruction:
     return 0x20, 0, 0, offset
 
 
-def _return(action: int) -> _Instruction:
+def _return(action: int) -> Instruction:
     return 0x06, 0, 0, action
 
 
-def _if_equal(value: int, jump_if: int, jump_else: int) -> Iterator[_Instruction]:
+def _if_equal(value: int, jump_if: int, jump_else: int) -> Iterator[Instruction]:
     yield 0x15, jump_if, jump_else, value
 
 
-def _answer(number: int, action: int) -> Iterator[_Instruction]:
+def _answer(number: int, action: int) -> Iterator[Instruction]:
     yield from _if_equal(number, 0, 1)
     yield _return(action)
 
 
-def _refuse_from(number: int) -> Iterator[_Instruction]:
+def _refuse_from(number: int) -> Iterator[Instruction]:
     yield 0x35, 0, 1, number
     yield _return(_REFUSE)
 
 
 def _refuse_all(
     table: dict[str, tuple[int | None, int | None]], column: int
-) -> Iterator[_Instruction]:
+) -> Iterator[Instruction]:
     for numbers in table.values():
         number = numbers[column]
         if number is not None:
             yield from _answer(number, _REFUSE)
 
 
-def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[_Instruction]:
+def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[Instruction]:
     """Refuse ``number`` when its first argument is ``value``, or when it is anything else."""
     yield from _if_equal(number, 0, 4)
     yield _load(_FIRST_ARGUMENT_OFFSET)
@@ -218,9 +221,9 @@ def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[_Instr
     yield _return(_ALLOW)
 
 
-def _guard_clone(number: int, *, processes: bool) -> Iterator[_Instruction]:
+def _guard_clone(number: int, *, processes: bool) -> Iterator[Instruction]:
     """Refuse new namespaces and, unless ``processes`` may be started, anything but a thread."""
-    checks: list[_Instruction] = [(0x45, 0, 1, _NEW_NAMESPACES), _return(_REFUSE)]
+    checks: list[Instruction] = [(0x45, 0, 1, _NEW_NAMESPACES), _return(_REFUSE)]
     if not processes:
         checks += [(0x45, 1, 0, _THREAD), _return(_REFUSE)]
     yield from _if_equal(number, 0, 2 + len(checks))
@@ -229,7 +232,7 @@ def _guard_clone(number: int, *, processes: bool) -> Iterator[_Instruction]:
     yield _return(_ALLOW)
 
 
-def _allow_arguments(number: int, values: tuple[int, ...]) -> Iterator[_Instruction]:
+def _allow_arguments(number: int, values: tuple[int, ...]) -> Iterator[Instruction]:
     """Allow ``number`` only with one of ``values`` as its first argument."""
     yield from _if_equal(number, 0, 3 + len(values))
     yield _load(_FIRST_ARGUMENT_OFFSET)

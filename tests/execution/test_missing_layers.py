@@ -1,0 +1,83 @@
+"""Where the machine lacks a layer, both ways of executing snippets say so, in one line."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from built_site import SiteProject
+
+pytestmark = pytest.mark.slow
+
+_WITHOUT = str(Path(__file__).with_name("without.py"))
+_RUN = (str(Path(sys.executable).with_name("dlprep")), "run")
+_BUILD = (sys.executable, "-m", "mkdocs", "build")
+_REFUSED = "([Errno 1] unshare: Operation not permitted)"
+_LIMITS = "containment is limits, not full: network, this user's files and its other processes are"
+
+
+def _lines(
+    project: SiteProject, layers: tuple[str, ...], *command: str, status: int = 0
+) -> list[str]:
+    """What a command on a machine without ``layers`` says of containment."""
+    done = subprocess.run(
+        [sys.executable, _WITHOUT, *layers, "--", *command],
+        cwd=project.root,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == status, done.stderr
+    return [line for line in done.stderr.splitlines() if "containment" in line]
+
+
+@pytest.fixture
+def cold(project: SiteProject) -> SiteProject:
+    """A project none of whose snippets the cache knows."""
+    for path in (project.root / ".cache/dlprep").glob("snippets-*/*/*"):
+        path.unlink()
+    return project
+
+
+def test_run_without_namespaces(cold: SiteProject) -> None:
+    (line,) = _lines(cold, ("namespaces",), *_RUN)
+    assert line.startswith("containment is filters, not full: the size of all temporary files ")
+    assert line.endswith(_REFUSED)
+
+
+def test_run_without_namespaces_and_landlock(cold: SiteProject) -> None:
+    (line,) = _lines(cold, ("namespaces", "landlock"), *_RUN)
+    assert line.startswith(_LIMITS)
+    assert line.endswith(_REFUSED)
+
+
+def test_run_refuses_to_go_on_below_what_is_required(cold: SiteProject) -> None:
+    lines = _lines(cold, ("namespaces",), *_RUN, "--require", "full", status=1)
+    assert [line.partition("; full: ")[0].partition(": ")[2] for line in lines] == [
+        ("containment-missing: containment full is required, but this machine reaches filters")
+    ]
+
+
+def test_the_site_without_namespaces_and_landlock(cold: SiteProject) -> None:
+    layers = ("namespaces", "landlock")
+    (line,) = _lines(cold, layers, *_BUILD)
+    assert line.partition("dlprep: ")[2].startswith(_LIMITS)
+    assert _lines(cold, layers, *_BUILD) == []  # it came from the cache
+
+
+def test_the_site_contained_as_its_settings_say(cold: SiteProject) -> None:
+    cold.edit("mkdocs.yml", "  - dlprep\n", "  - dlprep:\n      contain: limits\n")
+    (line,) = _lines(cold, (), *_BUILD)
+    assert line.endswith("(a lower level was asked for)")
+
+
+def test_settings_that_say_something_else_are_refused(cold: SiteProject) -> None:
+    cold.edit("mkdocs.yml", "  - dlprep\n", "  - dlprep:\n      contain: everything\n")
+    built = cold.build()
+    assert built.status == 1
+    assert "Expected one of: ['limits', 'filters', 'full'] but received: 'everything'" in (
+        built.output
+    )
