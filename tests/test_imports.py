@@ -16,7 +16,7 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"problems", "progress"},
+    {"problems", "progress", "javascript"},
     {"model"},
     {"source"},
     {"prose"},
@@ -40,7 +40,7 @@ EDGES: Final = {
     "mkdocs": "plugin",
     "click": "cli",
     "markdown_katex": "math",
-    "py_mini_racer": "math",
+    "py_mini_racer": "javascript",
 }
 """The one part of the package that may import each package of others."""
 

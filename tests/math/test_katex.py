@@ -81,7 +81,7 @@ def doubling(times: int) -> str:
 def test_a_formula_that_takes_long_is_stopped(
     katex: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dlprep.math.katex._TIMEOUT", 0.02)
+    monkeypatch.setattr("dlprep.javascript._TIMEOUT", 0.02)
     with pytest.raises(BadTexError) as caught:
         katex.render(doubling(13), display=False)
     assert caught.value.message == (
@@ -95,7 +95,7 @@ def test_a_formula_that_eats_memory_is_stopped(monkeypatch: pytest.MonkeyPatch) 
     hungry = (
         'for (const all = []; tex === "much"; ) all.push(new Array(9999).fill(all.length)); try'
     )
-    monkeypatch.setattr("dlprep.math.katex._MEMORY", 32 * 1024 * 1024)
+    monkeypatch.setattr("dlprep.javascript._MEMORY", 32 * 1024 * 1024)
     monkeypatch.setattr("dlprep.math.katex._BRIDGE", katex_module._BRIDGE.replace("try", hungry, 1))
     own = Engine()
     with pytest.raises(BadTexError) as caught:
@@ -135,7 +135,7 @@ def test_kept_formulas_are_not_rendered_again(
     first = Engine(tmp_path)
     rendered = first.render("가^2 ", display=True)
     first.close()
-    monkeypatch.setattr("dlprep.math.katex._javascript", _fail)
+    monkeypatch.setattr("dlprep.math.katex._scripts", _fail)
     second = Engine(tmp_path)
     assert second.render("가^2 ", display=True) == rendered
     with pytest.raises(AssertionError, match="started"):
@@ -144,7 +144,7 @@ def test_kept_formulas_are_not_rendered_again(
 
 
 def test_nothing_is_started_before_the_first_formula(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dlprep.math.katex._javascript", _fail)
+    monkeypatch.setattr("dlprep.math.katex._scripts", _fail)
     unused = Engine()
     unused.close()
     with pytest.raises(AssertionError, match="started"):
@@ -204,11 +204,11 @@ def test_mini_racer_that_does_not_load_is_reported(monkeypatch: pytest.MonkeyPat
     def missing() -> None:
         raise LibNotFoundError(Path("libmini_racer.so"))
 
-    monkeypatch.setattr("dlprep.math.katex.MiniRacer", missing)
+    monkeypatch.setattr("dlprep.javascript.MiniRacer", missing)
     with pytest.raises(KatexUnavailableError) as caught:
         Engine().render("x", display=False)
     assert str(caught.value) == (
-        "KaTeX cannot run, because the mini-racer package does not work here: "
+        "JavaScript cannot run, because the mini-racer package does not work here: "
         f"{LibNotFoundError(Path('libmini_racer.so'))}. Install it anew:"
         ' python -m pip install --force-reinstall "mini-racer>=0.12,<1"'
     )

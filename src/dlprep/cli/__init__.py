@@ -12,6 +12,7 @@ import click
 
 from dlprep import __version__, collection, pipeline
 from dlprep.cli.running import cache, run
+from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
 from dlprep.exports import schema, start, tree
 from dlprep.model import LANGUAGES, Language
@@ -37,6 +38,7 @@ def main(context: click.Context, root: Path | None) -> None:
       dlprep check                     is every file right?
       dlprep run sigmoid-vs-relu       what do its snippets print?
       dlprep new training/backprop     start a question
+      dlprep search 과적합을            which questions does a reader find?
       mkdocs serve                     the site, reloading as you save
     """
     context.obj = Session(root)
@@ -149,3 +151,4 @@ def schema_command(session: Session, kind: str, *, write: bool) -> None:
 
 main.add_command(run)
 main.add_command(cache)
+main.add_command(search)

@@ -8,24 +8,15 @@ import functools
 import json
 import re
 import threading
-import weakref
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from py_mini_racer import JSEvalException, JSOOMException, LibNotFoundError, MiniRacer
-
+from dlprep.javascript import JavaScript, JavaScriptError, JavaScriptUnavailableError
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_script
 from dlprep.math.cache import FormulaCache
 
-T = TypeVar("T")
-
-_MEMORY: Final = 512 * 1024 * 1024  # bytes; a formula takes about one hundred thousandth of it
-_TIMEOUT: Final = 10.0  # seconds; a formula takes about one ten thousandth of it
 _IN_MEMORY: Final = 4096  # formulas
 
 # `strict` and `trust` answer what KaTeX's defaults for its command line answer, and take notes.
@@ -91,8 +82,7 @@ class Engine:
 
     def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.RLock()
-        self._javascript: MiniRacer | None = None
-        self._finalizer: weakref.finalize[[], Engine] | None = None
+        self._javascript = JavaScript(_scripts)
         self._folder = folder
         self._cache = FormulaCache(folder) if folder else None
         self._remembered = functools.lru_cache(maxsize=_IN_MEMORY)(self._kept_or_rendered)
@@ -120,7 +110,7 @@ class Engine:
             if self._cache is not None:
                 self._cache.close()
             self._cache = self._folder = None
-            self._stop()
+            self._javascript.close()
 
     def _kept_or_rendered(self, tex: str, display: bool) -> Rendered:  # noqa: FBT001 # lru_cache keys
         key = sha256(_EDITION + bytes([display]) + tex.encode()).digest()
@@ -133,26 +123,12 @@ class Engine:
 
     def _answer(self, tex: str, *, display: bool) -> str:
         """What the bridge says about a formula, as JSON."""
-        javascript = self._started()
-        call = f"dlprep({json.dumps(tex)}, {json.dumps(display)})"
         try:
-            return str(_aside(partial(javascript.eval, call, timeout_sec=_TIMEOUT)))
-        except JSEvalException as error:
-            if isinstance(error, JSOOMException):
-                self._stop()  # its memory stays full; the next formula starts afresh
+            return self._javascript.call("dlprep", tex, display)
+        except JavaScriptError as error:
             raise BadTexError(tex, f"it takes too much time or memory ({error})", 0) from None
-
-    def _started(self) -> MiniRacer:
-        if self._javascript is None:
-            self._javascript = _aside(_javascript)
-            # Left to the interpreter's last moments, V8's threads now and then wait for ever.
-            self._finalizer = weakref.finalize(self, self._javascript.close)
-        return self._javascript
-
-    def _stop(self) -> None:
-        if self._finalizer is not None:
-            self._finalizer()
-        self._finalizer = self._javascript = None
+        except JavaScriptUnavailableError as error:
+            raise KatexUnavailableError(str(error)) from error
 
 
 @functools.cache
@@ -161,27 +137,8 @@ def engine() -> Engine:
     return Engine()
 
 
-def _aside(call: Callable[[], T]) -> T:
-    """Make a call in a thread of its own, where no event loop runs: V8 would wait for the caller's.
-
-    A notebook has one, and so has a test that drives a browser.
-    """
-    with ThreadPoolExecutor(max_workers=1) as thread:
-        return thread.submit(call).result()
-
-
-def _javascript() -> MiniRacer:
-    script = katex_script()
-    try:
-        javascript = MiniRacer()
-    except (LibNotFoundError, OSError) as error:
-        raise KatexUnavailableError(
-            f"KaTeX cannot run, because the mini-racer package does not work here: {error}."
-            ' Install it anew: python -m pip install --force-reinstall "mini-racer>=0.12,<1"'
-        ) from error
-    javascript.set_hard_memory_limit(_MEMORY)
-    javascript.eval(f"{script};\n{_BRIDGE};0")
-    return javascript
+def _scripts() -> str:
+    return f"{katex_script()};\n{_BRIDGE}"
 
 
 def _rendered(tex: str, answer: dict[str, Any]) -> Rendered:

@@ -1,0 +1,179 @@
+/** The search: an index in, results out. Pure and synchronous; what loads and shows is elsewhere. */
+
+import { isHangul, letters } from "./hangul.js";
+import { createLexicon, nearest } from "./lexicon.js";
+import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
+import { createPostings } from "./postings.js";
+import { parsed } from "./query.js";
+import { ranked } from "./rank.js";
+import { normalized, squashed, tokens, withSplitNames } from "./text.js";
+
+/** The shape of index that this engine reads. */
+export const FORMAT = 1;
+
+const FIELDS = {
+  title: { weight: 6, byLength: 0.3 },
+  aliases: { weight: 5, byLength: 0.3 },
+  headings: { weight: 2.5, byLength: 0.5 },
+  short: { weight: 1.5, byLength: 0.6 },
+  points: { weight: 1, byLength: 0.6 },
+  mentions: { weight: 1, byLength: 0 },
+};
+const POINTS_ANCHOR = "key-points";
+const MOST_SECTIONS = 3;
+const MOST_NEAR = 5;
+const FARTHEST = 0.6;
+
+/**
+ * @typedef {import("./passage.js").Part} Part
+ *
+ * @typedef {object} Page what the index says of one question
+ * @property {string} id
+ * @property {string} title
+ * @property {string[]} [aliases] what it is asked for by, besides its terms
+ * @property {number[]} [terms] of the index that it is asked for by
+ * @property {number[]} [mentions] terms that it names, the most frequent first
+ * @property {string} [short]
+ * @property {string[]} [headings]
+ * @property {string[]} [points]
+ *
+ * @typedef {object} Index
+ * @property {number} format
+ * @property {string} language
+ * @property {{short: string, points: string}} sections the headings that all pages have
+ * @property {string[][]} terms spellings of the same thing, the site's own first
+ * @property {Page[]} pages in reading order
+ *
+ * @typedef {object} Result
+ * @property {string} id
+ * @property {number} score
+ * @property {Part[]} title
+ * @property {Part[]} passage
+ * @property {{anchor: string, title: Part[]}[]} sections
+ * @property {string[]} matched the words of the page that matched
+ * @property {string[]} missing the words of the query that the page does not have
+ */
+
+/**
+ * @param {Index} index
+ * @throws {RangeError} the index has another format
+ */
+export function createEngine(index) {
+  if (index.format !== FORMAT) {
+    throw new RangeError(`search index of format ${index.format}; this engine reads ${FORMAT}`);
+  }
+  const lexicon = createLexicon(
+    index.terms,
+    index.pages.flatMap((page) => page.aliases ?? []),
+    index.pages.map((page) => page.title),
+  );
+  const postings = createPostings(
+    FIELDS,
+    index.pages.map((page) => fieldsOf(page, index.terms)),
+  );
+  const rank = (query) => {
+    const units = parsed(query, lexicon);
+    return { units, pages: ranked(units, postings) };
+  };
+  return {
+    language: index.language,
+    questions: () => index.pages.map(({ id, title }) => ({ id, title })),
+    search: (query, { limit = 20 } = {}) => {
+      const { units, pages } = rank(query);
+      const results = pages.slice(0, limit).map((one) => result(one, units, index));
+      return { results, near: pages.length === 0 ? near(query, lexicon, rank, index) : [] };
+    },
+    explain: (query, { limit = 20 } = {}) => explained(rank(query), index, limit),
+  };
+}
+
+function fieldsOf(page, terms) {
+  const spelled = (numbers = []) => numbers.flatMap((number) => terms[number].slice(0, 2));
+  return {
+    title: counted([page.title], true),
+    aliases: counted([...(page.aliases ?? []), ...spelled(page.terms)], true),
+    headings: counted(page.headings, true),
+    short: counted([page.short ?? ""], false),
+    points: counted(page.points, false),
+    mentions: present(spelled(page.mentions)),
+  };
+}
+
+function counted(texts = [], acrossSpaces) {
+  const counts = new Map();
+  for (const text of texts) {
+    for (const token of tokens(normalized(withSplitNames(text)), { acrossSpaces })) {
+      counts.set(token, (counts.get(token) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function present(texts) {
+  return new Map([...counted(texts, true).keys()].map((token) => [token, 1]));
+}
+
+function result({ page: number, score, units: matches }, units, index) {
+  const page = index.pages[number];
+  const matched = matches.flatMap((match, at) => (match && units[at].weight >= 0.5 ? [match.form] : []));
+  const marks = pattern([...matched, ...typedForms(units)]);
+  return {
+    id: page.id,
+    score,
+    title: parts(page.title, marks),
+    passage: bestPassage([page.short ?? "", ...(page.points ?? [])], marks),
+    sections: sections(page, marks),
+    matched,
+    missing: units.filter((unit, at) => !matches[at] && unit.weight >= 0.5).map((unit) => unit.text),
+  };
+}
+
+/** All forms but guesses, so that a passage is marked also where it says it in other words. */
+function typedForms(units) {
+  return units
+    .filter((unit) => unit.weight >= 0.5)
+    .flatMap((unit) => [...unit.forms].filter(([, { why }]) => why === "typed" || why === "synonym"))
+    .map(([form]) => form)
+    .filter((form) => form.length > 1);
+}
+
+function sections(page, marks) {
+  return (page.headings ?? [])
+    .filter((heading) => countDifferent(heading, marks) > 0)
+    .slice(0, MOST_SECTIONS)
+    .map((heading) => ({ anchor: anchor(heading), title: parts(heading, marks) }));
+}
+
+/** Terms that look like what was typed, with the page that answers each best. */
+function near(query, lexicon, rank, index) {
+  const typed = letters(squashed(normalized(query)));
+  if (typed === "") {
+    return [];
+  }
+  const found = new Map();
+  for (const { entry, share } of nearest(lexicon, typed, 4 * MOST_NEAR)) {
+    const best = share <= FARTHEST ? rank(entry.form).pages[0] : undefined;
+    if (best !== undefined && found.size < MOST_NEAR && !found.has(best.page)) {
+      const { id, title } = index.pages[best.page];
+      found.set(best.page, { term: entry.form, id, title });
+    }
+  }
+  return [...found.values()];
+}
+
+function explained({ units, pages }, index, limit) {
+  return {
+    units: units.map(({ text, weight, forms }) => ({
+      text,
+      weight,
+      forms: [...forms].map(([form, { weight: sure, why }]) => ({ form, weight: sure, why })),
+    })),
+    results: pages.slice(0, limit).map(({ page, score, coverage, units: matches }) => ({
+      id: index.pages[page].id,
+      title: index.pages[page].title,
+      score,
+      coverage,
+      units: matches.map((match, at) => ({ text: units[at].text, ...(match ?? { score: 0 }) })),
+    })),
+  };
+}

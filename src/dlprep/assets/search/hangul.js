@@ -1,0 +1,107 @@
+/** Hangul: syllables as the letters they are typed with, and the particles at the ends of words. */
+
+const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
+const VOWELS = [
+  ..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗ",
+  "ㅗㅏ",
+  "ㅗㅐ",
+  "ㅗㅣ",
+  "ㅛ",
+  "ㅜ",
+  "ㅜㅓ",
+  "ㅜㅔ",
+  "ㅜㅣ",
+  "ㅠ",
+  "ㅡ",
+  "ㅡㅣ",
+  "ㅣ",
+];
+const FINALS = [
+  "",
+  ..."ㄱㄲ",
+  "ㄱㅅ",
+  "ㄴ",
+  "ㄴㅈ",
+  "ㄴㅎ",
+  "ㄷ",
+  "ㄹ",
+  "ㄹㄱ",
+  "ㄹㅁ",
+  "ㄹㅂ",
+  "ㄹㅅ",
+  "ㄹㅌ",
+  "ㄹㅍ",
+  "ㄹㅎ",
+  "ㅁ",
+  "ㅂ",
+  "ㅂㅅ",
+  ..."ㅅㅆㅇㅈㅊㅋㅌㅍㅎ",
+];
+const FIRST = 0xac00;
+const LAST = 0xd7a3;
+
+// Joined ones first; each is tried at the end of a word.
+const PARTICLES = [
+  ..."이란무엇 이라는 이라고 이라면 이라서 에서는 에서의 에서도 에게는 으로는 으로의 으로도 에서만 까지는 이랑은".split(" "),
+  ..."에서 에게 한테 으로 로서 로써 까지 부터 보다 처럼 이나 이든 이란 이랑 라는 라고 라면 하고 에는 에도 에만 와의 과의 와는 과는".split(" "),
+  ..."들은 들이 들을 들의 들도 로는 로의 로도 만을 만의 인지 이면 이고 이며 인데 이야 이죠 이요".split(" "),
+  ..."은 는 이 가 을 를 의 에 로 와 과 도 만 란 랑 면 야 나".split(" "),
+];
+const AT_THE_END = new RegExp(`(?:${PARTICLES.join("|")})$`);
+
+/** Whether a word, which is of one script throughout, is Hangul. @param {string} word */
+export function isHangul(word) {
+  return word >= "ㄱ";
+}
+
+/** @param {string} character */
+function isSyllable(character) {
+  const code = character.charCodeAt(0);
+  return code >= FIRST && code <= LAST;
+}
+
+/**
+ * A text with its syllables as the keys that type them: what is half typed is a prefix of what is meant.
+ * @param {string} text
+ */
+export function letters(text) {
+  return Array.from(text, (character) => {
+    if (!isSyllable(character)) {
+      return character;
+    }
+    const code = character.charCodeAt(0) - FIRST;
+    return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
+  }).join("");
+}
+
+/** A text with its syllables as their initial consonants. @param {string} text */
+export function initials(text) {
+  return Array.from(text, (character) =>
+    isSyllable(character) ? INITIALS[Math.floor((character.charCodeAt(0) - FIRST) / 588)] : character,
+  ).join("");
+}
+
+/** Whether a word consists of consonants alone, at least two. @param {string} word */
+export function isInitials(word) {
+  return /^[ㄱ-ㅎ]{2,}$/.test(word);
+}
+
+/** Whether a word ends in letters that make no syllable yet. @param {string} word */
+export function isHalfTyped(word) {
+  return /[ㄱ-ㅎㅏ-ㅣ]$/.test(word);
+}
+
+/** A word up to the letters at its end that make no syllable yet. @param {string} word */
+export function syllablesOf(word) {
+  return word.replace(/[ㄱ-ㅎㅏ-ㅣ]+$/, "");
+}
+
+/**
+ * A word without the particle it ends in, unless less than one syllable stays. A guess: words may
+ * end like particles, so that both forms are worth looking for.
+ * @param {string} word
+ */
+export function withoutParticle(word) {
+  const bare = word.replace(AT_THE_END, "");
+  return bare === "" ? word : bare;
+}

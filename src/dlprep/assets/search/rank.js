@@ -1,0 +1,67 @@
+/** Which pages answer a query best. */
+
+import { matches } from "./postings.js";
+import { tokens } from "./text.js";
+
+const LEAST_SHARE = 0.5; // of a form's tokens, weighted by rarity; less is a coincidence
+const LEAST_OF_BEST = 0.12;
+const UNCOVERED = 0.4; // what stays of the score of a page that has next to nothing of the query
+
+/**
+ * @typedef {object} UnitMatch
+ * @property {string} form the one the page matches best
+ * @property {string} why
+ * @property {number} score
+ *
+ * @typedef {object} Ranked
+ * @property {number} page
+ * @property {number} score
+ * @property {number} coverage the weighted share of the query's units that the page has
+ * @property {(UnitMatch | undefined)[]} units by unit
+ */
+
+/**
+ * Pages from the best on; those far behind the best are left out.
+ * @returns {Ranked[]}
+ */
+export function ranked(units, postings) {
+  const found = units.map((unit) => unitMatches(unit, postings));
+  const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
+  const all = [...pages].map((page) => pageRank(page, units, found));
+  const relevant = all.filter((one) => one.units.some((match, at) => match && units[at].weight >= 0.5));
+  const kept = relevant.length > 0 ? relevant : [];
+  kept.sort((one, other) => other.score - one.score || one.page - other.page);
+  return kept.filter((one) => one.score >= LEAST_OF_BEST * kept[0].score);
+}
+
+/** The best form of a unit for each page that has any. */
+function unitMatches(unit, postings) {
+  const best = new Map();
+  for (const [form, { weight, why }] of unit.forms) {
+    const wanted = tokens(form);
+    for (const [page, { score, share }] of matches(postings, wanted)) {
+      const value = (weight * score * share ** 2) / Math.sqrt(new Set(wanted).size);
+      if (share >= LEAST_SHARE && value > (best.get(page)?.score ?? 0)) {
+        best.set(page, { form, why, score: value });
+      }
+    }
+  }
+  return best;
+}
+
+function pageRank(page, units, found) {
+  const matched = found.map((unit) => unit.get(page));
+  let score = 0;
+  let covered = 0;
+  let total = 0;
+  units.forEach((unit, at) => {
+    total += unit.weight;
+    if (matched[at] !== undefined) {
+      score += unit.weight * matched[at].score;
+      covered += unit.weight;
+    }
+  });
+  const coverage = covered / total;
+  const damped = UNCOVERED + (1 - UNCOVERED) * coverage ** 2;
+  return { page, score: score * damped, coverage, units: matched };
+}

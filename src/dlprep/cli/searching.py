@@ -1,0 +1,112 @@
+"""The command that searches as the site does."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+
+from dlprep import pipeline
+from dlprep.cli.session import Session
+from dlprep.javascript import JavaScriptError, JavaScriptUnavailableError
+from dlprep.model import LANGUAGES, Language
+from dlprep.search import Hit, Searcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SHOWN = 5
+"""Pages that an explanation tells of."""
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[0],
+    show_default=True,
+    help="The site that is searched.",
+)
+@click.option("--format", "output", type=click.Choice(("text", "json")), default="text")
+@click.option("--explain", is_flag=True, help="Show how each page came by its score.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.pass_obj
+def search(
+    session: Session,
+    query: str | None,
+    *,
+    language: Language,
+    output: Literal["text", "json"],
+    explain: bool,
+    limit: int,
+) -> None:
+    """Find questions as the site's search does.
+
+    Without QUERY, queries are read from standard input, one a line. As JSON each query gives one
+    line: a list of {"id", "score"}, the best first. Nothing is executed, so that a change of
+    aliases or of the glossary shows at once.
+    """
+    indexes = pipeline.search_indexes(session.project)
+    if isinstance(indexes, tuple):
+        session.fail(indexes)
+    queries = [query] if query is not None else _lines()
+    searcher = Searcher(indexes)
+    try:
+        for one in queries:
+            if explain:
+                explanation = searcher.explain(one, language, limit=min(limit, _SHOWN))
+                click.echo(_written(explanation) if output == "json" else _explained(explanation))
+            else:
+                hits = searcher.search(one, language, limit=limit)
+                near = () if hits else searcher.near(one, language)
+                click.echo(_json(hits) if output == "json" else _text(one, hits, near, language))
+    except (JavaScriptError, JavaScriptUnavailableError) as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        searcher.close()
+
+
+def _lines() -> Iterable[str]:
+    return (line.rstrip("\r\n") for line in sys.stdin)
+
+
+def _written(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _json(hits: Iterable[Hit]) -> str:
+    return _written([{"id": hit.id, "score": round(hit.score, 6)} for hit in hits])
+
+
+def _text(query: str, hits: tuple[Hit, ...], near: tuple[str, ...], language: Language) -> str:
+    lines = [click.style(query, bold=True)]
+    lines += [f"{hit.score:8.3f}  {hit.id}{_foreign(hit, language)}" for hit in hits]
+    if not hits:
+        lines.append(f"nothing; nearest terms: {', '.join(near)}" if near else "nothing")
+    return "\n  ".join(lines)
+
+
+def _foreign(hit: Hit, language: Language) -> str:
+    return "" if hit.language == language else f" ({hit.language})"
+
+
+def _explained(explanation: dict[str, Any]) -> str:
+    lines: list[str] = []
+    for unit in explanation["units"]:
+        forms = (f"{one['form']} ({one['why']} {one['weight']})" for one in unit["forms"])
+        lines.append(
+            f"{click.style(unit['text'], bold=True)}, weight {unit['weight']}: {', '.join(forms)}"
+        )
+    for page in explanation["results"]:
+        name = click.style(page["id"], bold=True)
+        lines.append(f"{page['score']:8.3f}  {name}, {page['coverage']:.0%} of the query")
+        lines += [
+            f"{one['score']:16.3f}  {one['text']}: {one['form']} ({one['why']})"
+            for one in page["units"]
+            if "form" in one
+        ]
+    return "\n".join(lines)

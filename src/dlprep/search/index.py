@@ -1,0 +1,140 @@
+"""The search index of one language: what a page is found by, and little more.
+
+It is made from the question files alone, without executing anything, so that the terminal and the
+site search the same bytes. A sentence that shows a value of a run is therefore left out. What
+reads it is ``assets/search/engine.js``.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+from dlprep.rendering.text import unmarked
+from dlprep.rendering.words import words
+from dlprep.search.plain import headings, sentences, within
+from dlprep.search.terms import Terms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from dlprep.collection import Collection
+    from dlprep.model import Glossary, Language, Question
+
+FORMAT: Final = 1
+"""The version of the index's shape; ``engine.js`` refuses others."""
+
+# Readers load the whole index, so that what one question adds is bounded. Sizes are bytes of
+# UTF-8: a Korean character has three of them, an English one has one, and they say about as much.
+_SHORT: Final = 420
+_POINTS: Final = 180
+_MENTIONS: Final = 16
+
+Entry = dict[str, Any]
+"""What the index says of one page; empty fields are left out."""
+
+
+def index_path(language: Language) -> str:
+    """Where the index lies below the root of its language's site."""
+    return f"search/{language}.json"
+
+
+@dataclass(slots=True)
+class Indexer:
+    """Makes indexes; keeps the entries of questions that stay the same from call to call."""
+
+    _glossary: Glossary | None = None
+    _terms: Terms | None = None
+    _entries: dict[tuple[str, Language], tuple[Question, Entry | None]] = field(
+        default_factory=dict
+    )
+
+    def file(self, collection: Collection, language: Language) -> bytes:
+        """The index of the questions that have a text in ``language``; equal input, equal bytes."""
+        terms = self._terms_of(collection.glossary)
+        entries = [self._entry(one, language, terms) for one in collection.questions]
+        index = _index(language, terms, [entry for entry in entries if entry is not None])
+        return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+
+    def _terms_of(self, glossary: Glossary) -> Terms:
+        if self._terms is None or glossary is not self._glossary:
+            self._glossary, self._terms = glossary, Terms.of(glossary)
+            self._entries.clear()
+        return self._terms
+
+    def _entry(self, question: Question, language: Language, terms: Terms) -> Entry | None:
+        key = (question.id, language)
+        known = self._entries.get(key)
+        if known is None or known[0] is not question:
+            known = self._entries[key] = (question, _entry(question, language, terms))
+        return known[1]
+
+
+def _index(language: Language, terms: Terms, entries: Sequence[Entry]) -> dict[str, Any]:
+    """The whole index; its terms are those that any page names, numbered anew."""
+    used = sorted({number for entry in entries for number in _numbers(entry)})
+    anew = {number: position for position, number in enumerate(used)}
+    own = words(language)
+    return {
+        "format": FORMAT,
+        "language": language,
+        "sections": {"short": own.short, "points": own.key_points},
+        "terms": [terms.groups[number] for number in used],
+        "pages": [_renumbered(entry, anew) for entry in entries],
+    }
+
+
+def _numbers(entry: Entry) -> Iterator[int]:
+    yield from entry.get("terms", ())
+    yield from entry.get("mentions", ())
+
+
+def _renumbered(entry: Entry, anew: Mapping[int, int]) -> Entry:
+    return {
+        name: [anew[number] for number in value] if name in {"terms", "mentions"} else value
+        for name, value in entry.items()
+    }
+
+
+def _entry(question: Question, language: Language, terms: Terms) -> Entry | None:
+    title = question.question.get(language)
+    if title is None:
+        return None
+    aliases, named = terms.split(alias.value for alias in question.aliases)
+    entry = {
+        "id": question.id,
+        "title": unmarked(title.value),
+        "aliases": aliases,
+        "terms": named,
+        "mentions": _mentions(question, language, terms),
+        "short": " ".join(within(_SHORT, _short(question, language))),
+        "headings": _headings(question, language),
+        "points": within(_POINTS, _points(question, language)),
+    }
+    return {name: value for name, value in entry.items() if value}
+
+
+def _mentions(question: Question, language: Language, terms: Terms) -> list[int]:
+    """The terms that the page names most often, the most frequent first."""
+    texts = (localized.get(language) for _, localized in question.prose())
+    counts = terms.named_in("\n".join(text.value for text in texts if text is not None))
+    ranked = sorted(counts, key=lambda number: (-counts[number], number))
+    return ranked[:_MENTIONS]
+
+
+def _short(question: Question, language: Language) -> Iterator[str]:
+    text = question.short.get(language)
+    return sentences(text.value) if text else iter(())
+
+
+def _headings(question: Question, language: Language) -> list[str]:
+    text = question.answer.get(language)
+    return list(headings(text.value)) if text else []
+
+
+def _points(question: Question, language: Language) -> Iterator[str]:
+    for point in question.key_points:
+        text = point.get(language)
+        if text is not None:
+            yield from sentences(text.value)

@@ -1,0 +1,65 @@
+"""Prose as the index wants it: sentences without markup, and without what only a run gives."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from dlprep.prose import Fence, Heading, InlineMath, Insertion, Span, scan
+from dlprep.rendering.text import unmarked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!。])\s+|\n{2,}|\n(?=\s*(?:[-*+]|\d+\.)\s)")
+_LIST_MARK: Final = re.compile(r"^\s*(?:[-*+]|\d+\.|>)\s+")
+
+
+def sentences(markdown: str) -> Iterator[str]:
+    """The sentences of a passage in plain words; those that show a value of a run are left out."""
+    for part in _SENTENCE_END.split(_without_blocks(markdown)):
+        if not any(isinstance(span, Insertion) for span in scan(part)):
+            text = unmarked(_LIST_MARK.sub("", part))
+            if text:
+                yield text
+
+
+def _without_blocks(markdown: str) -> str:
+    """Running text alone: no fences, headings or tables."""
+    text = markdown
+    for span in reversed([one for one in scan(markdown) if isinstance(one, Fence | Heading)]):
+        text = text[: span.start] + "\n\n" + text[span.end :]
+    return "\n".join(line for line in text.split("\n") if not line.lstrip().startswith("|"))
+
+
+def headings(markdown: str) -> Iterator[str]:
+    """Each heading in plain words, from which ``assets/search/passage.js`` makes its anchor.
+
+    Headings with a formula are left out: their anchors depend on how it is typeset. So is a second
+    heading of the same words, which gets another anchor.
+    """
+    spans = scan(markdown)
+    titles = (
+        unmarked(span.title)
+        for span in spans
+        if isinstance(span, Heading) and not _has_formula(span, spans)
+    )
+    yield from dict.fromkeys(titles)
+
+
+def _has_formula(heading: Heading, spans: Iterable[Span]) -> bool:
+    return any(
+        isinstance(span, InlineMath | Insertion) and heading.start <= span.start < heading.end
+        for span in spans
+    )
+
+
+def within(size: int, texts: Iterable[str]) -> list[str]:
+    """The first of ``texts`` that take up to ``size`` bytes together; always the very first."""
+    kept: list[str] = []
+    for text in texts:
+        size -= len(text.encode())
+        if size < 0 and kept:
+            break
+        kept.append(text)
+    return kept

@@ -1,0 +1,85 @@
+"""The glossary as the index wants it: spellings by term, and the terms that a text names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from dlprep.model import Glossary, Term
+
+_BETWEEN: Final = re.compile(r"[\s\-\u2010-\u2015·]+")
+_LATIN_WORD: Final = re.compile(r"[a-z0-9]+")
+_HANGUL: Final = re.compile(r"[가-힣]")
+
+
+def squashed(text: str) -> str:
+    """``text`` as it is compared: lower case, without spaces and hyphens, composed."""
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text).lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Groups of spellings, any of which may be typed for any other, numbered from 0.
+
+    ``korean`` and ``latin`` hold what to look for in a text, and which term it names.
+    """
+
+    groups: Sequence[Sequence[str]]
+    by_spelling: Mapping[str, int]
+    korean: Sequence[tuple[str, int]]
+    latin: Sequence[tuple[str, int]]
+
+    @classmethod
+    def of(cls, glossary: Glossary) -> Self:
+        """The groups in the glossary's order; a spelling of two terms counts for the first."""
+        groups = [list(_spellings(term)) for term in glossary.terms]
+        every = [(spelling, number) for number, group in enumerate(groups) for spelling in group]
+        return cls(
+            groups=groups,
+            by_spelling={squashed(spelling): number for spelling, number in reversed(every)},
+            korean=[(squashed(one), number) for one, number in every if _HANGUL.search(one)],
+            latin=[(_words(one), number) for one, number in every if not _HANGUL.search(one)],
+        )
+
+    def split(self, aliases: Iterable[str]) -> tuple[list[str], list[int]]:
+        """The aliases that are no spelling of a term, and the terms of those that are."""
+        own: list[str] = []
+        named: dict[int, None] = {}
+        for alias in aliases:
+            number = self.by_spelling.get(squashed(alias))
+            if number is None:
+                own.append(alias)
+            else:
+                named[number] = None
+        return own, list(named)
+
+    def named_in(self, text: str) -> Counter[int]:
+        """How often each term is named in ``text``, in any spelling."""
+        counts: Counter[int] = Counter()
+        for searched, spellings in ((squashed(text), self.korean), (_words(text), self.latin)):
+            for spelling, number in spellings:
+                if found := searched.count(spelling):
+                    counts[number] += found
+        return counts
+
+
+def _words(text: str) -> str:
+    """The Latin words and numbers of ``text``, each between spaces."""
+    return f" {' '.join(_LATIN_WORD.findall(unicodedata.normalize('NFKC', text).lower()))} "
+
+
+def _spellings(term: Term) -> Iterator[str]:
+    """Every spelling of a term once, the site's own first."""
+    lists = (*term.also.values(), *term.avoid.values())
+    seen: set[str] = set()
+    for text in (term.ko, term.en, *(text for texts in lists for text in texts)):
+        key = squashed(text.value)
+        if key not in seen:
+            seen.add(key)
+            yield text.value
