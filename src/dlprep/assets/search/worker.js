@@ -1,0 +1,70 @@
+/*
+ * The worker that Material's search field talks to. It is asked for on every page and does nothing
+ * until the reader goes to the field: only then are the engine and the index fetched.
+ *
+ * The page says so on a channel of its own, named after the fragment in the worker's address;
+ * see search-field.js.
+ */
+"use strict";
+
+const channel = new BroadcastChannel(`dlprep-search${self.location.hash}`);
+
+/** What takes modules, once they are there. */
+let service;
+let messages;
+
+let opening = false;
+let queries = 0;
+
+channel.addEventListener("message", ({ data }) => {
+  if (data.say === "open") {
+    open(data.editions);
+  }
+});
+
+self.addEventListener("message", ({ data }) => {
+  if (service && data.type === messages.QUERY) {
+    answer(data.data);
+  }
+});
+
+async function open(editions) {
+  if (service || opening) {
+    return;
+  }
+  opening = true;
+  try {
+    await load(editions);
+    channel.postMessage({ say: "ready" });
+    self.postMessage({ type: messages.READY }); // Material sends no query before this
+  } catch (error) {
+    channel.postMessage({ say: "failed", why: String(error) });
+  } finally {
+    opening = false;
+  }
+}
+
+/** Fetch what searching takes, the index while the engine's own modules are on their way. */
+async function load(editions) {
+  const engine = import("./engine.js");
+  const [serving, forming] = await Promise.all([import("./service.js"), import("./messages.js")]);
+  const createEngine = async (index) => (await engine).createEngine(index);
+  const fetch = self.fetch.bind(self);
+  const opened = new serving.Service(editions, (address, signal) =>
+    serving.loadEngine(address, { createEngine, fetch, signal }),
+  );
+  await opened.open();
+  [service, messages] = [opened, forming];
+}
+
+/** Answer the last query only: an index on its way may hold up the one before. */
+async function answer(query) {
+  queries += 1;
+  const number = queries;
+  const found = await service.answer(query);
+  if (number === queries) {
+    self.postMessage({ type: messages.RESULT, data: { items: messages.items(found) } });
+  }
+}
+
+channel.postMessage({ say: "here" });

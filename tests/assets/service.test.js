@@ -1,0 +1,111 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { Service, loadEngine } from "../../src/dlprep/assets/search/service.js";
+
+const KO = { language: "ko", index: "/search/ko.json" };
+const EN = { language: "en", index: "/en/search/en.json" };
+
+/** An engine that finds exactly these words. */
+function finding(words, near = []) {
+  return {
+    search(query) {
+      const results = words.includes(query) ? [{ id: query }] : [];
+      return { results, near: query.trim() && !results.length ? near : [] };
+    },
+  };
+}
+
+async function opened(engines) {
+  const loaded = [];
+  const service = new Service([KO, EN], async (address) => {
+    loaded.push(address);
+    return engines[address] ?? Promise.reject(new Error(`404 for ${address}`));
+  });
+  await service.open();
+  return { service, loaded };
+}
+
+const NEAR = [{ term: "BN", id: "batch-normalization", title: "…" }];
+const BOTH = { [KO.index]: finding(["과적합"], NEAR), [EN.index]: finding(["overfitting"], NEAR) };
+
+test("what the own language has is answered from it alone", async () => {
+  const { service, loaded } = await opened(BOTH);
+  const answer = await service.answer("과적합");
+  assert.deepEqual(answer, { kind: "own", edition: KO, results: [{ id: "과적합" }] });
+  assert.deepEqual(loaded, [KO.index]);
+});
+
+test("another language is asked where the own one has nothing, and its index fetched once", async () => {
+  const { service, loaded } = await opened(BOTH);
+  for (const _ of [1, 2]) {
+    const answer = await service.answer("overfitting");
+    assert.deepEqual(answer, { kind: "other", edition: EN, results: [{ id: "overfitting" }] });
+  }
+  assert.deepEqual(loaded, [KO.index, EN.index]);
+});
+
+test("where no language has anything, the own one's near terms are offered", async () => {
+  const { service } = await opened(BOTH);
+  const answer = await service.answer("qqq");
+  assert.deepEqual(answer, { kind: "near", edition: KO, near: NEAR });
+});
+
+test("a blank query asks no other language", async () => {
+  const { service, loaded } = await opened(BOTH);
+  assert.deepEqual(await service.answer("  "), { kind: "none", edition: KO, near: [] });
+  assert.deepEqual(loaded, [KO.index]);
+});
+
+test("another language that cannot be had is as good as none, and not asked for again", async () => {
+  const { service, loaded } = await opened({ [KO.index]: BOTH[KO.index] });
+  assert.equal((await service.answer("overfitting")).kind, "near");
+  assert.equal((await service.answer("overfitting")).kind, "near");
+  assert.deepEqual(loaded, [KO.index, EN.index]);
+});
+
+test("without the own language's index there is no service", async () => {
+  await assert.rejects(opened({}), new Error("404 for /search/ko.json"));
+});
+
+/** Fetches these answers one after another, and notes how each was asked for. */
+function fetching(...answers) {
+  const asked = [];
+  const fetch = async (address, { cache }) => {
+    asked.push(`${address} ${cache}`);
+    return answers.shift();
+  };
+  return { fetch, asked };
+}
+
+const response = (index, status = 200) => ({ ok: status === 200, status, json: async () => index });
+
+function createEngine(index) {
+  if (index.format !== 1) {
+    throw new Error(`format ${index.format}`);
+  }
+  return { index };
+}
+
+test("an index is fetched once where it fits", async () => {
+  const { fetch, asked } = fetching(response({ format: 1 }));
+  assert.deepEqual(await loadEngine("/ko.json", { createEngine, fetch }), { index: { format: 1 } });
+  assert.deepEqual(asked, ["/ko.json default"]);
+});
+
+for (const [cause, first] of [
+  ["another format", response({ format: 2 })],
+  ["an answer that is an error", response({}, 404)],
+  ["something that is no JSON", { ok: true, json: async () => JSON.parse("<html>") }],
+]) {
+  test(`${cause} is fetched once more, past all caches`, async () => {
+    const { fetch, asked } = fetching(first, response({ format: 1 }));
+    await loadEngine("/ko.json", { createEngine, fetch });
+    assert.deepEqual(asked, ["/ko.json default", "/ko.json reload"]);
+  });
+
+  test(`${cause}, twice, is the end`, async () => {
+    const { fetch } = fetching(first, first);
+    await assert.rejects(loadEngine("/ko.json", { createEngine, fetch }));
+  });
+}
