@@ -97,7 +97,7 @@ def _foreign(hit: Hit, language: Language) -> str:
 def _explained(explanation: dict[str, Any]) -> str:
     lines: list[str] = []
     for unit in explanation["units"]:
-        forms = (f"{one['form']} ({one['why']} {one['weight']})" for one in unit["forms"])
+        forms = (f"{one['form']} ({one['why']} {one['sure']})" for one in unit["forms"])
         lines.append(
             f"{click.style(unit['text'], bold=True)}, weight {unit['weight']}: {', '.join(forms)}"
         )

@@ -1,12 +1,13 @@
 /** The search: an index in, results out. Pure and synchronous; what loads and shows is elsewhere. */
 
-import { isHangul, letters } from "./hangul.js";
+import { letters } from "./hangul.js";
 import { createLexicon, nearest } from "./lexicon.js";
 import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
 import { createPostings } from "./postings.js";
 import { parsed } from "./query.js";
 import { ranked } from "./rank.js";
-import { normalized, squashed, tokens, withSplitNames } from "./text.js";
+import { concepts } from "./segments.js";
+import { conceptToken, normalized, squashed, tokens, withSplitNames } from "./text.js";
 
 /** The shape of index that this engine reads. */
 export const FORMAT = 1;
@@ -69,72 +70,90 @@ export function createEngine(index) {
   );
   const postings = createPostings(
     FIELDS,
-    index.pages.map((page) => fieldsOf(page, index.terms)),
+    index.pages.map((page) => fieldsOf(page, lexicon)),
   );
+  const asked = askedBy(index);
   const rank = (query) => {
     const units = parsed(query, lexicon);
-    return { units, pages: ranked(units, postings) };
+    return { units, pages: ranked(units, postings, asked) };
   };
   return {
     language: index.language,
     questions: () => index.pages.map(({ id, title }) => ({ id, title })),
     search: (query, { limit = 20 } = {}) => {
       const { units, pages } = rank(query);
-      const results = pages.slice(0, limit).map((one) => result(one, units, index));
+      const results = pages.slice(0, limit).map((one) => result(one, units, index, lexicon));
       return { results, near: pages.length === 0 ? near(query, lexicon, rank, index) : [] };
     },
     explain: (query, { limit = 20 } = {}) => explained(rank(query), index, limit),
   };
 }
 
-function fieldsOf(page, terms) {
-  const spelled = (numbers = []) => numbers.flatMap((number) => terms[number].slice(0, 2));
+/** The pages that are asked for by a phrase, by the tokens that it is found by. */
+function askedBy({ pages }) {
+  const asked = new Map();
+  pages.forEach((page, number) => {
+    const phrases = (page.aliases ?? []).map((alias) => [...new Set(tokens(normalized(alias)))].join(" "));
+    for (const key of [...phrases, ...(page.terms ?? []).map(conceptToken)]) {
+      asked.set(key, (asked.get(key) ?? new Set()).add(number));
+    }
+  });
+  return asked;
+}
+
+function fieldsOf(page, lexicon) {
+  const named = (numbers = []) => numbers.flatMap((number) => lexicon.terms[number].slice(0, 2));
   return {
-    title: counted([page.title], true),
-    aliases: counted([...(page.aliases ?? []), ...spelled(page.terms)], true),
-    headings: counted(page.headings, true),
-    short: counted([page.short ?? ""], false),
-    points: counted(page.points, false),
-    mentions: present(spelled(page.mentions)),
+    title: counts([page.title], lexicon),
+    aliases: counts([...(page.aliases ?? []), ...named(page.terms)], lexicon),
+    headings: counts(page.headings, lexicon),
+    short: counts([page.short ?? ""], lexicon),
+    points: counts(page.points, lexicon),
+    mentions: new Map((page.mentions ?? []).map((number) => [conceptToken(number), 1])),
   };
 }
 
-function counted(texts = [], acrossSpaces) {
-  const counts = new Map();
-  for (const text of texts) {
-    for (const token of tokens(normalized(withSplitNames(text)), { acrossSpaces })) {
-      counts.set(token, (counts.get(token) ?? 0) + 1);
+function counts(texts = [], lexicon) {
+  const found = new Map();
+  for (const text of texts.map((one) => normalized(withSplitNames(one)))) {
+    const all = [
+      ...tokens(text, { acrossSpaces: true }),
+      ...concepts(text, lexicon).map(conceptToken),
+    ];
+    for (const token of all) {
+      found.set(token, (found.get(token) ?? 0) + 1);
     }
   }
-  return counts;
+  return found;
 }
 
-function present(texts) {
-  return new Map([...counted(texts, true).keys()].map((token) => [token, 1]));
-}
-
-function result({ page: number, score, units: matches }, units, index) {
+function result({ page: number, score, units: matches }, units, index, lexicon) {
   const page = index.pages[number];
-  const matched = matches.flatMap((match, at) => (match && units[at].weight >= 0.5 ? [match.form] : []));
-  const marks = pattern([...matched, ...typedForms(units)]);
+  const marks = pattern(units.flatMap((unit, at) => sought(unit, matches[at], lexicon)));
+  const title = parts(page.title, marks);
+  const passage = bestPassage([page.short ?? "", ...(page.points ?? [])], marks);
+  const headings = sections(page, marks);
+  const shown = [title, passage, ...headings.map((heading) => heading.title)].flat();
   return {
     id: page.id,
     score,
-    title: parts(page.title, marks),
-    passage: bestPassage([page.short ?? "", ...(page.points ?? [])], marks),
-    sections: sections(page, marks),
-    matched,
-    missing: units.filter((unit, at) => !matches[at] && unit.weight >= 0.5).map((unit) => unit.text),
+    title,
+    passage,
+    sections: headings,
+    matched: [...new Set(shown.filter((part) => part.marked).map((part) => part.text))],
+    missing: units.filter((unit, at) => !matches[at] && !unit.filler).map((unit) => unit.text),
   };
 }
 
-/** All forms but guesses, so that a passage is marked also where it says it in other words. */
-function typedForms(units) {
-  return units
-    .filter((unit) => unit.weight >= 0.5)
-    .flatMap((unit) => [...unit.forms].filter(([, { why }]) => why === "typed" || why === "synonym"))
-    .map(([form]) => form)
-    .filter((form) => form.length > 1);
+/** The words to mark for a unit: what was typed in any spelling, and the guess that matched. */
+function sought(unit, match, lexicon) {
+  if (unit.filler) {
+    return [];
+  }
+  return unit.forms
+    .filter((form) => form === match?.form || form.why === "typed")
+    .flatMap((form) => (form.concept === undefined ? [form.text] : lexicon.terms[form.concept]))
+    .filter((text) => text.length > 1);
 }
 
 function sections(page, marks) {
@@ -166,14 +185,19 @@ function explained({ units, pages }, index, limit) {
     units: units.map(({ text, weight, forms }) => ({
       text,
       weight,
-      forms: [...forms].map(([form, { weight: sure, why }]) => ({ form, weight: sure, why })),
+      forms: forms.map(({ text: form, sure, why }) => ({ form, sure, why })),
     })),
     results: pages.slice(0, limit).map(({ page, score, coverage, units: matches }) => ({
       id: index.pages[page].id,
       title: index.pages[page].title,
       score,
       coverage,
-      units: matches.map((match, at) => ({ text: units[at].text, ...(match ?? { score: 0 }) })),
+      units: matches.map((match, at) => ({
+        text: units[at].text,
+        score: match?.score ?? 0,
+        form: match?.form.text,
+        why: match?.form.why,
+      })),
     })),
   };
 }

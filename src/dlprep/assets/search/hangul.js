@@ -47,6 +47,9 @@ const PARTICLES = [
   ..."들은 들이 들을 들의 들도 로는 로의 로도 만을 만의 인지 이면 이고 이며 인데 이야 이죠 이요".split(" "),
   ..."은 는 이 가 을 를 의 에 로 와 과 도 만 란 랑 면 야 나".split(" "),
 ];
+// Of `하다` and `되다`, which make verbs of nouns.
+const VERB_ENDING =
+  /(?:하|되|시키)(?:는데|는지|는|나요|면서|면|다가|다|고|지|기|려면|려고|니까|며|게|도록|는가|던|자|여|였|므로)?(?:요)?$|(?:한다면|된다면|한다고|된다고|한다|된다|합니다|됩니다|할까요|될까요|할까|될까|할|될|한|된|해서|돼서|해야|돼야|해도|돼도|해요|돼요|했다|됐다|했는데|됐는데|했을|됐을|해)$/;
 const AT_THE_END = new RegExp(`(?:${PARTICLES.join("|")})$`);
 
 /** Whether a word, which is of one script throughout, is Hangul. @param {string} word */
@@ -94,6 +97,19 @@ export function isHalfTyped(word) {
 /** A word up to the letters at its end that make no syllable yet. @param {string} word */
 export function syllablesOf(word) {
   return word.replace(/[ㄱ-ㅎㅏ-ㅣ]+$/, "");
+}
+
+/**
+ * A word of three syllables or more without its particle or the ending that makes a verb of a
+ * noun: `수렴` of `수렴을` and of `수렴하나요`. Others, and words of other scripts, as they are.
+ * @param {string} word
+ */
+export function withoutEnding(word) {
+  if (!isHangul(word) || word.length < 3) {
+    return word;
+  }
+  const noun = word.replace(VERB_ENDING, "");
+  return noun.length >= 2 && noun !== word ? noun : withoutParticle(word);
 }
 
 /**

@@ -1,44 +1,62 @@
 /** The words that pages and the glossary know, to look up what a reader typed, meant or misspelt. */
 
 import { distance } from "./distance.js";
-import { initials, isHangul, letters, withoutParticle } from "./hangul.js";
+import { stem } from "./english.js";
+import { initials, isHangul, letters, withoutEnding } from "./hangul.js";
 import { normalized, squashed, words } from "./text.js";
 
 const PHRASE_ENDS = /[\/,()?!:;·]+|\.(?=\s|$)/;
 
 /**
  * @typedef {object} Entry a word or phrase
- * @property {string} key without spaces
- * @property {string} form as it is written
- * @property {string} letters its key as typed
- * @property {string} initials the initial consonants of its key
+ * @property {string} key as which it is looked up
+ * @property {string} form as it is written, normalized
+ * @property {string} letters as it is typed
+ * @property {string} initials its initial consonants
+ *
+ * @typedef {object} Lexicon
+ * @property {string[][]} terms the spellings of each term of the glossary, normalized
+ * @property {Map<string, number[]>} concepts the terms that are written so, by key
+ * @property {Set<string>} phrases keys of the glossary's spellings and of what pages are asked for by
+ * @property {Map<string, string>} forms how phrases and their words are written, by key
+ * @property {Entry[]} entries of `forms`, sorted by their letters
  */
+
+/** What words are looked up by: Latin ones by their stems, nothing between them. @param {string[]} typed */
+export function keyOf(typed) {
+  return typed.map((word) => (isHangul(word) ? word : stem(word))).join("");
+}
+
+function phraseKey(form) {
+  return keyOf(words(form).map((word) => word.text));
+}
 
 /**
  * @param {string[][]} terms groups of spellings of the same thing
  * @param {string[]} aliases phrases that pages are asked for by
  * @param {string[]} titles of pages
+ * @returns {Lexicon}
  */
 export function createLexicon(terms, aliases, titles) {
-  const groups = new Map();
+  const spelled = terms.map((group) => group.map(normalized));
   const forms = new Map();
-  terms.forEach((spellings, number) => {
-    for (const spelling of spellings) {
-      const key = addPhrase(forms, spelling);
-      groups.set(key, [...(groups.get(key) ?? []), number]);
+  const concepts = new Map();
+  spelled.forEach((group, number) => {
+    for (const form of group) {
+      const key = addPhrase(forms, form);
+      concepts.set(key, [...new Set([...(concepts.get(key) ?? []), number])]);
     }
   });
-  aliases.forEach((alias) => addPhrase(forms, alias));
+  aliases.forEach((alias) => addPhrase(forms, normalized(alias)));
   const phrases = new Set(forms.keys());
-  for (const text of [...terms.flat(), ...aliases, ...titles]) {
+  for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalized)]) {
     addWords(forms, text);
   }
-  return { terms: terms.map((group) => group.map(normalized)), groups, phrases, ...sorted(forms) };
+  return { terms: spelled, concepts, phrases, forms, entries: entriesOf(forms) };
 }
 
-function addPhrase(forms, phrase) {
-  const form = normalized(phrase);
-  const key = squashed(form);
+function addPhrase(forms, form) {
+  const key = phraseKey(form);
   if (key.length > 1 && !forms.has(key)) {
     forms.set(key, form);
   }
@@ -46,31 +64,25 @@ function addPhrase(forms, phrase) {
 }
 
 function addWords(forms, text) {
-  for (const phrase of normalized(text).split(PHRASE_ENDS)) {
+  for (const phrase of text.split(PHRASE_ENDS)) {
     for (const { text: word } of words(phrase)) {
-      const bare = isHangul(word) && word.length > 2 ? withoutParticle(word) : word;
-      if (bare.length > 1 && !forms.has(bare)) {
-        forms.set(bare, bare);
+      const bare = withoutEnding(word);
+      const key = keyOf([bare]);
+      if (bare.length > 1 && !forms.has(key)) {
+        forms.set(key, bare);
       }
     }
   }
 }
 
-function sorted(forms) {
+function entriesOf(forms) {
   const entries = [...forms].map(([key, form]) => ({
     key,
     form,
-    letters: letters(key),
-    initials: initials(key),
+    letters: letters(squashed(form)),
+    initials: initials(squashed(form)),
   }));
-  entries.sort((one, other) => (one.letters < other.letters ? -1 : 1));
-  return { forms, entries };
-}
-
-/** The other spellings of what has this key, if the glossary knows it. */
-export function synonyms(lexicon, key) {
-  const groups = lexicon.groups.get(key) ?? [];
-  return groups.flatMap((number) => lexicon.terms[number]).filter((form) => squashed(form) !== key);
+  return entries.sort((one, other) => (one.letters < other.letters ? -1 : 1));
 }
 
 /** Entries that begin with these letters, at most `most`, the shortest first. */
@@ -109,10 +121,9 @@ export function withInitials(lexicon, typed, most) {
 
 /** Entries that a few slips of the fingers away from these letters, the nearest alone. */
 export function corrections(lexicon, typed, most) {
-  const slips = slipsAllowed(typed);
-  let least = slips;
+  let least = slipsAllowed(typed);
   let found = [];
-  for (const entry of slips === 0 ? [] : lexicon.entries) {
+  for (const entry of least === 0 ? [] : lexicon.entries) {
     const steps = distance(typed, entry.letters, least);
     if (steps < least) {
       [least, found] = [steps, []];
@@ -132,7 +143,7 @@ function slipsAllowed(typed) {
   return typed.length < 9 ? 1 : typed.length < 18 ? 2 : 3;
 }
 
-/** The entries nearest to these letters, however far, with how far in shares of their length. */
+/** The phrases nearest to these letters, however far, with how far in shares of their length. */
 export function nearest(lexicon, typed, most) {
   return lexicon.entries
     .filter((entry) => lexicon.phrases.has(entry.key))

@@ -4,6 +4,7 @@
  */
 
 const SATURATION = 1.2;
+const UNKNOWN = 0.4;
 
 /**
  * @typedef {object} Field
@@ -72,14 +73,13 @@ export function rarity(postings, token) {
 /**
  * How well pages match some tokens, by number: their BM25F score, and which share of the tokens,
  * weighted by rarity, they have at all.
- * @param {string[]} wanted
+ * @param {string[]} wanted different from each other
  * @returns {Map<number, {score: number, share: number}>}
  */
 export function matches(postings, wanted) {
   const found = new Map();
-  const distinct = [...new Set(wanted)];
-  const total = distinct.reduce((sum, token) => sum + rarity(postings, token), 0);
-  for (const token of distinct) {
+  const total = wanted.reduce((sum, token) => sum + importance(postings, token, wanted), 0);
+  for (const token of wanted) {
     const rare = rarity(postings, token);
     for (const [page, weight] of postings.byToken.get(token) ?? []) {
       const match = found.get(page) ?? { score: 0, share: 0 };
@@ -89,4 +89,13 @@ export function matches(postings, wanted) {
     }
   }
   return found;
+}
+
+/**
+ * What a token counts among others. One that no page has at all is most often the two syllables
+ * where parts of a compound meet, or an ending; it counts less, unless it stands alone.
+ */
+function importance(postings, token, wanted) {
+  const unknown = !postings.byToken.has(token) && wanted.length > 1;
+  return rarity(postings, token) * (unknown ? UNKNOWN : 1);
 }

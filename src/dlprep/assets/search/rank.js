@@ -1,16 +1,15 @@
 /** Which pages answer a query best. */
 
 import { matches } from "./postings.js";
-import { tokens } from "./text.js";
 
 const LEAST_SHARE = 0.5; // of a form's tokens, weighted by rarity; less is a coincidence
+const ASKED = 1.5; // how much more a form counts that a page is asked for by, word for word
 const LEAST_OF_BEST = 0.12;
 const UNCOVERED = 0.4; // what stays of the score of a page that has next to nothing of the query
 
 /**
  * @typedef {object} UnitMatch
- * @property {string} form the one the page matches best
- * @property {string} why
+ * @property {import("./query.js").Form} form the one the page matches best
  * @property {number} score
  *
  * @typedef {object} Ranked
@@ -22,27 +21,28 @@ const UNCOVERED = 0.4; // what stays of the score of a page that has next to not
 
 /**
  * Pages from the best on; those far behind the best are left out.
+ * @param {Map<string, Set<number>>} asked the pages that are asked for by a form, by its tokens
  * @returns {Ranked[]}
  */
-export function ranked(units, postings) {
-  const found = units.map((unit) => unitMatches(unit, postings));
+export function ranked(units, postings, asked) {
+  const found = units.map((unit) => unitMatches(unit, postings, asked));
   const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
   const all = [...pages].map((page) => pageRank(page, units, found));
-  const relevant = all.filter((one) => one.units.some((match, at) => match && units[at].weight >= 0.5));
-  const kept = relevant.length > 0 ? relevant : [];
-  kept.sort((one, other) => other.score - one.score || one.page - other.page);
-  return kept.filter((one) => one.score >= LEAST_OF_BEST * kept[0].score);
+  const relevant = all.filter((one) => one.units.some((match, at) => match && !units[at].filler));
+  relevant.sort((one, other) => other.score - one.score || one.page - other.page);
+  return relevant.filter((one) => one.score >= LEAST_OF_BEST * relevant[0].score);
 }
 
 /** The best form of a unit for each page that has any. */
-function unitMatches(unit, postings) {
+function unitMatches(unit, postings, asked) {
   const best = new Map();
-  for (const [form, { weight, why }] of unit.forms) {
-    const wanted = tokens(form);
-    for (const [page, { score, share }] of matches(postings, wanted)) {
-      const value = (weight * score * share ** 2) / Math.sqrt(new Set(wanted).size);
+  for (const form of unit.forms) {
+    const asking = asked.get(form.tokens.join(" "));
+    for (const [page, { score, share }] of matches(postings, form.tokens)) {
+      const trust = form.sure * (asking?.has(page) ? ASKED : 1);
+      const value = (trust * score * share ** 2) / Math.sqrt(form.tokens.length);
       if (share >= LEAST_SHARE && value > (best.get(page)?.score ?? 0)) {
-        best.set(page, { form, why, score: value });
+        best.set(page, { form, score: value });
       }
     }
   }

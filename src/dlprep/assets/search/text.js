@@ -94,3 +94,8 @@ function syllablePairs(word) {
   const bare = withoutParticle(word);
   return bare.length === 1 ? [...pairs, bare] : pairs;
 }
+
+/** The token of a term, whatever its spelling. @param {number} number of the glossary's term in the index */
+export function conceptToken(number) {
+  return `#${number}`;
+}
