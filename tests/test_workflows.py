@@ -62,3 +62,22 @@ def test_strangers_code_never_meets_a_writing_token() -> None:
     assert check["permissions"] == {"contents": "read"}
     assert [job for job in check["jobs"].values() if "permissions" in job] == []
     assert "secrets." not in WORKFLOWS[0].read_text("utf-8")
+
+
+def test_strangers_snippets_are_contained_in_full_or_not_run() -> None:
+    jobs = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
+    runs = [step["run"] for step in jobs["content"]["steps"] if "run" in step]
+    assert [run for run in runs if run.startswith("dlprep run")] == [
+        "dlprep run --require full --format github"
+    ]
+
+
+def test_the_tests_run_as_root_and_as_an_ordinary_user() -> None:
+    tests = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]["tests"]
+    users = tests["strategy"]["matrix"]["user"]
+    commands = {step["if"]: step["run"] for step in tests["steps"] if "if" in step}
+    assert commands == {
+        "matrix.user == 'an ordinary user'": "make test",
+        "matrix.user == 'root'": 'sudo --preserve-env=PATH env "PATH=$PATH" make test',
+    }
+    assert [f"matrix.user == '{user}'" for user in users] == list(commands)
