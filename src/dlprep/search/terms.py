@@ -48,16 +48,16 @@ class Terms:
         )
 
     def split(self, aliases: Iterable[str]) -> tuple[list[str], list[int]]:
-        """The aliases that are no spelling of a term, and the terms of those that are."""
+        """The aliases that are no spelling of a term, and the term of each that is."""
         own: list[str] = []
-        named: dict[int, None] = {}
+        named: list[int] = []
         for alias in aliases:
             number = self.by_spelling.get(squashed(alias))
             if number is None:
                 own.append(alias)
             else:
-                named[number] = None
-        return own, list(named)
+                named.append(number)
+        return own, named
 
     def named_in(self, text: str) -> Counter[int]:
         """How often each term is named in ``text``, in any spelling."""

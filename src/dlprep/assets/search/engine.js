@@ -1,7 +1,7 @@
 /** The search: an index in, results out. Pure and synchronous; what loads and shows is elsewhere. */
 
 import { letters } from "./hangul.js";
-import { createLexicon, nearest } from "./lexicon.js";
+import { createLexicon, nearest, phraseKey } from "./lexicon.js";
 import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
 import { createPostings } from "./postings.js";
 import { parsed } from "./query.js";
@@ -18,7 +18,7 @@ const FIELDS = {
   headings: { weight: 2.5, byLength: 0.5 },
   short: { weight: 1.5, byLength: 0.6 },
   points: { weight: 1, byLength: 0.6 },
-  mentions: { weight: 1, byLength: 0 },
+  mentions: { weight: 0.5, byLength: 0 },
 };
 const POINTS_ANCHOR = "key-points";
 const MOST_SECTIONS = 3;
@@ -89,12 +89,12 @@ export function createEngine(index) {
   };
 }
 
-/** The pages that are asked for by a phrase, by the tokens that it is found by. */
+/** The pages that are asked for by a phrase or a term, by its key. */
 function askedBy({ pages }) {
   const asked = new Map();
   pages.forEach((page, number) => {
-    const phrases = (page.aliases ?? []).map((alias) => [...new Set(tokens(normalized(alias)))].join(" "));
-    for (const key of [...phrases, ...(page.terms ?? []).map(conceptToken)]) {
+    const aliases = (page.aliases ?? []).map((alias) => phraseKey(normalized(alias)));
+    for (const key of [...aliases, ...(page.terms ?? []).map(conceptToken)]) {
       asked.set(key, (asked.get(key) ?? new Set()).add(number));
     }
   });

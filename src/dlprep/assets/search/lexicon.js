@@ -27,7 +27,8 @@ export function keyOf(typed) {
   return typed.map((word) => (isHangul(word) ? word : stem(word))).join("");
 }
 
-function phraseKey(form) {
+/** What a phrase is looked up by. @param {string} form normalized */
+export function phraseKey(form) {
   return keyOf(words(form).map((word) => word.text));
 }
 

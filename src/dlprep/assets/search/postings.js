@@ -3,8 +3,9 @@
  * "Simple BM25 extension to multiple weighted fields", CIKM 2004).
  */
 
-const SATURATION = 1.2;
+const SATURATION = 2;
 const UNKNOWN = 0.4;
+const SAID = 3; // the weight from which on a page is about a token
 
 /**
  * @typedef {object} Field
@@ -29,7 +30,12 @@ export function createPostings(fields, pages) {
       }
     }
   });
-  return { byToken, size: pages.length };
+  const spread = new Map([...byToken].map(([token, found]) => [token, spreadOf(found)]));
+  return { byToken, spread, size: pages.length };
+}
+
+function spreadOf(found) {
+  return found.reduce((sum, [, weight]) => sum + Math.min(1, weight / SAID), 0);
 }
 
 function lengthOf(counts) {
@@ -64,9 +70,12 @@ function weights(fields, page, average) {
   return sums;
 }
 
-/** How much a token tells pages apart (inverse document frequency). */
+/**
+ * How much a token tells pages apart: its inverse document frequency, to which a page that says it
+ * in passing contributes less than one.
+ */
 export function rarity(postings, token) {
-  const having = postings.byToken.get(token)?.length ?? 0;
+  const having = postings.spread.get(token) ?? 0;
   return Math.log(1 + (postings.size - having + 0.5) / (having + 0.5));
 }
 

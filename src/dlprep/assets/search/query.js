@@ -1,14 +1,15 @@
 /** What a reader typed, as units of meaning, each with the forms that pages may say it in. */
 
 import { isHalfTyped, isInitials, letters, syllablesOf, withoutEnding } from "./hangul.js";
+import { switched } from "./keyboard.js";
 import { completions, corrections, keyOf, withInitials } from "./lexicon.js";
 import { segments } from "./segments.js";
 import { conceptToken, normalized, tokens } from "./text.js";
 
 const LONGEST_QUERY = 300;
 const SHORTEST_COMPLETED = 3;
-const WEIGHT = { term: 1.3, word: 1, filler: 0.15 };
-const SURE = { typed: 1, literal: 0.5, completion: 0.85, longer: 0.4, initials: 0.8, correction: 0.8 };
+const WEIGHT = { term: 2, word: 1, filler: 0.15 };
+const SURE = { typed: 1, completion: 0.85, longer: 0.4, initials: 0.8, keyboard: 0.8, correction: 0.8 };
 const FILLERS = new Set(
   (
     "왜 어떻게 무엇 무엇인가 무엇인가요 무엇인지 뭐 뭐가 뭐야 뭐예요 뭐죠 뭔가요 뭔데 뭘 뭘까 뭘까요 어떤 어떤가요 어떨 언제 어디 " +
@@ -22,12 +23,14 @@ const FILLERS = new Set(
 /**
  * @typedef {object} Form what a page may say
  * @property {string} text as it may be written
+ * @property {string} key as which pages are asked for by it
  * @property {string[]} tokens that it is found by
  * @property {number} sure at most 1
- * @property {string} why `typed`, `completion`, `initials` or `correction`
+ * @property {string} why `typed`, `completion`, `initials`, `keyboard` or `correction`
  *
  * @typedef {object} Unit
  * @property {string} text as typed
+ * @property {string} key as which it is looked up
  * @property {number} weight how much it counts among the units of its query
  * @property {boolean} filler whether it says nothing of what is looked for
  * @property {Form[]} forms
@@ -53,27 +56,26 @@ export function parsed(query, lexicon) {
 function termUnit({ words: typed, key }, last, lexicon) {
   const text = typed.join(" ");
   const forms = entryForms({ key, form: lexicon.forms.get(key) }, 1, "typed", lexicon);
-  if (lexicon.concepts.has(key)) {
-    forms.push(literal(lexicon.forms.get(key), SURE.literal, "typed"));
-  }
   if (last) {
     forms.push(...completed([letters(typed.join(""))], SURE.longer, lexicon));
   }
-  return { text, weight: WEIGHT.term, filler: false, forms: surest(forms) };
+  return { text, key, weight: WEIGHT.term, filler: false, forms: surest(forms) };
 }
 
 function wordUnit(word, before, last, lexicon) {
   if (isInitials(word)) {
-    return { text: word, weight: WEIGHT.word, filler: false, forms: byInitials(word, lexicon) };
+    const forms = byInitials(word, lexicon);
+    return { text: word, key: word, weight: WEIGHT.word, filler: false, forms };
   }
   const bare = withoutEnding(syllablesOf(word));
   const filler = [word, bare].some((one) => FILLERS.has(one));
-  const forms = bare === "" ? [] : [literal(bare, SURE.typed, "typed")];
+  const key = keyOf([bare]);
+  const forms = bare === "" ? [] : [literal(bare, key, SURE.typed, "typed")];
   if (!filler) {
     forms.push(...guesses(word, bare, before, last, lexicon));
   }
   const weight = filler ? WEIGHT.filler : WEIGHT.word;
-  return { text: word, weight, filler, forms: surest(forms) };
+  return { text: word, key, weight, filler, forms: surest(forms) };
 }
 
 /** What is probably meant by a word that is not finished, or not known. */
@@ -84,7 +86,11 @@ function guesses(word, bare, before, last, lexicon) {
     last || half ? completed([word, ...starts].map(letters), SURE.completion, lexicon) : [];
   const typed = letters(half ? word : bare);
   const known = lexicon.forms.has(keyOf([bare])) || completions(lexicon, typed, 1).length > 0;
-  return known ? finished : [...finished, ...corrected(typed, lexicon)];
+  if (known) {
+    return finished;
+  }
+  const other = inOtherScript(word, last, lexicon);
+  return other.length > 0 ? other : [...finished, ...corrected(typed, lexicon)];
 }
 
 function completed(starts, sure, lexicon) {
@@ -92,6 +98,14 @@ function completed(starts, sure, lexicon) {
     .filter((start) => start.length >= SHORTEST_COMPLETED)
     .flatMap((start) => completions(lexicon, start, 8))
     .flatMap((entry) => entryForms(entry, sure, "completion", lexicon));
+}
+
+/** What the same keys mean with the keyboard set to the other script, if they mean anything. */
+function inOtherScript(word, last, lexicon) {
+  const typed = switched(word);
+  return completions(lexicon, typed, 8)
+    .filter((entry) => entry.letters === typed || (last && typed.length > SHORTEST_COMPLETED))
+    .flatMap((entry) => entryForms(entry, SURE.keyboard, "keyboard", lexicon));
 }
 
 function byInitials(word, lexicon) {
@@ -111,28 +125,28 @@ function corrected(typed, lexicon) {
 function entryForms({ key, form }, sure, why, lexicon) {
   const numbers = lexicon.concepts.get(key);
   if (numbers === undefined) {
-    return [literal(form, sure, why)];
+    return [literal(form, key, sure, why)];
   }
   return numbers.map((number) => ({
     text: lexicon.terms[number][0],
     concept: number,
+    key: conceptToken(number),
     tokens: [conceptToken(number)],
     sure,
     why,
   }));
 }
 
-function literal(text, sure, why) {
-  return { text, tokens: [...new Set(tokens(text))], sure, why };
+function literal(text, key, sure, why) {
+  return { text, key, tokens: [...new Set(tokens(text))], sure, why };
 }
 
 /** Each form once, as sure as it is for any reason. */
 function surest(forms) {
   const best = new Map();
   for (const form of forms) {
-    const key = form.tokens.join(" ");
-    if (key !== "" && !(best.get(key)?.sure >= form.sure)) {
-      best.set(key, form);
+    if (!(best.get(form.key)?.sure >= form.sure)) {
+      best.set(form.key, form);
     }
   }
   return [...best.values()];

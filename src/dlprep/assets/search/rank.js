@@ -3,7 +3,7 @@
 import { matches } from "./postings.js";
 
 const LEAST_SHARE = 0.5; // of a form's tokens, weighted by rarity; less is a coincidence
-const ASKED = 1.5; // how much more a form counts that a page is asked for by, word for word
+const ASKED = 1.5; // how much more a form or query counts that a page is asked for by, word for word
 const LEAST_OF_BEST = 0.12;
 const UNCOVERED = 0.4; // what stays of the score of a page that has next to nothing of the query
 
@@ -21,13 +21,17 @@ const UNCOVERED = 0.4; // what stays of the score of a page that has next to not
 
 /**
  * Pages from the best on; those far behind the best are left out.
- * @param {Map<string, Set<number>>} asked the pages that are asked for by a form, by its tokens
+ * @param {Map<string, Set<number>>} asked the pages that are asked for by a phrase or term, by its key
  * @returns {Ranked[]}
  */
 export function ranked(units, postings, asked) {
   const found = units.map((unit) => unitMatches(unit, postings, asked));
   const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
-  const all = [...pages].map((page) => pageRank(page, units, found));
+  const whole = asked.get(units.filter((unit) => !unit.filler).map((unit) => unit.key).join(""));
+  const all = [...pages].map((page) => {
+    const one = pageRank(page, units, found);
+    return whole?.has(page) ? { ...one, score: ASKED * one.score } : one;
+  });
   const relevant = all.filter((one) => one.units.some((match, at) => match && !units[at].filler));
   relevant.sort((one, other) => other.score - one.score || one.page - other.page);
   return relevant.filter((one) => one.score >= LEAST_OF_BEST * relevant[0].score);
@@ -37,7 +41,7 @@ export function ranked(units, postings, asked) {
 function unitMatches(unit, postings, asked) {
   const best = new Map();
   for (const form of unit.forms) {
-    const asking = asked.get(form.tokens.join(" "));
+    const asking = asked.get(form.key);
     for (const [page, { score, share }] of matches(postings, form.tokens)) {
       const trust = form.sure * (asking?.has(page) ? ASKED : 1);
       const value = (trust * score * share ** 2) / Math.sqrt(form.tokens.length);

@@ -4,13 +4,13 @@ import { isHangul, withoutEnding } from "./hangul.js";
 import { isParticleAfterLatin, words } from "./text.js";
 import { keyOf } from "./lexicon.js";
 
-const LONGEST_PHRASE = 4;
+const LONGEST_TERM = 4;
 const SHORTEST_COMPOUND = 3;
 
 /**
  * @typedef {object} Segment
  * @property {string[]} words as written
- * @property {string | null} key of a phrase that the lexicon knows
+ * @property {string | null} key of a term that the lexicon knows
  */
 
 /**
@@ -21,7 +21,7 @@ export function segments(text, lexicon) {
   const pieces = separated(text, lexicon);
   const found = [];
   for (let at = 0; at < pieces.length; at += found.at(-1).words.length) {
-    found.push(knownPhrase(pieces, at, lexicon) ?? { words: [pieces[at]], key: null });
+    found.push(knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null });
   }
   return found;
 }
@@ -47,7 +47,7 @@ function separated(text, lexicon) {
   return found;
 }
 
-/** `시그모이드함수` as `시그모이드` and `함수`, where the whole is not known and a part is. */
+/** `시그모이드함수` as `시그모이드` and `함수`, where the whole is not known and parts are. */
 function compoundParts(word, lexicon) {
   const whole = [word, withoutEnding(word)].some((one) => lexicon.forms.has(one));
   if (whole || word.length < SHORTEST_COMPOUND) {
@@ -56,12 +56,22 @@ function compoundParts(word, lexicon) {
   for (let start = 0; start + 2 <= word.length; start += 1) {
     const shortest = start === 0 ? 2 : 3; // two syllables amid a word are mostly a coincidence
     for (let end = word.length; end - start >= shortest; end -= 1) {
-      if (lexicon.phrases.has(word.slice(start, end))) {
+      if (lexicon.concepts.has(word.slice(start, end))) {
         return split(word, start, end, lexicon);
       }
     }
   }
-  return [word];
+  return knownHalves(word, lexicon) ?? [word];
+}
+
+function knownHalves(word, lexicon) {
+  for (let at = word.length - 2; at >= 2; at -= 1) {
+    const halves = [word.slice(0, at), word.slice(at)];
+    if (halves.every((half) => lexicon.forms.has(half) || lexicon.forms.has(withoutEnding(half)))) {
+      return halves;
+    }
+  }
+  return null;
 }
 
 function split(word, start, end, lexicon) {
@@ -70,14 +80,14 @@ function split(word, start, end, lexicon) {
   return [...(before === "" ? [] : [before]), word.slice(start, end), ...rest];
 }
 
-/** The longest phrase from this word on that the glossary or a page's alias knows. */
-function knownPhrase(pieces, at, lexicon) {
-  for (let length = Math.min(LONGEST_PHRASE, pieces.length - at); length >= 1; length -= 1) {
+/** The longest term from this word on. */
+function knownTerm(pieces, at, lexicon) {
+  for (let length = Math.min(LONGEST_TERM, pieces.length - at); length >= 1; length -= 1) {
     const written = pieces.slice(at, at + length);
     const bare = [...written.slice(0, -1), withoutEnding(written.at(-1))];
     for (const form of [written, bare]) {
       const key = keyOf(form);
-      if (lexicon.phrases.has(key)) {
+      if (lexicon.concepts.has(key)) {
         return { words: written, key };
       }
     }
