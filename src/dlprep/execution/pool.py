@@ -213,6 +213,8 @@ class Pool:
         process = getattr(self, "_process", None)
         if process is not None:
             process.stdin.close()
+            if not hasattr(self, "ready"):
+                process.terminate()  # it is importing packages and would not look up for long
             try:
                 process.wait(_STOP_SECONDS)
             except subprocess.TimeoutExpired:

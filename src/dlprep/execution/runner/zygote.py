@@ -14,11 +14,13 @@ import shutil
 import signal
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
-from dlprep.execution.containment import Level
+from dlprep.execution.containment import Level, kernel
 from dlprep.execution.containment.probe import reached
 from dlprep.execution.protocol import Configuration, Ending, Job, Ready, Reply
 from dlprep.execution.runner import prepare
@@ -126,12 +128,27 @@ def main() -> None:
 def _ready(configuration: Configuration) -> tuple[Level, Ready]:
     wanted = Level(configuration.level) if configuration.level else Level.FULL
     level, missing = reached(wanted, configuration)
-    failed = prepare.packages(configuration.preload)
+    with _ending_with_the_build():
+        failed = prepare.packages(configuration.preload)
     gc.collect()
     gc.freeze()
     gc.disable()  # a collection in a fork would copy every page
     tasks = len(list(Path("/proc/self/task").iterdir()))
     return level, Ready(level=level, missing=dict(missing), failed=failed, tasks=tasks)
+
+
+@contextmanager
+def _ending_with_the_build() -> Iterator[None]:
+    """Leave at once when the build dies: in here nobody looks whether it is still there."""
+    before = signal.signal(signal.SIGTERM, _leave)
+    kernel.die_with_parent(signal.SIGTERM)
+    yield
+    kernel.die_with_parent(0)
+    signal.signal(signal.SIGTERM, before)
+
+
+def _leave(_number: int, _frame: object) -> NoReturn:
+    sys.exit("the build went away")
 
 
 def _first_line() -> str:
