@@ -7,6 +7,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
 from dlprep.execution.containment import identity
 from dlprep.execution.environment import readable_paths
+from dlprep.execution.pool import Pool
 from dlprep.model import Snippet
 from execution.hostile import faults
 from execution.snippets import checked, question, shown
@@ -68,17 +70,37 @@ def leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Leftovers:
     return Leftovers(folder, tmp_path / "cache")
 
 
+@cache
+def reached() -> Level:
+    """As far as this machine goes."""
+    with Pool() as pool:
+        return Level(pool.ready.level)
+
+
 @pytest.fixture(params=[Level.FULL, Level.FILTERS], ids=str)
 def level(request: pytest.FixtureRequest) -> Level:
     """As far as this machine goes, and as far as one without namespaces does."""
-    chosen: Level = request.param
-    return chosen
+    return request.param if reached().reaches(request.param) else reached()
 
 
 @pytest.fixture
 def may_fork(level: Level) -> bool:
     """Whether a snippet may start processes; root's are never counted, so it may not."""
     return level is Level.FULL or os.getuid() != 0 or identity.open_to_all(readable_paths())
+
+
+Observe = Callable[..., None]
+
+
+@pytest.fixture
+def observe(level: Level, request: pytest.FixtureRequest) -> Observe:
+    """Records what a test of something else than a snippet saw, and how long that took."""
+    began = time.monotonic()
+
+    def seen(*codes: str, entries: int = 0, began: float = began) -> None:
+        faults.record(request.node.name, level, codes, entries, time.monotonic() - began)
+
+    return seen
 
 
 Attack = Callable[..., Outcomes]
@@ -88,23 +110,23 @@ Attack = Callable[..., Outcomes]
 def attack(leftovers: Leftovers, level: Level, request: pytest.FixtureRequest) -> Iterator[Attack]:
     """Runs snippets and makes sure, at the end of the test, that nothing of them is left."""
     codes: set[str] = set()
+    entries = 0
     began = time.monotonic()
 
     def run(*snippets: Snippet, limits: Limits = LIMITS, answer: str = "") -> Outcomes:
+        nonlocal entries
         settings = Settings(workers=1, limits=limits, contain=level)
         asked = checked(question(*snippets, answer=answer))
-        before = len(leftovers.entries())
         outcomes = run_snippets(asked, settings, cache=leftovers.cache)
-        assert len(leftovers.entries()) == before + sum(
-            not run.cached for run in outcomes.runs.values()
-        )
+        entries += sum(not run.cached for run in outcomes.runs.values())
+        assert len(leftovers.entries()) == entries
         codes.update(problem.code for problem in outcomes.problems)
         return outcomes
 
     yield run
     seconds = time.monotonic() - began
     assert leftovers.after() == ([], [])
-    faults.record(request.node.name, level, codes, seconds)
+    faults.record(request.node.name, level, codes, entries, seconds)
 
 
 @pytest.fixture

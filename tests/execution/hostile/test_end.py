@@ -108,8 +108,28 @@ def test_an_end_without_a_newline(printed_by: PrintedBy) -> None:
 
 
 def test_output_that_is_not_text(printed_by: PrintedBy) -> None:
-    code = r"import sys; sys.stdout.buffer.write(b'\xff\xfe \x1b[31mred\x1b[0m \x00\n')"
-    assert printed_by(snippet(code)) == "\\xff\\xfe \\x1b[31mred\\x1b[0m \\x00\n"
+    code = r"import sys; sys.stdout.buffer.write(b'\xff\xfe \x00\n')"
+    assert printed_by(snippet(code)) == "\\xff\\xfe \\x00\n"
+
+
+def test_codes_that_steer_a_terminal(printed_by: PrintedBy) -> None:
+    code = r"print('\x1b[31mred\x1b[0m \x1b]0;title\x07 \x9b2J')"
+    assert printed_by(snippet(code)) == ("\\x1b[31mred\\x1b[0m \\x1b]0;title\\x07 \\x9b2J\n")
+
+
+def test_a_syntax_error(problem_of: ProblemOf) -> None:
+    assert problem_of(snippet("x = 1\nif x\n")) == (
+        f"{PATH}:{CODE_LINE + 1}:11: snippet-failed: "
+        f"snippet first raised SyntaxError: expected ':' (one.yml, line {CODE_LINE + 1})"
+    )
+
+
+def test_a_warning(problem_of: ProblemOf) -> None:
+    code = "import numpy as np\nnp.log(np.zeros(1))\n"
+    assert problem_of(snippet(code)) == (
+        f"{PATH}:{CODE_LINE + 1}:7: snippet-warning: "
+        "snippet first was warned: RuntimeWarning: divide by zero encountered in log"
+    )
 
 
 def test_a_surrogate_in_output_and_message(attack: Attack) -> None:
