@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
-from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from dlprep.execution import Level, Settings
 from dlprep.model import LANGUAGES
 from dlprep.pipeline import Memo
-from dlprep.plugin.build import Memory
+from dlprep.plugin.content import ContentCache
 from dlprep.plugin.edition import Edition, Kept
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
+from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.serving import rebuilder
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     """
 
     def __init__(self) -> None:
-        self._kept = Kept(Memo(), {language: Memory() for language in LANGUAGES})
+        self._kept = Kept(Memo(), {language: ContentCache() for language in LANGUAGES})
         self._edition: Edition | None = None
         self._note = cache(_log.info)  # a line that was told is not told again
 
@@ -106,21 +107,11 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
             context["base_url"] = base_path(config)
         return context
 
-    @event_priority(_FIRST)
-    def _before_search(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> None:
-        del context, nav
-        self._kept.memories[language_of(config)].search.before(page, config)
-
-    @event_priority(_LAST)
-    def _after_search(
-        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
-    ) -> None:
-        del context, nav
-        self._kept.memories[language_of(config)].search.after(page)
-
-    on_page_context = CombinedEvent(_before_search, _after_search)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Refuse a theme that our search does not fit."""
+        del page, config
+        refuse_unsearchable(output)
+        return output
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

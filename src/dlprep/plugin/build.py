@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,24 +10,15 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files
 
 from dlprep.plugin.content import CachedPage, ContentCache, settings
-from dlprep.plugin.search import SearchIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
     from dlprep.rendering.site import NavigationItem, Page, Site
-
-
-@dataclass(slots=True)
-class Memory:
-    """What is worth keeping from one build of a language to the next."""
-
-    content: ContentCache = field(default_factory=ContentCache)
-    search: SearchIndex = field(default_factory=SearchIndex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +31,6 @@ class Build:
     files: Files
     nav: Navigation
     env: jinja2.Environment
-    memory: Memory
-
-    def uris(self) -> Iterator[str]:
-        """The Markdown file of each page, in the order in which pages are built."""
-        return (file.src_uri for file in self.files.documentation_pages())
 
 
 def add_site(files: Files, config: MkDocsConfig, site: Site) -> None:

@@ -63,6 +63,11 @@ class CachedPage(Page):
         self.update_date = _NO_DATE
         self._cache = cache
 
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the page, which is none of those that Material's own search looks through."""
+        super().read_source(config)
+        self.meta["search"] = {"exclude": True}
+
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Give the page its content, table of contents and anchors."""
         markdown = self.markdown or ""

@@ -21,7 +21,6 @@ from dlprep.pipeline import ASSETS, Project
 from dlprep.plugin import faults, templates
 from dlprep.plugin.build import (
     Build,
-    Memory,
     add_assets,
     add_pages,
     add_site,
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
     from dlprep.pipeline import Memo
+    from dlprep.plugin.content import ContentCache
 
 _log = get_plugin_logger(__name__)
 _MATH: Final = "dlprep.math"
@@ -54,7 +54,7 @@ class Kept:
     """What one process keeps from build to build."""
 
     memo: Memo
-    memories: Mapping[Language, Memory]
+    contents: Mapping[Language, ContentCache]
     settings: Settings = field(default_factory=Settings)
     """How snippets are executed."""
 
@@ -125,7 +125,7 @@ class Edition:
         add_site(files, config, site)
         add_assets(files, config, self.sources.assets(language))
         edit_in_place(files, config, self.project.root)
-        add_pages(files, config, site, self.kept.memories[language].content)
+        add_pages(files, config, site, self.kept.contents[language])
 
     def note_navigation(self, navigation: Navigation) -> None:
         """Keep the navigation of the build under way."""
@@ -150,7 +150,6 @@ class Edition:
             files=files,
             nav=self._navigation,
             env=env,
-            memory=self.kept.memories[language],
         )
 
     def finish(self, config: MkDocsConfig) -> None:

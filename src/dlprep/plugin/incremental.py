@@ -74,13 +74,12 @@ def _exchange_assets(build: Build, assets: Mapping[str, bytes]) -> set[str]:
 
 
 def _rebuilt_pages(build: Build, changed: Iterable[Page]) -> dict[str, bytes]:
-    build.memory.search.resume(build.config)
     pages = {}
     for page in changed:
         file = build.files.src_uris[page.path]
         file.content_string = page.markdown
         pages[file.dest_uri] = _rebuilt(_mkdocs_page(file), build)
-    return {**pages, **build.memory.search.written(build.uris())} if pages else {}
+    return pages
 
 
 def _mkdocs_page(file: File) -> MkDocsPage:

@@ -47,6 +47,7 @@ async function open(editions) {
 /** Fetch what searching takes, the index while the engine's own modules are on their way. */
 async function load(editions) {
   const engine = import("./engine.js");
+  engine.catch(() => undefined); // told of where it is needed
   const [serving, forming] = await Promise.all([import("./service.js"), import("./messages.js")]);
   const createEngine = async (index) => (await engine).createEngine(index);
   const fetch = self.fetch.bind(self);
