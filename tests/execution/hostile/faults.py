@@ -131,9 +131,10 @@ def _measured(
 ) -> Iterator[str]:
     """How long it took and, where something else came of it, what."""
     words, full, bare = _WORDS[language], machines["full"], machines["filters"]
-    same = full.codes == bare.codes and _time(full, words) == _time(bare, words)
+    if full.codes == bare.codes:
+        full.seconds = max(full.seconds, bare.seconds)
     for prefix, one in (("", full), (f"{words['bare']} ", bare)):
-        if one is full or not same:
+        if one is full or one.codes != full.codes:
             what = f"{_shown(one, names, language)}, " if one.codes != usual.codes else ""
             yield f"{prefix}{what}{_time(one, words)}"
 
