@@ -248,3 +248,42 @@ def test_every_command_explains_itself_anywhere(
     result = CliRunner().invoke(main, [command, "--help"])
     assert result.exit_code == 0
     assert len(result.stdout.splitlines()) > 5
+
+
+def test_search_finds_questions_best_first(root: Path) -> None:
+    result = dlprep(root, "search", "ReLU를", "--format", "json")
+    assert result.exit_code == 0
+    (found,) = json.loads(result.output)
+    assert found["id"] == "relu"
+    assert found["score"] > 0
+
+
+def test_search_reads_queries_a_line_each(root: Path) -> None:
+    result = CliRunner().invoke(
+        main,
+        ["--root", str(root), "search", "--format", "json", "--lang", "en"],
+        input="ReLU\r\n\nnothing\n",
+    )
+    lines = [json.loads(line) for line in result.output.splitlines()]
+    assert [[one["id"] for one in line] for line in lines] == [["relu"], [], []]
+
+
+def test_search_shows_scores_and_nearest_terms(root: Path) -> None:
+    assert re.fullmatch(r"ReLU\n +\d+\.\d{3}  relu\n", dlprep(root, "search", "ReLU").output)
+    assert dlprep(root, "search", "없다").output == "없다\n  nothing\n"
+
+
+def test_search_explains_scores(root: Path) -> None:
+    result = dlprep(root, "search", "ReLU", "--explain")
+    assert re.fullmatch(
+        r"relu, weight 1: relu \(typed 1\)\n"
+        r" +(\d+\.\d{3})  relu, 100% of the query\n +\1  relu: relu \(typed\)\n",
+        result.output,
+    )
+
+
+def test_search_tells_of_files_that_cannot_be_read(root: Path) -> None:
+    (root / "questions" / "syllabus.yml").write_text("chapters: 1\n", "utf-8")
+    result = dlprep(root, "search", "ReLU")
+    assert result.exit_code == 1
+    assert "questions/syllabus.yml:1:11: " in result.output

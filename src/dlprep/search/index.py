@@ -27,9 +27,10 @@ FORMAT: Final = 1
 
 # Readers load the whole index, so that what one question adds is bounded. Sizes are bytes of
 # UTF-8: a Korean character has three of them, an English one has one, and they say about as much.
-_SHORT: Final = 420
-_POINTS: Final = 180
-_MENTIONS: Final = 16
+_SHORT: Final = 240
+_HEADINGS: Final = 180
+_POINTS: Final = 90
+_MENTIONS: Final = 12
 
 Entry = dict[str, Any]
 """What the index says of one page; empty fields are left out."""
@@ -130,7 +131,7 @@ def _short(question: Question, language: Language) -> Iterator[str]:
 
 def _headings(question: Question, language: Language) -> list[str]:
     text = question.answer.get(language)
-    return list(headings(text.value)) if text else []
+    return within(_HEADINGS, headings(text.value)) if text else []
 
 
 def _points(question: Question, language: Language) -> Iterator[str]:

@@ -11,17 +11,18 @@ from dlprep.rendering.text import unmarked
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_SENTENCE_END: Final = re.compile(r"(?<=[.?!。])\s+|\n{2,}|\n(?=\s*(?:[-*+]|\d+\.)\s)")
-_LIST_MARK: Final = re.compile(r"^\s*(?:[-*+]|\d+\.|>)\s+")
+_BLOCK_END: Final = re.compile(r"(?:\A|\n+)\s*(?:[-*+>]|\d+\.)\s+|\n{2,}")
+_SENTENCE_END: Final = re.compile(r"(?<=[.?!。])\s+")
 
 
 def sentences(markdown: str) -> Iterator[str]:
     """The sentences of a passage in plain words; those that show a value of a run are left out."""
-    for part in _SENTENCE_END.split(_without_blocks(markdown)):
-        if not any(isinstance(span, Insertion) for span in scan(part)):
-            text = unmarked(_LIST_MARK.sub("", part))
-            if text:
-                yield text
+    for block in _BLOCK_END.split(_without_blocks(markdown)):
+        for part in _SENTENCE_END.split(block):
+            if not any(isinstance(span, Insertion) for span in scan(part)):
+                text = unmarked(part)
+                if text:
+                    yield text
 
 
 def _without_blocks(markdown: str) -> str:
@@ -55,11 +56,16 @@ def _has_formula(heading: Heading, spans: Iterable[Span]) -> bool:
 
 
 def within(size: int, texts: Iterable[str]) -> list[str]:
-    """The first of ``texts`` that take up to ``size`` bytes together; always the very first."""
+    """The first of ``texts`` that take up to ``size`` bytes together, or some of the very first."""
     kept: list[str] = []
     for text in texts:
-        size -= len(text.encode())
-        if size < 0 and kept:
-            break
+        left = size - len("".join(kept).encode())
+        if len(text.encode()) > left:
+            return kept or [_cut(text, size)]
         kept.append(text)
     return kept
+
+
+def _cut(text: str, size: int) -> str:
+    head = text.encode()[:size].decode(errors="ignore")
+    return f"{head.rpartition(' ')[0] or head}…"

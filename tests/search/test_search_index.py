@@ -1,0 +1,158 @@
+"""The index: what it says of a page, and that it stays small."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from made_executed import executed, question
+
+from dlprep.collection import Collection, Loader
+from dlprep.model import LANGUAGES, Language, Question
+from dlprep.search import FORMAT, Indexer, index_path
+from dlprep.search.terms import Terms
+
+REPOSITORY = Path(__file__).parents[2]
+QUESTION = """\
+question: {ko: "**시그모이드**란?", en: What is a sigmoid?}
+aliases: [S자 함수, 왜 쓰나, 로지스틱, Adam]
+short: {ko: "짧습니다. 값은 [[run.top]]입니다.", en: "Short. It is $`1/2`$."}
+answer:
+  ko: |
+    ## 기울기
+
+    Adam은 기울기를 씁니다.
+  en: |
+    ## In use
+
+    Text.
+key_points: [{ko: 첫째., en: First.}, {ko: 둘째., en: Second.}]
+"""
+NAMES_NOTHING = question(
+    "question: {ko: 빈 것, en: Empty}\n"
+    "short: {ko: 답., en: An answer.}\n"
+    "answer: {ko: 글., en: Text.}\n",
+    name="step",
+)
+
+
+def collection(*questions: Question) -> Collection:
+    return executed(*questions).checked.collection
+
+
+def index(language: Language, *questions: Question) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(Indexer().file(collection(*questions), language))
+    return read
+
+
+def test_a_page_in_its_own_language_with_terms_as_numbers() -> None:
+    assert index("ko", question(QUESTION)) == {
+        "format": FORMAT,
+        "language": "ko",
+        "sections": {"short": "30초 답변", "points": "꼭 말해야 할 것"},
+        "terms": [
+            ["시그모이드", "sigmoid", "S자 함수", "로지스틱", "logistic"],
+            ["기울기", "gradient"],
+            ["Adam"],
+        ],
+        "pages": [
+            {
+                "id": "gradient",
+                "title": "시그모이드란?",
+                "aliases": ["왜 쓰나"],
+                "terms": [0, 0, 2],
+                "mentions": [1, 0, 2],
+                "short": "짧습니다.",
+                "headings": ["기울기"],
+                "points": ["첫째.", "둘째."],
+            }
+        ],
+    }
+
+
+def test_the_other_language_has_its_own_texts_and_the_same_aliases() -> None:
+    page = index("en", question(QUESTION))["pages"][0]
+    assert page == {
+        "id": "gradient",
+        "title": "What is a sigmoid?",
+        "aliases": ["왜 쓰나"],
+        "terms": [0, 0, 1],
+        "mentions": [0],
+        "short": "Short. It is 1/2.",
+        "headings": ["In use"],
+        "points": ["First.", "Second."],
+    }
+
+
+def test_terms_that_no_page_names_are_left_out() -> None:
+    made = index("ko", NAMES_NOTHING)
+    assert made["terms"] == []
+    assert made["pages"] == [{"id": "step", "title": "빈 것", "short": "답."}]
+
+
+def test_a_page_without_a_title_in_the_language_is_not_in_its_index() -> None:
+    korean_only = question("question: {ko: 한국어뿐}\n", name="step")
+    made = index("en", question(QUESTION), korean_only)
+    assert [page["id"] for page in made["pages"]] == ["gradient"]
+
+
+def test_texts_in_the_other_language_are_left_out() -> None:
+    half = question("short: {en: Only English.}\nanswer: {en: Only English.}\n")
+    assert index("ko", half)["pages"] == [
+        {"id": "gradient", "title": "경사란?"},
+    ]
+
+
+def test_long_texts_are_bounded() -> None:
+    sentence = "이것은 짧지 않은 문장입니다."
+    long = question(
+        f"short: {{ko: {' '.join([sentence] * 90)}, en: .}}\n"
+        f"key_points: [{', '.join(f'{{ko: {sentence}, en: .}}' for _ in range(90))}]\n"
+    )
+    page = index("ko", long)["pages"][0]
+    assert 0 < len(page["short"].encode()) <= 250
+    assert 0 < len("".join(page["points"]).encode()) <= 90
+
+
+def test_equal_questions_equal_bytes_and_what_changed_is_noticed() -> None:
+    indexer = Indexer()
+    first = indexer.file(collection(question(QUESTION)), "ko")
+    assert indexer.file(collection(question(QUESTION)), "ko") == first
+    edited = question(QUESTION.replace("짧습니다", "깁니다"))
+    changed = indexer.file(collection(edited), "ko")
+    assert changed == Indexer().file(collection(edited), "ko")
+    assert changed != first
+
+
+def test_another_glossary_makes_another_index() -> None:
+    indexer = Indexer()
+    made = collection(question(QUESTION))
+    before = indexer.file(made, "ko")
+    other = executed(question(QUESTION), glossary="terms:\n  - {id: adam, ko: 아담, en: Adam}\n")
+    after = json.loads(indexer.file(other.checked.collection, "ko"))
+    assert json.loads(before)["terms"] != after["terms"] == [["아담", "Adam"]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sites_own_index_is_small(language: Language) -> None:
+    """Sixty-seven questions are to fit into 30 kB with the whole glossary, which is there already.
+
+    What a further question adds is what the second half of those that exist adds to the first.
+    """
+    loaded = Loader().read(REPOSITORY).collection
+    assert loaded is not None
+    pages = json.loads(Indexer().file(loaded, language))["pages"]
+    terms = Terms.of(loaded.glossary).groups
+    whole, half = _packed([terms, pages]), _packed([terms, pages[::2]])
+    further = (whole - half) / (len(pages) - len(pages[::2]))
+    assert whole + further * (67 - len(pages)) <= 30_000
+
+
+def _packed(value: object) -> int:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return len(gzip.compress(text.encode(), mtime=0))
+
+
+def test_where_it_lies() -> None:
+    assert index_path("ko") == "search/ko.json"

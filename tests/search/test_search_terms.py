@@ -1,0 +1,76 @@
+"""Spellings of the glossary: whose they are, and where they are named."""
+
+import pytest
+from made_executed import executed
+
+from dlprep.search.terms import Terms, squashed
+
+GLOSSARY = """\
+terms:
+  - id: dropout
+    ko: 드롭아웃
+    en: dropout
+    also: {ko: [드랍아웃], en: [drop-out]}
+  - id: batch-normalization
+    ko: 배치 정규화
+    en: batch normalization
+    also: {en: [BN]}
+  - id: regularization
+    ko: 규제
+    en: regularization
+    also: {ko: [정규화]}
+    avoid: {ko: [레귤러라이제이션]}
+  - id: normalization
+    ko: 정규화
+    en: normalization
+"""
+
+
+@pytest.fixture
+def terms() -> Terms:
+    return Terms.of(executed(glossary=GLOSSARY).checked.collection.glossary)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("배치 정규화", "배치정규화"),
+        ("Drop-Out", "dropout"),
+        ("non\u2011linear", "nonlinear"),
+        ("\uff33\uff27\uff24", "sgd"),
+        ("\u1103\u1173\u1105\u1169\u11b8", "드롭"),
+    ],
+)
+def test_spellings_are_compared_without_what_people_vary(text: str, expected: str) -> None:
+    assert squashed(text) == expected
+
+
+def test_each_spelling_of_a_term_stands_once_the_sites_own_first(terms: Terms) -> None:
+    assert terms.groups == [
+        ["드롭아웃", "dropout", "드랍아웃"],
+        ["배치 정규화", "batch normalization", "BN"],
+        ["규제", "regularization", "정규화", "레귤러라이제이션"],
+        ["정규화", "normalization"],
+    ]
+
+
+def test_aliases_that_are_terms_become_their_numbers(terms: Terms) -> None:
+    assert terms.split(["Drop out", "왜 쓰나", "드랍 아웃", "bn"]) == (["왜 쓰나"], [0, 0, 1])
+
+
+def test_a_spelling_of_two_terms_counts_for_the_first(terms: Terms) -> None:
+    assert terms.split(["정규화"]) == ([], [2])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("드롭아웃은 드랍 아웃이라고도 쓴다", {0: 2}),
+        ("BN은 배치정규화", {1: 2, 2: 1, 3: 1}),
+        ("BNC, abn", {}),
+        ("Dropout, dropouts", {0: 1}),
+        ("regularization\nand batch\nnormalization", {1: 1, 2: 1, 3: 1}),
+    ],
+)
+def test_terms_that_a_text_names(terms: Terms, text: str, expected: dict[int, int]) -> None:
+    assert terms.named_in(text) == expected
