@@ -29,6 +29,8 @@ def not_contained(ready: Ready, *, root: bool | None = None, platform: str = sys
 
 def _filters(*, root: bool) -> str:
     gaps = ["the size of all temporary files together is not bounded"]
+    if landlock.version() < landlock.VERSION_OF_TRUNCATE:
+        gaps.append("this user's files can be EMPTIED by snippets")
     if landlock.version() < landlock.VERSION_OF_SCOPES:
         gaps.append("signals to this user's other processes are not blocked")
     lacks = "processes, shared memory and a loopback" if root else "shared memory and a loopback"

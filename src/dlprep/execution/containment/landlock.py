@@ -35,6 +35,9 @@ _FIRST_VERSION: Final = _REFER - 1
 
 _SCOPED_SOCKETS_AND_SIGNALS: Final = 3
 _VERSION_OF_NETWORK_RULES: Final = 4
+VERSION_OF_TRUNCATE: Final = 3
+"""The version from which on files outside can't be emptied, which doesn't take writing them."""
+
 VERSION_OF_SCOPES: Final = 6
 """The version from which on signals to processes outside are refused."""
 
@@ -76,7 +79,7 @@ def restrict(readable: Iterable[str], writable: Iterable[str]) -> None:
 
 
 def _handled(known: int) -> int:
-    later = ((2, _REFER), (3, _TRUNCATE), (5, _IOCTL_DEV))
+    later = ((2, _REFER), (VERSION_OF_TRUNCATE, _TRUNCATE), (5, _IOCTL_DEV))
     return _FIRST_VERSION | sum(right for since, right in later if known >= since)
 
 
