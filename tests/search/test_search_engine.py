@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from made_executed import executed, question
 
+from dlprep.model import Language
 from dlprep.search import Hit, Indexer, Searcher
 
 PAGES = (
@@ -40,9 +41,8 @@ def searcher() -> Iterator[Searcher]:
     ],
 )
 def test_pages_are_found(
-    searcher: Searcher, query: str, language: str, expected: list[str]
+    searcher: Searcher, query: str, language: Language, expected: list[str]
 ) -> None:
-    assert language in ("ko", "en")
     assert [hit.id for hit in searcher.search(query, language)] == expected
 
 
