@@ -7,7 +7,7 @@ import { createPostings } from "./postings.js";
 import { parsed } from "./query.js";
 import { ranked } from "./rank.js";
 import { concepts } from "./segments.js";
-import { conceptToken, normalized, squashed, tokens, withSplitNames } from "./text.js";
+import { conceptToken, normalized, squashed, tokens, withSplitNames, words } from "./text.js";
 
 /** The shape of index that this engine reads. */
 export const FORMAT = 1;
@@ -104,27 +104,20 @@ function askedBy({ pages }) {
 function fieldsOf(page, lexicon) {
   const named = (numbers = []) => numbers.flatMap((number) => lexicon.terms[number].slice(0, 2));
   return {
-    title: counts([page.title], lexicon),
-    aliases: counts([...(page.aliases ?? []), ...named(page.terms)], lexicon),
-    headings: counts(page.headings, lexicon),
-    short: counts([page.short ?? ""], lexicon),
-    points: counts(page.points, lexicon),
-    mentions: new Map((page.mentions ?? []).map((number) => [conceptToken(number), 1])),
+    title: tokensOf([page.title], lexicon),
+    aliases: tokensOf([...(page.aliases ?? []), ...named(page.terms)], lexicon),
+    headings: tokensOf(page.headings, lexicon),
+    short: tokensOf([page.short ?? ""], lexicon),
+    points: tokensOf(page.points, lexicon),
+    mentions: (page.mentions ?? []).map(conceptToken),
   };
 }
 
-function counts(texts = [], lexicon) {
-  const found = new Map();
-  for (const text of texts.map((one) => normalized(withSplitNames(one)))) {
-    const all = [
-      ...tokens(text, { acrossSpaces: true }),
-      ...concepts(text, lexicon).map(conceptToken),
-    ];
-    for (const token of all) {
-      found.set(token, (found.get(token) ?? 0) + 1);
-    }
-  }
-  return found;
+function tokensOf(texts = [], lexicon) {
+  return texts.flatMap((text) => {
+    const found = words(normalized(withSplitNames(text)));
+    return [...tokens(found, { acrossSpaces: true }), ...concepts(found, lexicon).map(conceptToken)];
+  });
 }
 
 function result({ page: number, score, units: matches }, units, index, lexicon) {

@@ -1,5 +1,7 @@
 /** Latin words without their endings. */
 
+import { remembered } from "./remembered.js";
+
 const ENDINGS =
   /(?:izations?|isations?|izing|ising|izers?|isers?|ized|ised|izes?|ises?|ations?|ating|ated|ates?|ators?|ences?|ances?|ings?|ions?|ives?|ed|es|s|ly|e)$/;
 const SHORTEST = 3;
@@ -9,14 +11,14 @@ const SHORTEST = 3;
  * Porter's stemmer, which joins words that candidates keep apart (`universal`, `university`).
  * @param {string} word lower case
  */
-export function stem(word) {
+export const stem = remembered((word) => {
   if (word.length <= SHORTEST + 1 || word.endsWith("ss")) {
     return word;
   }
   const bare = word.replace(/sses$/, "ss");
   const cut = bare.endsWith("ss") ? bare : bare.replace(ENDINGS, "");
   return cut.length >= SHORTEST ? undoubled(cut, bare) : bare;
-}
+});
 
 /** `dropp` of `dropping` as `drop`. @param {string} cut @param {string} word */
 function undoubled(cut, word) {

@@ -1,5 +1,7 @@
 /** Hangul: syllables as the letters they are typed with, and the particles at the ends of words. */
 
+import { remembered } from "./remembered.js";
+
 const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
 const VOWELS = [
   ..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗ",
@@ -104,20 +106,20 @@ export function syllablesOf(word) {
  * noun: `수렴` of `수렴을` and of `수렴하나요`. Others, and words of other scripts, as they are.
  * @param {string} word
  */
-export function withoutEnding(word) {
+export const withoutEnding = remembered((word) => {
   if (!isHangul(word) || word.length < 3) {
     return word;
   }
   const noun = word.replace(VERB_ENDING, "");
   return noun.length >= 2 && noun !== word ? noun : withoutParticle(word);
-}
+});
 
 /**
  * A word without the particle it ends in, unless less than one syllable stays. A guess: words may
  * end like particles, so that both forms are worth looking for.
  * @param {string} word
  */
-export function withoutParticle(word) {
+export const withoutParticle = remembered((word) => {
   const bare = word.replace(AT_THE_END, "");
   return bare === "" ? word : bare;
-}
+});

@@ -1,9 +1,10 @@
 /** The words that pages and the glossary know, to look up what a reader typed, meant or misspelt. */
 
 import { distance } from "./distance.js";
-import { stem } from "./english.js";
 import { initials, isHangul, letters, withoutEnding } from "./hangul.js";
-import { normalized, squashed, words } from "./text.js";
+import { remembered } from "./remembered.js";
+import { compoundParts } from "./segments.js";
+import { keyOf, normalized, squashed, words } from "./text.js";
 
 const PHRASE_ENDS = /[\/,()?!:;·]+|\.(?=\s|$)/;
 
@@ -17,15 +18,12 @@ const PHRASE_ENDS = /[\/,()?!:;·]+|\.(?=\s|$)/;
  * @typedef {object} Lexicon
  * @property {string[][]} terms the spellings of each term of the glossary, normalized
  * @property {Map<string, number[]>} concepts the terms that are written so, by key
+ * @property {Set<string>} starts what keys of terms begin with
+ * @property {(word: string) => string[]} compoundParts
  * @property {Set<string>} phrases keys of the glossary's spellings and of what pages are asked for by
  * @property {Map<string, string>} forms how phrases and their words are written, by key
  * @property {Entry[]} entries of `forms`, sorted by their letters
  */
-
-/** What words are looked up by: Latin ones by their stems, nothing between them. @param {string[]} typed */
-export function keyOf(typed) {
-  return typed.map((word) => (isHangul(word) ? word : stem(word))).join("");
-}
 
 /** What a phrase is looked up by. @param {string} form normalized */
 export function phraseKey(form) {
@@ -53,7 +51,10 @@ export function createLexicon(terms, aliases, titles) {
   for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalized)]) {
     addWords(forms, text);
   }
-  return { terms: spelled, concepts, phrases, forms, entries: entriesOf(forms) };
+  const lexicon = { terms: spelled, concepts, starts: startsOf(concepts.keys()), phrases, forms };
+  lexicon.entries = entriesOf(forms);
+  lexicon.compoundParts = remembered((word) => compoundParts(word, lexicon));
+  return lexicon;
 }
 
 function addPhrase(forms, form) {
@@ -74,6 +75,16 @@ function addWords(forms, text) {
       }
     }
   }
+}
+
+function startsOf(keys) {
+  const starts = new Set();
+  for (const key of keys) {
+    for (let length = 1; length < key.length; length += 1) {
+      starts.add(key.slice(0, length));
+    }
+  }
+  return starts;
 }
 
 function entriesOf(forms) {

@@ -5,6 +5,7 @@
 
 const SATURATION = 2;
 const UNKNOWN = 0.4;
+const NOWHERE = { pages: [], weights: [] };
 const SAID = 3; // the weight from which on a page is about a token
 
 /**
@@ -14,60 +15,51 @@ const SAID = 3; // the weight from which on a page is about a token
  */
 
 /**
+ * @typedef {object} Postings
+ * @property {Map<string, {pages: number[], weights: number[]}>} byToken which pages have a token, and how strongly
+ * @property {Map<string, number>} spread how many pages are about a token
+ * @property {number} size how many pages there are
+ *
  * @param {Record<string, Field>} fields
- * @param {Record<string, Map<string, number>>[]} pages for each page, each field's tokens with how often they occur
+ * @param {Record<string, string[]>[]} pages for each page, each field's tokens
+ * @returns {Postings}
  */
 export function createPostings(fields, pages) {
-  const average = averages(fields, pages);
+  const average = averages(Object.keys(fields), pages);
   const byToken = new Map();
   pages.forEach((page, number) => {
-    for (const [token, weight] of weights(fields, page, average)) {
-      const found = byToken.get(token);
+    for (const [token, weight] of weightsOf(page, fields, average)) {
+      let found = byToken.get(token);
       if (found === undefined) {
-        byToken.set(token, [[number, weight]]);
-      } else {
-        found.push([number, weight]);
+        found = { pages: [], weights: [] };
+        byToken.set(token, found);
       }
+      found.pages.push(number);
+      found.weights.push(weight);
     }
   });
-  const spread = new Map([...byToken].map(([token, found]) => [token, spreadOf(found)]));
+  const spread = new Map([...byToken].map(([token, { weights }]) => [token, spreadOf(weights)]));
   return { byToken, spread, size: pages.length };
 }
 
-function spreadOf(found) {
-  return found.reduce((sum, [, weight]) => sum + Math.min(1, weight / SAID), 0);
+function averages(names, pages) {
+  const length = (name) => pages.reduce((sum, page) => sum + page[name].length, 0);
+  return Object.fromEntries(names.map((name) => [name, length(name) / pages.length || 1]));
 }
 
-function lengthOf(counts) {
-  let length = 0;
-  for (const count of counts.values()) {
-    length += count;
-  }
-  return length;
-}
-
-function averages(fields, pages) {
-  const sums = Object.fromEntries(Object.keys(fields).map((name) => [name, 0]));
-  for (const page of pages) {
-    for (const name of Object.keys(fields)) {
-      sums[name] += lengthOf(page[name]);
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(sums).map(([name, sum]) => [name, sum / pages.length || 1]),
-  );
-}
-
-function weights(fields, page, average) {
+function weightsOf(page, fields, average) {
   const sums = new Map();
   for (const [name, { weight, byLength }] of Object.entries(fields)) {
-    const counts = page[name];
-    const norm = 1 - byLength + (byLength * lengthOf(counts)) / average[name];
-    for (const [token, count] of counts) {
-      sums.set(token, (sums.get(token) ?? 0) + (weight * count) / norm);
+    const norm = 1 - byLength + (byLength * page[name].length) / average[name];
+    for (const token of page[name]) {
+      sums.set(token, (sums.get(token) ?? 0) + weight / norm);
     }
   }
   return sums;
+}
+
+function spreadOf(weights) {
+  return weights.reduce((sum, weight) => sum + Math.min(1, weight / SAID), 0);
 }
 
 /**
@@ -90,12 +82,14 @@ export function matches(postings, wanted) {
   const total = wanted.reduce((sum, token) => sum + importance(postings, token, wanted), 0);
   for (const token of wanted) {
     const rare = rarity(postings, token);
-    for (const [page, weight] of postings.byToken.get(token) ?? []) {
+    const { pages, weights } = postings.byToken.get(token) ?? NOWHERE;
+    pages.forEach((page, at) => {
+      const weight = weights[at];
       const match = found.get(page) ?? { score: 0, share: 0 };
       match.score += (rare * weight * (SATURATION + 1)) / (SATURATION + weight);
       match.share += rare / total;
       found.set(page, match);
-    }
+    });
   }
   return found;
 }

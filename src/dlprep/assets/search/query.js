@@ -2,9 +2,9 @@
 
 import { isHalfTyped, isInitials, letters, syllablesOf, withoutEnding } from "./hangul.js";
 import { switched } from "./keyboard.js";
-import { completions, corrections, keyOf, withInitials } from "./lexicon.js";
+import { completions, corrections, withInitials } from "./lexicon.js";
 import { segments } from "./segments.js";
-import { conceptToken, normalized, tokens } from "./text.js";
+import { conceptToken, keyOf, normalized, tokens, words } from "./text.js";
 
 const LONGEST_QUERY = 300;
 const SHORTEST_COMPLETED = 3;
@@ -43,7 +43,7 @@ const FILLERS = new Set(
 export function parsed(query, lexicon) {
   const text = normalized(query.slice(0, LONGEST_QUERY));
   const open = /[^\s.,?!]$/.test(text);
-  const found = segments(text, lexicon);
+  const found = segments(words(text), lexicon);
   return found.map((segment, at) => {
     const last = open && at === found.length - 1;
     const before = found.slice(Math.max(0, at - 2), at).map((one) => one.words.join(""));
@@ -138,7 +138,7 @@ function entryForms({ key, form }, sure, why, lexicon) {
 }
 
 function literal(text, key, sure, why) {
-  return { text, key, tokens: [...new Set(tokens(text))], sure, why };
+  return { text, key, tokens: [...new Set(tokens(words(text)))], sure, why };
 }
 
 /** Each form once, as sure as it is for any reason. */

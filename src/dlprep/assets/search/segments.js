@@ -1,11 +1,11 @@
 /** A text as what it consists of for the glossary: terms, however they are written, and other words. */
 
 import { isHangul, withoutEnding } from "./hangul.js";
-import { isParticleAfterLatin, words } from "./text.js";
-import { keyOf } from "./lexicon.js";
+import { isParticle, isParticleAfterLatin, keyOf } from "./text.js";
 
 const LONGEST_TERM = 4;
 const SHORTEST_COMPOUND = 3;
+const NONE = Object.freeze([]);
 
 /**
  * @typedef {object} Segment
@@ -14,41 +14,45 @@ const SHORTEST_COMPOUND = 3;
  */
 
 /**
- * @param {string} text normalized
+ * @param {ReturnType<typeof import("./text.js").words>} found the words of a text
  * @returns {Segment[]}
  */
-export function segments(text, lexicon) {
-  const pieces = separated(text, lexicon);
-  const found = [];
-  for (let at = 0; at < pieces.length; at += found.at(-1).words.length) {
-    found.push(knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null });
+export function segments(found, lexicon) {
+  const pieces = separated(found, lexicon);
+  const all = [];
+  for (let at = 0; at < pieces.length; at += all.at(-1).words.length) {
+    all.push(knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null });
   }
-  return found;
+  return all;
 }
 
 /** The numbers of the glossary's terms that a text names, once for each time. */
-export function concepts(text, lexicon) {
-  return segments(text, lexicon).flatMap(({ key }) => lexicon.concepts.get(key) ?? []);
+export function concepts(found, lexicon) {
+  const pieces = separated(found, lexicon);
+  const all = [];
+  for (let at = 0; at < pieces.length; ) {
+    const term = knownTerm(pieces, at, lexicon);
+    all.push(...(term === null ? NONE : lexicon.concepts.get(term.key)));
+    at += term === null ? 1 : term.words.length;
+  }
+  return all;
 }
 
 /** The words of a text: compounds of Hangul apart where they contain terms, particles after Latin gone. */
-function separated(text, lexicon) {
-  const found = [];
-  let previous = null;
-  for (const word of words(text)) {
-    const touching = previous !== null && previous.end === word.start && !isHangul(previous.text);
+function separated(found, lexicon) {
+  const all = [];
+  found.forEach((word, at) => {
     if (!isHangul(word.text)) {
-      found.push(word.text);
-    } else if (!(touching && isParticleAfterLatin(word.text))) {
-      found.push(...compoundParts(word.text, lexicon));
+      all.push(word.text);
+    } else if (!isParticleAfterLatin(word, at === 0 ? null : found[at - 1])) {
+      all.push(...lexicon.compoundParts(word.text));
     }
-    previous = word;
-  }
-  return found;
+  });
+  return all;
 }
 
 /** `시그모이드함수` as `시그모이드` and `함수`, where the whole is not known and parts are. */
-function compoundParts(word, lexicon) {
+export function compoundParts(word, lexicon) {
   const whole = [word, withoutEnding(word)].some((one) => lexicon.forms.has(one));
   if (whole || word.length < SHORTEST_COMPOUND) {
     return [word];
@@ -76,21 +80,25 @@ function knownHalves(word, lexicon) {
 
 function split(word, start, end, lexicon) {
   const [before, after] = [word.slice(0, start), word.slice(end)];
-  const rest = after === "" || isParticleAfterLatin(after) ? [] : compoundParts(after, lexicon);
+  const rest = after === "" || isParticle(after) ? [] : compoundParts(after, lexicon);
   return [...(before === "" ? [] : [before]), word.slice(start, end), ...rest];
 }
 
 /** The longest term from this word on. */
 function knownTerm(pieces, at, lexicon) {
-  for (let length = Math.min(LONGEST_TERM, pieces.length - at); length >= 1; length -= 1) {
-    const written = pieces.slice(at, at + length);
-    const bare = [...written.slice(0, -1), withoutEnding(written.at(-1))];
-    for (const form of [written, bare]) {
-      const key = keyOf(form);
+  let start = "";
+  let longest = null;
+  for (let length = 1; length <= LONGEST_TERM && at + length <= pieces.length; length += 1) {
+    const word = pieces[at + length - 1];
+    for (const key of [start + keyOf([withoutEnding(word)]), start + keyOf([word])]) {
       if (lexicon.concepts.has(key)) {
-        return { words: written, key };
+        longest = { words: pieces.slice(at, at + length), key };
       }
     }
+    start += keyOf([word]);
+    if (!lexicon.starts.has(start)) {
+      break;
+    }
   }
-  return null;
+  return longest;
 }

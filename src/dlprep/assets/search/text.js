@@ -2,8 +2,10 @@
 
 import { stem } from "./english.js";
 import { isHangul, withoutParticle } from "./hangul.js";
+import { remembered } from "./remembered.js";
 
-const COMPATIBILITY_JAMO = /[\u3131-\u318e]+/;
+const PLAIN = /^[\n -~\uac00-\ud7a3]*$/;
+const NOT_COMPATIBILITY_JAMO = /[^\u3131-\u318e]+/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]/g;
 const LEADING_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z]+[0-9]*|[0-9]+/g;
@@ -15,11 +17,12 @@ const CAMEL = /([a-z])([A-Z][a-z])/g;
  * @param {string} text
  */
 export function normalized(text) {
+  if (PLAIN.test(text)) {
+    return text.toLowerCase();
+  }
   return text
     .normalize("NFC")
-    .split(new RegExp(`(${COMPATIBILITY_JAMO.source})`))
-    .map((part) => (COMPATIBILITY_JAMO.test(part) ? part : part.normalize("NFKC")))
-    .join("")
+    .replace(NOT_COMPATIBILITY_JAMO, (part) => part.normalize("NFKC"))
     .replace(/[\u1100-\u1112]/g, (jamo) => LEADING_CONSONANTS[jamo.charCodeAt(0) - 0x1100])
     .replace(INVISIBLE, "")
     .toLowerCase();
@@ -48,6 +51,11 @@ export function squashed(text) {
     .join("");
 }
 
+/** What words are looked up by: Latin ones by their stems, nothing between them. @param {string[]} typed */
+export function keyOf(typed) {
+  return typed.map((word) => (isHangul(word) ? word : stem(word))).join("");
+}
+
 /** `LeakyReLU` as it is and as `Leaky ReLU`, so that it is found by either. @param {string} text */
 export function withSplitNames(text) {
   const split = text.replace(CAMEL, "$1 $2");
@@ -55,45 +63,48 @@ export function withSplitNames(text) {
 }
 
 /**
- * What a normalized text is found by: stems of Latin words, numbers, and each two neighbouring
- * syllables of Hangul, which make its words found without knowing where particles and compounds end.
- * @param {string} text
+ * What words are found by: stems of Latin words, numbers, and each two neighbouring syllables of
+ * Hangul, which make its words found without knowing where particles and compounds end.
+ * @param {ReturnType<typeof words>} found
  * @param {{acrossSpaces?: boolean}} options with `acrossSpaces` also the two syllables around a
  *   space: `배치 정규화` is then found by `배치정규화`
  * @returns {string[]}
  */
-export function tokens(text, { acrossSpaces = false } = {}) {
-  const found = [];
-  let previous = null;
-  for (const word of words(text)) {
-    const touching = previous !== null && previous.end === word.start;
+export function tokens(found, { acrossSpaces = false } = {}) {
+  const all = [];
+  found.forEach((word, at) => {
+    const previous = at === 0 ? null : found[at - 1];
     if (!isHangul(word.text)) {
-      found.push(stem(word.text));
-    } else if (!(touching && isParticleAfterLatin(word.text))) {
-      found.push(...syllablePairs(word.text));
+      all.push(stem(word.text));
+    } else if (!isParticleAfterLatin(word, previous)) {
+      all.push(...syllablePairs(word.text));
       if (acrossSpaces && previous !== null && isHangul(previous.text)) {
-        found.push(previous.text.at(-1) + word.text[0]);
+        all.push(previous.text.at(-1) + word.text[0]);
       }
     }
-    previous = word;
-  }
-  return found;
+  });
+  return all;
 }
 
-/** Whether Hangul right after a Latin word is only its particle, as in `loss가`. @param {string} word */
-export function isParticleAfterLatin(word) {
-  return word.length < 4 && withoutParticle(`각각${word}`) === "각각";
+/** Whether Hangul right after a Latin word is only its particle, as in `loss가`. */
+export function isParticleAfterLatin(word, previous) {
+  const touching = previous !== null && previous.end === word.start && !isHangul(previous.text);
+  return touching && isParticle(word.text);
 }
 
-/** @param {string} word */
-function syllablePairs(word) {
+/** Whether Hangul may be all that a particle is. @param {string} text */
+export function isParticle(text) {
+  return text.length < 4 && withoutParticle(`각각${text}`) === "각각";
+}
+
+const syllablePairs = remembered((word) => {
   if (word.length === 1) {
     return [word];
   }
   const pairs = Array.from({ length: word.length - 1 }, (_, at) => word.slice(at, at + 2));
   const bare = withoutParticle(word);
   return bare.length === 1 ? [...pairs, bare] : pairs;
-}
+});
 
 /** The token of a term, whatever its spelling. @param {number} number of the glossary's term in the index */
 export function conceptToken(number) {
