@@ -1,0 +1,299 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { FORMAT, createEngine } from "../../src/dlprep/assets/search/engine.js";
+
+const TERMS = [
+  ["과적합", "overfitting", "오버피팅", "과대적합"],
+  ["드롭아웃", "dropout", "드랍아웃"],
+  ["배치 정규화", "batch normalization", "BN", "batch norm"],
+  ["데이터 정규화", "data normalization", "정규화"],
+  ["규제", "regularization", "정규화"],
+  ["경사 하강법", "gradient descent", "GD"],
+];
+const PAGES = [
+  {
+    id: "overfitting",
+    title: "오버피팅일 경우 어떻게 대처해야 할까요?",
+    aliases: ["학습 오차는 작은데 검증 오차가 커요"],
+    terms: [0],
+    mentions: [0, 1, 4],
+    short: "데이터를 늘리고 모델을 줄이고 드롭아웃을 씁니다. <b>& 규제도 씁니다.",
+    headings: ["과적합 진단", "데이터 늘리기"],
+    points: ["과적합은 검증 손실로 진단합니다."],
+  },
+  {
+    id: "dropout",
+    title: "Dropout의 효과는?",
+    terms: [1],
+    mentions: [1, 0],
+    short: "학습 중에 유닛을 무작위로 꺼서 과적합을 줄입니다.",
+    headings: ["학습과 추론에서 다른 점"],
+    points: ["추론에서는 끄지 않습니다."],
+  },
+  {
+    id: "batch-normalization",
+    title: "Batch Normalization의 효과는?",
+    terms: [2],
+    mentions: [2, 5],
+    short: "배치마다 평균과 분산을 맞춥니다.",
+    headings: ["미니배치의 통계량", "추론에서 쓰는 이동 평균"],
+    points: ["경사 하강법에 더 큰 학습률을 쓸 수 있습니다."],
+  },
+  {
+    id: "data-normalization",
+    title: "Data Normalization은 왜 필요한가요?",
+    terms: [3],
+    short: "특성의 크기를 맞춥니다.",
+    points: ["학습 세트에서만 통계량을 구합니다."],
+  },
+  {
+    id: "regularization",
+    title: "Regularization이란 무엇인가?",
+    terms: [4],
+    mentions: [4, 0],
+    short: "복잡한 모델에 벌점을 줍니다.",
+  },
+  { id: "bare", title: "제목만 있는 질문" },
+];
+const INDEX = {
+  format: FORMAT,
+  language: "ko",
+  sections: { short: "짧은 답", points: "핵심 정리" },
+  terms: TERMS,
+  pages: PAGES,
+};
+
+const engine = createEngine(INDEX);
+const ids = (query, one = engine) => one.search(query).results.map((result) => result.id);
+const first = (query) => ids(query)[0];
+const text = (all) => all.map((part) => part.text).join("");
+const marked = (all) => all.filter((part) => part.marked).map((part) => part.text);
+
+const QUERIES = [
+  "과적합",
+  "드롭아웃은 왜 쓰나요",
+  "BN",
+  "정규화에서",
+  "ㄱㅈㅎ",
+  "과적ㅎ",
+  "dropuot",
+  "추론",
+  "검증 오차",
+  "없는말",
+  "",
+];
+
+test("an index of another format is refused", () => {
+  assert.throws(() => createEngine({ ...INDEX, format: FORMAT + 1 }), RangeError);
+});
+
+test("an index without pages or terms finds nothing and breaks nothing", () => {
+  const empty = createEngine({ ...INDEX, terms: [], pages: [] });
+  for (const query of QUERIES) {
+    assert.deepEqual(empty.search(query), { results: [], near: [] });
+  }
+  assert.deepEqual(empty.questions(), []);
+});
+
+test("the questions are listed in reading order", () => {
+  assert.deepEqual(
+    engine.questions(),
+    PAGES.map(({ id, title }) => ({ id, title })),
+  );
+});
+
+test("a term is found however it is written", () => {
+  for (const query of ["과적합", "overfitting", "오버피팅", "과대적합", "ｏｖｅｒｆｉｔｔｉｎｇ", "과적합".normalize("NFD")]) {
+    assert.equal(first(query), "overfitting", query);
+  }
+});
+
+test("particles, spaces and compounds make no difference", () => {
+  for (const query of ["과적합을", "과적합이란", "과 적합", "과적합문제"]) {
+    assert.equal(first(query), "overfitting", query);
+  }
+  assert.equal(first("배치정규화는"), "batch-normalization");
+});
+
+test("what is half typed, abbreviated to initials, misspelt or typed on the other keyboard is understood", () => {
+  for (const [query, page] of [
+    ["드로", "dropout"],
+    ["과적ㅎ", "overfitting"],
+    ["ㄷㄹㅇㅇ", "dropout"],
+    ["ㅂㅊㅈㄱㅎ", "batch-normalization"],
+    ["dropuot", "dropout"],
+    ["드롭아욷", "dropout"],
+    ["emfhqdkdnt", "dropout"],
+    ["ㅇ개ㅔㅐㅕㅅ", "dropout"],
+  ]) {
+    assert.equal(first(query), page, query);
+  }
+});
+
+test("one spelling of two terms finds the pages of both", () => {
+  const found = ids("정규화");
+  for (const page of ["data-normalization", "regularization"]) {
+    assert.ok(found.slice(0, 2).includes(page), page);
+  }
+});
+
+test("a page that is asked for by a term comes before one that only names it", () => {
+  assert.equal(first("드롭아웃"), "dropout");
+  assert.ok(ids("드롭아웃").includes("overfitting"));
+});
+
+test("a word in the title counts more than the same word in the text", () => {
+  const pages = [
+    { id: "text", title: "다른 이야기", short: "안장점은 평평합니다." },
+    { id: "title", title: "안장점은 평평한가요?", short: "다른 이야기입니다." },
+  ];
+  for (const order of [pages, pages.toReversed()]) {
+    assert.deepEqual(ids("안장점", createEngine({ ...INDEX, pages: order })), ["title", "text"]);
+  }
+});
+
+test("pages that match equally well stay in reading order", () => {
+  const pages = ["one", "two", "three"].map((id) => ({ id, title: "안장점" }));
+  assert.deepEqual(ids("안장점", createEngine({ ...INDEX, pages })), ["one", "two", "three"]);
+});
+
+test("pages that do not match have no say in the order of those that do", () => {
+  for (const query of ["과적합", "드롭아웃", "정규화", "추론"]) {
+    const all = ids(query);
+    for (const page of PAGES.filter(({ id }) => !all.includes(id))) {
+      const without = createEngine({ ...INDEX, pages: PAGES.filter((one) => one !== page) });
+      assert.deepEqual(ids(query, without), all, `${query} without ${page.id}`);
+    }
+  }
+});
+
+test("a page that has more of the query comes before one that has less", () => {
+  assert.equal(first("드롭아웃 효과"), "dropout");
+  assert.equal(first("과적합 진단"), "overfitting");
+});
+
+test("words that say nothing of the subject find nothing by themselves", () => {
+  assert.deepEqual(ids("왜"), []);
+  assert.deepEqual(ids("how is the"), []);
+});
+
+test("the same question gets the same answer, whatever was asked before, of any engine", () => {
+  const before = QUERIES.map((query) => engine.search(query));
+  const other = createEngine(JSON.parse(JSON.stringify(INDEX)));
+  for (const [at, query] of [...QUERIES.entries()].toReversed()) {
+    assert.deepEqual(engine.search(query), before[at]);
+    assert.deepEqual(other.search(query), before[at]);
+  }
+});
+
+test("scores fall, and only as many results come as are wanted", () => {
+  const { results } = engine.search("정규화");
+  const scores = results.map((result) => result.score);
+  assert.deepEqual(scores, scores.toSorted((one, other) => other - one));
+  assert.ok(scores.every((score) => score > 0));
+  assert.deepEqual(engine.search("정규화", { limit: 1 }).results, results.slice(0, 1));
+});
+
+test("the index is left as it is", () => {
+  const index = JSON.parse(JSON.stringify(INDEX));
+  const made = createEngine(index);
+  QUERIES.forEach((query) => made.search(query));
+  assert.deepEqual(index, INDEX);
+});
+
+test("what matched is marked, another spelling of it, too", () => {
+  const [result] = engine.search("드롭아웃").results;
+  assert.deepEqual(marked(result.title), ["Dropout"]);
+  assert.equal(text(result.title), "Dropout의 효과는?");
+  assert.ok(result.matched.includes("Dropout"));
+});
+
+test("texts are told as texts, never as HTML", () => {
+  const [result] = engine.search("모델을 줄이고").results;
+  assert.equal(text(result.passage), PAGES[0].short);
+});
+
+test("words that the page does not have are told", () => {
+  const [result] = engine.search("드롭아웃 전자레인지").results;
+  assert.equal(result.id, "dropout");
+  assert.deepEqual(result.missing, ["전자레인지"]);
+});
+
+test("sections are those whose headings match, with their anchors", () => {
+  const [result] = engine.search("과적합 진단").results;
+  assert.equal(result.sections[0].anchor, "과적합-진단");
+  assert.deepEqual(marked(result.sections[0].title), ["과적합", "진단"]);
+});
+
+test("near terms come only where nothing is found, each page once", () => {
+  const found = engine.search("드롭아웃");
+  assert.deepEqual(found.near, []);
+  const { results, near } = engine.search("오버오피스텔팅");
+  assert.deepEqual(results, []);
+  assert.equal(near[0].id, "overfitting");
+  assert.equal(near[0].title, PAGES[0].title);
+  assert.equal(new Set(near.map((one) => one.id)).size, near.length);
+  assert.ok(near.length <= 5);
+});
+
+test("a blank query has neither results nor near terms", () => {
+  for (const query of ["", " ", "\n\t", "?!", "\u200b", "…", "&"]) {
+    assert.deepEqual(engine.search(query), { results: [], near: [] }, JSON.stringify(query));
+  }
+});
+
+test("whatever is typed, an answer comes", () => {
+  const hostile = [
+    "a".repeat(100_000),
+    "가".repeat(100_000),
+    "과적합 ".repeat(20_000),
+    "ㄱ".repeat(100_000),
+    "ㅏ".repeat(100_000),
+    " ".repeat(100_000),
+    ".*+?^${}()|[]\\/",
+    "[과적합](((",
+    "(?<a>x)\\k<a>",
+    "__proto__ constructor toString hasOwnProperty",
+    "__proto__",
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    '"과적합" AND -드롭아웃 +BN title:x^3 ~2',
+    "😀👩‍👩‍👧‍👦🇰🇷",
+    "\ud800",
+    "\udc00과적합\ud800",
+    "\u0000\u0001\uffff",
+    "을 를 이 가 은 는",
+    "에서",
+    "ㄱㄴㄷㄹ ㅏㅑㅓㅕ",
+    "ᄒ".repeat(5000),
+    "\u0301".repeat(5000),
+    "أوفرفيت 過学習 переобучение",
+    "١٢٣ 123 1e999 -0 NaN",
+  ];
+  for (const query of hostile) {
+    const { results, near } = engine.search(query);
+    assert.ok(Array.isArray(results) && Array.isArray(near), query.slice(0, 40));
+    assert.ok(results.every((result) => Number.isFinite(result.score)));
+  }
+});
+
+test("terms and titles that mean something to expressions or objects are only words", () => {
+  const pages = [
+    { id: "odd", title: "C++ (a|b)* [x] __proto__ constructor", aliases: ["2/L", ".*", "$&"], terms: [0] },
+  ];
+  const odd = createEngine({ ...INDEX, terms: [["constructor", "__proto__", "a{2"]], pages });
+  for (const query of ["constructor", "proto", "2/L", "C++"]) {
+    assert.deepEqual(ids(query, odd), ["odd"], query);
+  }
+});
+
+test("an explanation is data that tells each page's score", () => {
+  const told = JSON.parse(JSON.stringify(engine.explain("드랍아웃 효과")));
+  assert.equal(told.results[0].id, "dropout");
+  assert.deepEqual(
+    told.results.map((one) => one.id),
+    ids("드랍아웃 효과"),
+  );
+  assert.equal(told.units[0].text, "드랍아웃");
+});
