@@ -124,9 +124,13 @@ function result({ page: number, score, units: matches }, units, index, lexicon) 
   const page = index.pages[number];
   const marks = pattern(units.flatMap((unit, at) => sought(unit, matches[at], lexicon)));
   const title = parts(page.title, marks);
-  const passage = bestPassage([page.short ?? "", ...(page.points ?? [])], marks);
+  const best = bestPassage([page.short ?? "", ...(page.points ?? [])], marks);
   const headings = sections(page, marks);
-  const shown = [title, passage, ...headings.map((heading) => heading.title)].flat();
+  const told = [title, best, ...headings.map((heading) => heading.title)].flat();
+  const passage = told.some((part) => part.marked)
+    ? best
+    : [...named(units, matches, index.language, lexicon), ...best];
+  const shown = [...told, ...passage];
   return {
     id: page.id,
     score,
@@ -136,6 +140,18 @@ function result({ page: number, score, units: matches }, units, index, lexicon) 
     matched: [...new Set(shown.filter((part) => part.marked).map((part) => part.text))],
     missing: units.filter((unit, at) => !matches[at] && !unit.filler).map((unit) => unit.text),
   };
+}
+
+/** What the page is found by, where nothing that is shown of it says so. */
+function named(units, matches, language, lexicon) {
+  const forms = matches.filter((match, at) => match && !units[at].filler).map(({ form }) => form);
+  const texts = forms.map(({ concept, text }) =>
+    concept === undefined ? text : lexicon.terms[concept][language === "ko" ? 0 : 1],
+  );
+  return [...new Set(texts)].flatMap((text) => [
+    { text, marked: true },
+    { text: " · ", marked: false },
+  ]);
 }
 
 /** The words to mark for a unit: what was typed in any spelling, and the guess that matched. */
