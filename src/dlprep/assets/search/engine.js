@@ -4,7 +4,7 @@ import { letters } from "./hangul.js";
 import { createLexicon, nearest, phraseKey } from "./lexicon.js";
 import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
 import { createPostings } from "./postings.js";
-import { parsed } from "./query.js";
+import { meaning, parsed } from "./query.js";
 import { ranked } from "./rank.js";
 import { concepts } from "./segments.js";
 import { conceptToken, normalized, squashed, tokens, withSplitNames, words } from "./text.js";
@@ -72,10 +72,10 @@ export function createEngine(index) {
     FIELDS,
     index.pages.map((page) => fieldsOf(page, lexicon)),
   );
-  const asked = askedBy(index);
+  const asked = askedBy(index, lexicon);
   const rank = (query) => {
     const units = parsed(query, lexicon);
-    return { units, pages: ranked(units, postings, asked) };
+    return { units, pages: ranked(units, postings, asked, asked.get(meaning(query, lexicon))) };
   };
   return {
     language: index.language,
@@ -89,11 +89,11 @@ export function createEngine(index) {
   };
 }
 
-/** The pages that are asked for by a phrase or a term, by its key. */
-function askedBy({ pages }) {
+/** The pages that are asked for by a phrase, by its key and by its meaning, or by a term. */
+function askedBy({ pages }, lexicon) {
   const asked = new Map();
   pages.forEach((page, number) => {
-    const aliases = (page.aliases ?? []).map((alias) => phraseKey(normalized(alias)));
+    const aliases = (page.aliases ?? []).flatMap((alias) => [phraseKey(normalized(alias)), meaning(alias, lexicon)]);
     for (const key of [...aliases, ...(page.terms ?? []).map(conceptToken)]) {
       asked.set(key, (asked.get(key) ?? new Set()).add(number));
     }

@@ -16,7 +16,7 @@ const FILLERS = new Set(
     "이유 방법 법 의미 뜻 개념 하나요 되나요 쓰나요 쓰는 쓰나 인가요 인가 나요 해야 하는 하면 할 한 해요 돼요 되는 된 대해 대해서 " +
     "설명 설명해 설명해줘 설명해주세요 알려줘 알려주세요 말해 그 이 저 것 거 게 건 걸 수 있나 있나요 있는 있을 없는 때 좀 더 요 점 및 등 왜죠 " +
     "how do does did i we you what is are be the a an of to in on for from why when which and or with by it its " +
-    "should can could use used using my me tell explain describe about mean means there this that vs between"
+    "should can could use used using work works happen happens need needs my me tell explain describe about mean means there this that vs between"
   ).split(" "),
 );
 
@@ -46,11 +46,25 @@ export function parsed(query, lexicon) {
   const found = segments(words(text), lexicon);
   return found.map((segment, at) => {
     const last = open && at === found.length - 1;
-    const before = found.slice(Math.max(0, at - 2), at).map((one) => one.words.join(""));
-    return segment.key === null
-      ? wordUnit(segment.words[0], before, last, lexicon)
-      : termUnit(segment, last, lexicon);
+    if (segment.key !== null) {
+      return termUnit(segment, last, lexicon);
+    }
+    const beside = (from, to) => found.slice(Math.max(0, from), to).map((one) => one.words.join(""));
+    const around = { before: beside(at - 2, at), after: beside(at + 1, at + 2), last };
+    return wordUnit(segment.words[0], around, lexicon);
   });
+}
+
+/**
+ * What a query or an alias asks for, whatever its particles, its fillers and the spelling of its
+ * terms; empty where it asks for nothing.
+ * @param {string} text
+ */
+export function meaning(text, lexicon) {
+  const asked = segments(words(normalized(text.slice(0, LONGEST_QUERY))), lexicon).map(({ words: [word], key }) =>
+    key === null ? withoutEnding(word) : lexicon.concepts.get(key).map(conceptToken).join(""),
+  );
+  return asked.filter((one) => !FILLERS.has(one)).join(" ");
 }
 
 function termUnit({ words: typed, key }, last, lexicon) {
@@ -62,7 +76,8 @@ function termUnit({ words: typed, key }, last, lexicon) {
   return { text, key, weight: WEIGHT.term, filler: false, forms: surest(forms) };
 }
 
-function wordUnit(word, before, last, lexicon) {
+/** @param {{before: string[], after: string[], last: boolean}} around what stands beside the word */
+function wordUnit(word, around, lexicon) {
   if (isInitials(word)) {
     const forms = byInitials(word, lexicon);
     return { text: word, key: word, weight: WEIGHT.word, filler: false, forms };
@@ -72,14 +87,15 @@ function wordUnit(word, before, last, lexicon) {
   const key = keyOf([bare]);
   const forms = bare === "" ? [] : [literal(bare, key, SURE.typed, "typed")];
   if (!filler) {
-    forms.push(...guesses(word, bare, before, last, lexicon));
+    forms.push(...guesses(word, bare, around, lexicon));
   }
   const weight = filler ? WEIGHT.filler : WEIGHT.word;
   return { text: word, key, weight, filler, forms: surest(forms) };
 }
 
 /** What is probably meant by a word that is not finished, or not known. */
-function guesses(word, bare, before, last, lexicon) {
+function guesses(word, bare, around, lexicon) {
+  const { before, after, last } = around;
   const half = isHalfTyped(word);
   const starts = before.map((_, at) => [...before.slice(at), word].join(""));
   const finished =
@@ -90,7 +106,11 @@ function guesses(word, bare, before, last, lexicon) {
     return finished;
   }
   const other = inOtherScript(word, last, lexicon);
-  return other.length > 0 ? other : [...finished, ...corrected(typed, lexicon)];
+  if (other.length > 0) {
+    return other;
+  }
+  const phrases = [...before.slice(-1).map((one) => one + bare), ...after.map((one) => bare + one)];
+  return [...finished, ...[typed, ...phrases.map(letters)].flatMap((one) => corrected(one, lexicon))];
 }
 
 function completed(starts, sure, lexicon) {

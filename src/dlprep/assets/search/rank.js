@@ -24,10 +24,9 @@ const UNCOVERED = 0.4; // what stays of the score of a page that has next to not
  * @param {Map<string, Set<number>>} asked the pages that are asked for by a phrase or term, by its key
  * @returns {Ranked[]}
  */
-export function ranked(units, postings, asked) {
+export function ranked(units, postings, asked, whole) {
   const found = units.map((unit) => unitMatches(unit, postings, asked));
   const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
-  const whole = asked.get(units.filter((unit) => !unit.filler).map((unit) => unit.key).join(""));
   const all = [...pages].map((page) => {
     const one = pageRank(page, units, found);
     return whole?.has(page) ? { ...one, score: ASKED * one.score } : one;
