@@ -297,3 +297,29 @@ test("an explanation is data that tells each page's score", () => {
   );
   assert.equal(told.units[0].text, "드랍아웃");
 });
+
+test("a slip in one word of a term is corrected with the word beside it", () => {
+  for (const query of ["배치 정구화", "batch normalizatoin", "gradeint descent"]) {
+    const [unit, ...others] = engine.explain(query).units;
+    assert.equal(unit.text, query);
+    assert.deepEqual([unit.forms[0].why, others], ["correction", []]);
+  }
+});
+
+test("a word beside a term is not taken for a slip when it is another word", () => {
+  const pages = [{ id: "flaws", title: "렐루의 흠", terms: [0] }];
+  const engine = createEngine({ ...INDEX, terms: [["렐루 단점", "relu flaws"]], pages });
+  const units = engine.explain("렐루 장점").units;
+  assert.deepEqual(
+    units.map((unit) => unit.text),
+    ["렐루", "장점"],
+  );
+});
+
+test("an alias is known by what it means, whatever its fillers, particles and spelling", () => {
+  const pages = [
+    { id: "what", title: "과적합이란 무엇인가?", terms: [0] },
+    { id: "why", title: "다른 질문", aliases: ["과적합이 발생하는 이유"] },
+  ];
+  assert.equal(ids("오버피팅은 왜 발생하나요", createEngine({ ...INDEX, pages }))[0], "why");
+});

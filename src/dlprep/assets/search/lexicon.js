@@ -132,8 +132,8 @@ export function withInitials(lexicon, typed, most) {
 }
 
 /** Entries that a few slips of the fingers away from these letters, the nearest alone. */
-export function corrections(lexicon, typed, most) {
-  let least = slipsAllowed(typed);
+export function corrections(lexicon, typed, most, slips = slipsAllowed(typed)) {
+  let least = slips;
   let found = [];
   for (const entry of least === 0 ? [] : lexicon.entries) {
     const steps = distance(typed, entry.letters, least);
@@ -148,7 +148,7 @@ export function corrections(lexicon, typed, most) {
 }
 
 /** One slip in a short word, more in a long one; in very short ones every slip is another word. */
-function slipsAllowed(typed) {
+export function slipsAllowed(typed) {
   if (typed.length < 5) {
     return 0;
   }

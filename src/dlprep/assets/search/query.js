@@ -2,7 +2,7 @@
 
 import { isHalfTyped, isInitials, letters, syllablesOf, withoutEnding } from "./hangul.js";
 import { switched } from "./keyboard.js";
-import { completions, corrections, withInitials } from "./lexicon.js";
+import { completions, corrections, slipsAllowed, withInitials } from "./lexicon.js";
 import { segments } from "./segments.js";
 import { conceptToken, keyOf, normalized, tokens, words } from "./text.js";
 
@@ -43,16 +43,69 @@ const FILLERS = new Set(
 export function parsed(query, lexicon) {
   const text = normalized(query.slice(0, LONGEST_QUERY));
   const open = /[^\s.,?!]$/.test(text);
-  const found = segments(words(text), lexicon);
+  const found = withMisspeltTerms(segments(words(text), lexicon), lexicon);
   return found.map((segment, at) => {
     const last = open && at === found.length - 1;
+    if (segment.meant !== undefined) {
+      return misspeltUnit(segment, lexicon);
+    }
     if (segment.key !== null) {
       return termUnit(segment, last, lexicon);
     }
-    const beside = (from, to) => found.slice(Math.max(0, from), to).map((one) => one.words.join(""));
-    const around = { before: beside(at - 2, at), after: beside(at + 1, at + 2), last };
-    return wordUnit(segment.words[0], around, lexicon);
+    const before = found.slice(Math.max(0, at - 2), at).map((one) => one.words.join(""));
+    return wordUnit(segment.words[0], before, last, lexicon);
   });
+}
+
+/**
+ * Segments with two in one where they are a term with a slip in a word that nobody knows:
+ * `글러벌 미니마` for `글로벌 미니마`. As many slips as in that word alone are allowed, or `렐루 장점`
+ * would be taken for `렐루 단점`.
+ */
+function withMisspeltTerms(found, lexicon) {
+  const all = [];
+  for (let at = 0; at < found.length; at += 1) {
+    const slips = slipsIn(found[at], lexicon);
+    const withAfter = misspeltTerm(found.slice(at, at + 2), slips, lexicon);
+    const withBefore = withAfter ?? misspeltTerm([...all.slice(-1), found[at]], slips, lexicon);
+    if (withAfter !== null) {
+      all.push(withAfter);
+      at += 1;
+    } else if (withBefore !== null) {
+      all[all.length - 1] = withBefore;
+    } else {
+      all.push(found[at]);
+    }
+  }
+  return all;
+}
+
+/** How many slips of the fingers an unknown word may have. */
+function slipsIn({ words: [word], key }, lexicon) {
+  const bare = withoutEnding(word);
+  const unknown = key === null && !FILLERS.has(bare) && !isHalfTyped(bare) && !isKnown(bare, lexicon);
+  return unknown ? slipsAllowed(letters(bare)) : 0;
+}
+
+function isKnown(word, lexicon) {
+  return lexicon.forms.has(keyOf([word])) || completions(lexicon, letters(word), 1).length > 0;
+}
+
+function misspeltTerm(beside, slips, lexicon) {
+  if (beside.length < 2 || slips === 0) {
+    return null;
+  }
+  const typed = beside.flatMap((segment) => segment.words);
+  const bare = [...typed.slice(0, -1), withoutEnding(typed.at(-1))].join("");
+  const near = corrections(lexicon, letters(bare), 4, slips);
+  const meant = near.filter((entry) => lexicon.concepts.has(entry.key));
+  return meant.length === 0 ? null : { words: typed, key: null, meant };
+}
+
+function misspeltUnit({ words: typed, meant }, lexicon) {
+  const text = typed.join(" ");
+  const forms = meant.flatMap((entry) => entryForms(entry, SURE.correction, "correction", lexicon));
+  return { text, key: text, weight: WEIGHT.term, filler: false, forms: surest(forms) };
 }
 
 /**
@@ -76,8 +129,7 @@ function termUnit({ words: typed, key }, last, lexicon) {
   return { text, key, weight: WEIGHT.term, filler: false, forms: surest(forms) };
 }
 
-/** @param {{before: string[], after: string[], last: boolean}} around what stands beside the word */
-function wordUnit(word, around, lexicon) {
+function wordUnit(word, before, last, lexicon) {
   if (isInitials(word)) {
     const forms = byInitials(word, lexicon);
     return { text: word, key: word, weight: WEIGHT.word, filler: false, forms };
@@ -87,15 +139,14 @@ function wordUnit(word, around, lexicon) {
   const key = keyOf([bare]);
   const forms = bare === "" ? [] : [literal(bare, key, SURE.typed, "typed")];
   if (!filler) {
-    forms.push(...guesses(word, bare, around, lexicon));
+    forms.push(...guesses(word, bare, before, last, lexicon));
   }
   const weight = filler ? WEIGHT.filler : WEIGHT.word;
   return { text: word, key, weight, filler, forms: surest(forms) };
 }
 
 /** What is probably meant by a word that is not finished, or not known. */
-function guesses(word, bare, around, lexicon) {
-  const { before, after, last } = around;
+function guesses(word, bare, before, last, lexicon) {
   const half = isHalfTyped(word);
   const starts = before.map((_, at) => [...before.slice(at), word].join(""));
   const finished =
@@ -106,11 +157,7 @@ function guesses(word, bare, around, lexicon) {
     return finished;
   }
   const other = inOtherScript(word, last, lexicon);
-  if (other.length > 0) {
-    return other;
-  }
-  const phrases = [...before.slice(-1).map((one) => one + bare), ...after.map((one) => bare + one)];
-  return [...finished, ...[typed, ...phrases.map(letters)].flatMap((one) => corrected(one, lexicon))];
+  return other.length > 0 ? other : [...finished, ...corrected(typed, lexicon)];
 }
 
 function completed(starts, sure, lexicon) {
