@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from dlprep.model import Language
 
 ROOTS: Final[dict[Language, str]] = {"ko": "/", "en": "/en/"}
-PATIENCE: Final = 60_000
+PATIENCE: Final = 300_000
 """Milliseconds after which a search that has not answered is given up."""
 
 _WATCH: Final = """
