@@ -114,10 +114,15 @@ function fieldsOf(page, lexicon) {
 }
 
 function tokensOf(texts = [], lexicon) {
-  return texts.flatMap((text) => {
+  const all = [];
+  for (const text of texts) {
     const found = words(normalized(withSplitNames(text)));
-    return [...tokens(found, { acrossSpaces: true }), ...concepts(found, lexicon).map(conceptToken)];
-  });
+    all.push(...tokens(found, { acrossSpaces: true }));
+    for (const number of concepts(found, lexicon)) {
+      all.push(conceptToken(number));
+    }
+  }
+  return all;
 }
 
 function result({ page: number, score, units: matches }, units, index, lexicon) {

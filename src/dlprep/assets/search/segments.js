@@ -90,12 +90,13 @@ function knownTerm(pieces, at, lexicon) {
   let longest = null;
   for (let length = 1; length <= LONGEST_TERM && at + length <= pieces.length; length += 1) {
     const word = pieces[at + length - 1];
-    for (const key of [start + keyOf([withoutEnding(word)]), start + keyOf([word])]) {
+    const bare = start + keyOf([withoutEnding(word)]);
+    start += keyOf([word]);
+    for (const key of bare === start ? [start] : [bare, start]) {
       if (lexicon.concepts.has(key)) {
         longest = { words: pieces.slice(at, at + length), key };
       }
     }
-    start += keyOf([word]);
     if (!lexicon.starts.has(start)) {
       break;
     }

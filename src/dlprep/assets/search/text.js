@@ -34,11 +34,11 @@ export function normalized(text) {
  * @returns {{text: string, start: number, end: number}[]}
  */
 export function words(text) {
-  return [...text.matchAll(WORD)].map((match) => ({
-    text: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  const found = [];
+  for (const match of text.matchAll(WORD)) {
+    found.push({ text: match[0], start: match.index, end: match.index + match[0].length });
+  }
+  return found;
 }
 
 /**
@@ -53,7 +53,12 @@ export function squashed(text) {
 
 /** What words are looked up by: Latin ones by their stems, nothing between them. @param {string[]} typed */
 export function keyOf(typed) {
-  return typed.map((word) => (isHangul(word) ? word : stem(word))).join("");
+  return typed.length === 1 ? wordKey(typed[0]) : typed.map(wordKey).join("");
+}
+
+/** @param {string} word */
+function wordKey(word) {
+  return isHangul(word) ? word : stem(word);
 }
 
 /** `LeakyReLU` as it is and as `Leaky ReLU`, so that it is found by either. @param {string} text */
