@@ -121,4 +121,5 @@ class Reader:
         tab.watch()
         tab.goto(path)
         yield tab
+        tab.page.unroute_all(behavior="ignoreErrors")  # or closing may wait for a request for ever
         context.close()

@@ -1,0 +1,206 @@
+"""Searching as readers do: by keys, by mouse, in Korean, on a phone, in two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+from search_box import SearchBox
+from visits import DESKTOP, PHONE, Reader, Scheme, Visit
+
+from dlprep.pipeline import ASSETS
+
+pytestmark = pytest.mark.browser
+
+MODULES = {
+    f"assets/dlprep/search/{file.name}"
+    for file in (ASSETS / "search").glob("*.js")
+    if file.name != "worker.js"
+}
+AT_LOAD = [
+    "assets/dlprep/search-field.js",
+    "assets/dlprep/search/worker.js",
+    "search/search_index.json",
+]
+
+
+@pytest.fixture
+def tab(reader: Reader) -> Iterator[Visit]:
+    """A Korean question page, on which nothing may go wrong."""
+    with reader.visit("questions/relu/") as opened:
+        yield opened
+        assert opened.faults == []
+
+
+@pytest.fixture
+def box(tab: Visit) -> SearchBox:
+    """The search of that page."""
+    return SearchBox(tab.page)
+
+
+def _sigmoid(tab: Visit) -> str:
+    return f"{tab.home}questions/sigmoid/"
+
+
+def test_typing_finds_the_question(tab: Visit, box: SearchBox) -> None:
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    expect(box.results.first).to_contain_text("시그모이드의 미분은?")
+    expect(box.page.get_by_role("status")).to_have_text("결과 1개")
+
+
+def test_the_words_found_are_marked(box: SearchBox) -> None:
+    box.search("미분은")
+    expect(box.marks.first).to_have_text("미분")
+
+
+def test_words_are_marked_also_where_a_synonym_matched(tab: Visit, box: SearchBox) -> None:
+    box.search("sigmoid")
+    box.expect_first(_sigmoid(tab))
+    expect(box.marks.first).to_have_text("시그모이드")
+
+
+def test_a_paste_by_mouse_is_noticed(tab: Visit, box: SearchBox) -> None:
+    box.open()
+    tab.page.keyboard.insert_text("시그모이드")  # input without any key
+    box.expect_first(_sigmoid(tab))
+
+
+def test_hangul_is_searched_for_while_it_is_composed(tab: Visit, box: SearchBox) -> None:
+    box.open()
+    keyboard = tab.page.context.new_cdp_session(tab.page)
+    for text in ("ㅅ", "시", "식", "시그", "시금", "시그모"):
+        keyboard.send(
+            "Input.imeSetComposition",
+            {"text": text, "selectionStart": len(text), "selectionEnd": len(text)},
+        )
+    box.expect_first(_sigmoid(tab))
+    keyboard.send("Input.insertText", {"text": "시그모이드"})
+    expect(box.field).to_have_value("시그모이드")
+    box.expect_first(_sigmoid(tab))
+
+
+def test_enter_opens_the_best_result(tab: Visit, box: SearchBox) -> None:
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url(f"{_sigmoid(tab)}**")
+
+
+def test_arrow_keys_go_through_the_results_and_back(tab: Visit, box: SearchBox) -> None:
+    box.search("요점")
+    expect(box.results).not_to_have_count(0)
+    for _ in range(2):
+        tab.page.keyboard.press("ArrowDown")
+    expect(box.results.nth(1)).to_be_focused()
+    for _ in range(2):
+        tab.page.keyboard.press("ArrowUp")
+    expect(box.field).to_be_focused()
+    tab.page.keyboard.press("ArrowDown")
+    href = box.results.first.get_attribute("href")
+    tab.page.keyboard.press("Enter")
+    tab.page.wait_for_url(str(href))
+
+
+@pytest.mark.parametrize("key", ["Escape", "Tab"])
+def test_escape_and_tab_close_the_search(tab: Visit, box: SearchBox, key: str) -> None:
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    tab.page.keyboard.press(key)
+    assert not box.is_open()
+
+
+def test_clearing_the_field_clears_the_results(tab: Visit, box: SearchBox) -> None:
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    tab.page.get_by_role("button", name="지우기").click()
+    expect(box.results).to_have_count(0)
+    expect(box.status).to_have_text("찾을 말을 입력하세요")
+
+
+def test_the_switch_of_language_keeps_the_question_and_searches_there(tab: Visit) -> None:
+    tab.page.get_by_role("link", name="English").click()
+    tab.page.wait_for_url("**/en/questions/relu/")
+    box = SearchBox(tab.page)
+    box.search("sigmoid")
+    box.expect_first(f"{tab.home}en/questions/sigmoid/")
+    expect(box.results.first).to_contain_text("What is the derivative of the sigmoid?")
+    expect(box.status).to_have_text("1 matching document")
+
+
+def test_another_language_is_offered_where_the_own_one_has_nothing(reader: Reader) -> None:
+    with reader.visit("en/") as tab:
+        box = SearchBox(tab.page)
+        box.search("연쇄 법칙")
+        box.expect_first(f"{tab.home}questions/backpropagation/")
+        expect(box.status).to_have_text("Nothing in English; these questions are in Korean.")
+        expect(box.results.first.locator(".dl-found__language")).to_have_text("한국어")
+        expect(box.results.first.locator("[lang=ko]").first).to_have_text("역전파가 무엇인가요?")
+        tab.page.keyboard.press("Enter")
+        tab.page.wait_for_url("**/questions/backpropagation/**")
+        assert "/en/" not in tab.page.url
+        assert tab.faults == []
+
+
+def test_near_terms_are_offered_where_nothing_matches(tab: Visit, box: SearchBox) -> None:
+    box.search("시그널링")
+    expect(box.status).to_have_text("“시그널링”에 맞는 질문이 없습니다. 가까운 용어입니다.")
+    expect(box.results.first).to_contain_text("시그모이드")
+    box.expect_first(_sigmoid(tab))
+
+
+def test_a_link_can_hold_a_query(reader: Reader) -> None:
+    with reader.visit("?q=시그모이드") as tab:
+        SearchBox(tab.page).expect_first(_sigmoid(tab))
+        assert tab.faults == []
+
+
+def test_the_error_page_searches_too(reader: Reader) -> None:
+    with reader.visit("en/404.html") as tab:
+        box = SearchBox(tab.page)
+        box.search("sigmoid")
+        expect(box.results.first).to_contain_text("What is the derivative of the sigmoid?")
+
+
+def test_nothing_of_the_search_is_fetched_before_it_is_used(tab: Visit, box: SearchBox) -> None:
+    asked: list[str] = []
+    tab.page.on("request", lambda request: asked.append(request.url.removeprefix(tab.home)))
+    tab.page.reload(wait_until="networkidle")
+    assert sorted(path for path in asked if "search" in path) == AT_LOAD
+    asked.clear()
+    box.open()
+    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    assert sorted(asked) == sorted({*MODULES, "search/ko.json"})
+    asked.clear()
+    tab.page.keyboard.insert_text("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    assert asked == []
+
+
+def test_another_tab_of_the_site_is_left_alone(tab: Visit, box: SearchBox) -> None:
+    other = tab.page.context.new_page()
+    other.goto(tab.home, wait_until="networkidle")
+    asked: list[str] = []
+    other.on("request", lambda request: asked.append(request.url))
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    assert asked == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [("", "시그모이드"), ("", "시그널링"), ("en/", "derivative"), ("en/", "연쇄 법칙")],
+)
+def test_results_are_sound_on_every_screen(
+    reader: Reader, folder: str, words: str, width: int, scheme: Scheme
+) -> None:
+    with reader.visit(folder, width=width, scheme=scheme) as tab:
+        box = SearchBox(tab.page)
+        box.search(words)
+        expect(box.results.first).to_be_visible()
+        assert box.width(width) <= width
+        assert tab.violations() == []
+        assert tab.faults == []
