@@ -67,7 +67,10 @@ def test_an_explanation_names_units_forms_and_scores(searcher: Searcher) -> None
         {
             "text": "로지스틱을",
             "weight": 2,
-            "forms": [{"form": "시그모이드", "sure": 1, "why": "typed"}],
+            "forms": [
+                {"form": "시그모이드", "sure": 1, "why": "typed"},
+                {"form": "로지스틱", "sure": 0.2, "why": "part"},
+            ],
         }
     ]
     (page,) = told["results"]

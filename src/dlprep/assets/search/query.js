@@ -9,7 +9,15 @@ import { conceptToken, keyOf, normalized, tokens, words } from "./text.js";
 const LONGEST_QUERY = 300;
 const SHORTEST_COMPLETED = 3;
 const WEIGHT = { term: 2, word: 1, filler: 0.15 };
-const SURE = { typed: 1, completion: 0.85, longer: 0.4, initials: 0.8, keyboard: 0.8, correction: 0.8 };
+const SURE = {
+  typed: 1,
+  part: 0.2,
+  completion: 0.85,
+  longer: 0.4,
+  initials: 0.8,
+  keyboard: 0.8,
+  correction: 0.8,
+};
 const FILLERS = new Set(
   (
     "왜 어떻게 무엇 무엇인가 무엇인가요 무엇인지 뭐 뭐가 뭐야 뭐예요 뭐죠 뭔가요 뭔데 뭘 뭘까 뭘까요 어떤 어떤가요 어떨 언제 어디 " +
@@ -26,7 +34,7 @@ const FILLERS = new Set(
  * @property {string} key as which pages are asked for by it
  * @property {string[]} tokens that it is found by
  * @property {number} sure at most 1
- * @property {string} why `typed`, `completion`, `initials`, `keyboard` or `correction`
+ * @property {string} why `typed`, `part` (of a term), `completion`, `initials`, `keyboard` or `correction`
  *
  * @typedef {object} Unit
  * @property {string} text as typed
@@ -122,7 +130,9 @@ export function meaning(text, lexicon) {
 
 function termUnit({ words: typed, key }, last, lexicon) {
   const text = typed.join(" ");
-  const forms = entryForms({ key, form: lexicon.forms.get(key) }, 1, "typed", lexicon);
+  const form = lexicon.forms.get(key);
+  const forms = entryForms({ key, form }, SURE.typed, "typed", lexicon);
+  forms.push(literal(form, key, SURE.part, "part"));
   if (last) {
     forms.push(...completed([letters(typed.join(""))], SURE.longer, lexicon));
   }
