@@ -142,13 +142,3 @@ def test_error_pages_are_dressed(reader: Reader, path: str, words: str) -> None:
 
 def _style(page: Page, selector: str, name: str) -> object:
     return page.locator(selector).evaluate(f"element => getComputedStyle(element).{name}")
-
-
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_search_finds_a_question_of_the_language(reader: Reader, folder: str) -> None:
-    with reader.visit(folder) as tab:
-        tab.page.locator(".md-search__input").click()
-        tab.page.keyboard.type("ReLU")
-        found = tab.page.locator(f".md-search-result__link[href*='/{folder}questions/relu/']")
-        found.first.wait_for()
-        assert tab.faults == []

@@ -195,14 +195,23 @@ function start() {
       standIn.show(meta);
     }
   };
-  const expose = () => standIn.expose(toggle.checked);
-  toggle.addEventListener("change", expose);
-  expose();
+  standIn.expose(toggle.checked);
+  toggle.addEventListener("change", () => {
+    standIn.expose(toggle.checked);
+    leaveWhenClosed(field, toggle);
+  });
   beginOnFocus(field, settings.editions, follow);
 }
 
 function json(id) {
   return JSON.parse(document.getElementById(id).textContent);
+}
+
+/** Material opens the search when the field gets the focus, so closing it has to take that away. */
+function leaveWhenClosed(field, toggle) {
+  if (!toggle.checked) {
+    field.blur();
+  }
 }
 
 /** Material notices keys; what is pasted, dictated, composed or cleared comes without. */
