@@ -86,6 +86,7 @@ def test_enter_opens_the_best_result(tab: Visit, box: SearchBox) -> None:
     box.expect_first(_sigmoid(tab))
     tab.page.keyboard.press("Enter")
     tab.page.wait_for_url(f"{_sigmoid(tab)}**")
+    expect(tab.page.locator("article mark").first).to_have_text("시그모이드")
 
 
 def test_arrow_keys_go_through_the_results_and_back(tab: Visit, box: SearchBox) -> None:

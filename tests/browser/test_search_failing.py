@@ -25,9 +25,14 @@ INDEX = "**/search/ko.json"
 Breaking = Callable[[Page], None]
 
 
-def _answered(pattern: str, body: str, status: int = 200) -> Breaking:
+def _answered(
+    pattern: str, body: str, status: int = 200, content_type: str | None = None
+) -> Breaking:
+    def answer(route: Route) -> None:
+        route.fulfill(status=status, body=body, content_type=content_type)
+
     def breaking(page: Page) -> None:
-        page.route(pattern, lambda route: route.fulfill(status=status, body=body))
+        page.route(pattern, answer)
 
     return breaking
 
@@ -36,6 +41,16 @@ def _without_channels(page: Page) -> None:
     page.add_init_script("delete globalThis.BroadcastChannel")
 
 
+CHOKING = """
+export const createEngine = () => ({
+  search(query) {
+    if (query === "x") throw new Error("no such query");
+    const plain = (text) => [{ text, marked: false }];
+    const found = { id: "relu", title: plain("ReLU"), passage: [], sections: [] };
+    return { results: query ? [{ ...found, matched: [], missing: [] }] : [], near: [] };
+  },
+});
+"""
 OTHER_FORMAT = json.dumps({"format": 0, "questions": []})
 
 CAUSES = {
@@ -169,3 +184,20 @@ def test_the_other_language_may_be_missing(tab: Visit, box: SearchBox) -> None:
     _broken(tab, _answered("**/en/search/en.json", "", 404))
     box.search("시그널링")
     expect(box.status).to_have_text("“시그널링”에 맞는 질문이 없습니다. 가까운 용어입니다.")
+
+
+def test_a_query_that_fails_is_told_of_and_the_next_one_answered(
+    tab: Visit, box: SearchBox
+) -> None:
+    breaking = _answered("**/search/engine.js", CHOKING, content_type="text/javascript")
+    _broken(tab, breaking)
+    box.search("x")
+    expect(box.status).to_have_text(FAILED)
+    expect(box.results).to_have_count(len(LISTS + QUESTIONS))
+    tab.page.keyboard.type("y")
+    expect(box.status).to_have_text("결과 1개")
+    assert _links(box) == ["ReLU"]
+    tab.page.keyboard.press("Escape")
+    box.open()
+    tab.page.wait_for_timeout(5000)  # longer than a reader waits for a worker
+    assert _links(box) == ["ReLU"]

@@ -185,8 +185,11 @@ function start() {
   const [meta, list] = [result.firstElementChild, result.lastElementChild];
   meta.setAttribute("role", "status");
   tellOfInput(field);
-  describe(list, meta, field, settings.words);
   const standIn = new StandIn(settings.links, settings.editions[0]);
+  watch(list, () => {
+    standIn.remove();
+    describe(list, meta, field, settings.words);
+  });
   const follow = (state) => {
     if (state === "ready") {
       standIn.remove();
@@ -223,18 +226,19 @@ function tellOfInput(field) {
 
 /** Say what kind of results Material has just listed. */
 function describe(list, meta, field, words) {
-  const observer = new MutationObserver(() => {
-    const shown = {
-      near: list.querySelector(".dl-found__near") !== null,
-      language: list.querySelector(".dl-found__language")?.lang,
-      query: field.value,
-    };
-    const said = status(shown, words);
-    if (said) {
-      meta.textContent = said;
-    }
-  });
-  observer.observe(list, { childList: true });
+  const shown = {
+    near: list.querySelector(".dl-found__near") !== null,
+    language: list.querySelector(".dl-found__language")?.lang,
+    query: field.value,
+  };
+  const said = status(shown, words);
+  if (said) {
+    meta.textContent = said;
+  }
+}
+
+function watch(list, onChange) {
+  new MutationObserver(onChange).observe(list, { childList: true });
 }
 
 function beginOnFocus(field, editions, follow) {

@@ -29,19 +29,28 @@ self.addEventListener("message", ({ data }) => {
 });
 
 async function open(editions) {
-  if (service || opening) {
-    return;
+  if (service) {
+    channel.postMessage({ say: "ready" });
+  } else if (!opening) {
+    await openFirst(editions);
   }
+}
+
+async function openFirst(editions) {
   opening = true;
   try {
     await load(editions);
     channel.postMessage({ say: "ready" });
     self.postMessage({ type: messages.READY }); // Material sends no query before this
   } catch (error) {
-    channel.postMessage({ say: "failed", why: String(error) });
+    sayFailed(error);
   } finally {
     opening = false;
   }
+}
+
+function sayFailed(error) {
+  channel.postMessage({ say: "failed", why: String(error) });
 }
 
 /** Fetch what searching takes, the index while the engine's own modules are on their way. */
@@ -62,9 +71,13 @@ async function load(editions) {
 async function answer(query) {
   queries += 1;
   const number = queries;
-  const found = await service.answer(query);
-  if (number === queries) {
-    self.postMessage({ type: messages.RESULT, data: { items: messages.items(found) } });
+  try {
+    const items = messages.items(await service.answer(query));
+    if (number === queries) {
+      self.postMessage({ type: messages.RESULT, data: { items } });
+    }
+  } catch (error) {
+    sayFailed(error);
   }
 }
 
