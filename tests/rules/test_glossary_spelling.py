@@ -23,7 +23,7 @@ def test_lets_terms_share_what_readers_type_for_either() -> None:
     shared = collection(
         glossary_yaml="""
             terms:
-              - {id: data-normalization, ko: 데이터 정규화, en: data normalization, also: {ko: [정규화]}}
+              - {id: scaling, ko: 데이터 정규화, en: data normalization, also: {ko: [정규화]}}
               - {id: regularization, ko: 규제, en: regularization, also: {ko: [정규화]}}
         """
     )
