@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -306,7 +307,11 @@ def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
 
 
-def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(tmp_path: Path) -> None:
+def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # in a folder that others cannot reach, so that root's snippets stay root's and may kill
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     killer = snippet(
         "import os, time\n"
         "parent = open(f'/proc/{os.getppid()}/stat').read().split()[3]\n"

@@ -63,11 +63,14 @@ def _carries(process: Path, mark: bytes) -> bool:
 
 
 @pytest.fixture
-def leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Leftovers:
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    monkeypatch.setattr(tempfile, "tempdir", str(folder))
-    return Leftovers(folder, tmp_path / "cache")
+def leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Leftovers]:
+    """A temporary folder that every user can reach, as the system's is and pytest's is not."""
+    with tempfile.TemporaryDirectory() as reachable:
+        Path(reachable).chmod(0o755)
+        folder = Path(reachable, "temporary")
+        folder.mkdir()
+        monkeypatch.setattr(tempfile, "tempdir", str(folder))
+        yield Leftovers(folder, tmp_path / "cache")
 
 
 @cache
