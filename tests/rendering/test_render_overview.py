@@ -110,7 +110,7 @@ def test_the_glossary_in_korean_has_hangul_first() -> None:
         """\
 # 용어집
 
-<p class="dl-lead">이 사이트가 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 \
+<p class="dl-lead">이 사이트에서 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 \
 섞여 나오므로 두 이름을 함께 적었습니다.</p>
 
 ## ㄱ { #initial-1 }

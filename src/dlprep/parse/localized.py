@@ -35,5 +35,5 @@ def _localized(field: Field, values: dict[str, Any]) -> Localized:
 LOCALIZED_PROSE: Final = _languages(Prose(), "The text", "글")
 """Markdown in one or both languages."""
 
-LOCALIZED_LINE: Final = _languages(Line(), "The text, one line,", "글 (한 줄)")
+LOCALIZED_LINE: Final = _languages(Line(), "The text, one line,", "글(한 줄)")
 """One line in one or both languages."""

@@ -106,14 +106,14 @@ SNIPPET: Final = Record(
             "code",
             Code(),
             "Python, in a `|` block: complete, seeded, asserting its claim.",
-            "`|` 블록에 쓴 파이썬 코드. 그 자체로 실행되고 주장을 assert로 확인합니다.",
+            "`|` 블록에 쓴 Python 코드. 그 자체로 실행되고 주장을 assert로 확인합니다.",
             required=True,
         ),
         Key(
             "raises",
             _CLASS,
             "The exception class the code is expected to end in.",
-            "코드가 끝날 때 나야 하는 예외 클래스.",
+            "코드가 끝날 때 발생해야 하는 예외 클래스.",
         ),
         Key(
             "warns",
@@ -191,7 +191,7 @@ QUESTION: Final = Record(
             "parent",
             Identifier(),
             "The id of the question this one follows up.",
-            "이 질문이 꼬리 질문으로 이어지는 원래 질문의 id.",
+            "이 질문을 꼬리 질문으로 둔 원래 질문의 id.",
         ),
         Key(
             "related",
@@ -218,15 +218,15 @@ QUESTION: Final = Record(
             LOCALIZED_PROSE,
             "The full explanation in Markdown; [[snippet]] inserts code with its output, "
             "[[snippet.name]] a value of its run.",
-            "Markdown으로 쓴 자세한 설명. [[snippet]]은 코드와 실행 결과를, "
-            "[[snippet.name]]은 실행에서 나온 값을 넣습니다.",
+            "Markdown으로 쓴 자세한 설명. [[snippet]] 자리에는 코드와 실행 결과가, "
+            "[[snippet.name]] 자리에는 실행에서 나온 값이 들어갑니다.",
             required=True,
         ),
         Key(
             "key_points",
             Items(LOCALIZED_PROSE),
             "Three to five lines a candidate must not leave out.",
-            "빠뜨리면 안 되는 핵심 서너 줄.",
+            "빠뜨리면 안 되는 핵심. 세 줄에서 다섯 줄.",
         ),
         Key(
             "wrong_answers",
@@ -244,7 +244,7 @@ QUESTION: Final = Record(
             "snippets",
             Named("snippet", SNIPPET),
             "Python code by name; it is run, and its output appears on the page.",
-            "이름을 붙인 파이썬 코드. 실제로 실행되어 결과가 페이지에 나타납니다.",
+            "이름을 붙인 Python 코드. 실제로 실행되어 결과가 페이지에 나타납니다.",
         ),
         Key(
             "no_snippets",

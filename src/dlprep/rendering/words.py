@@ -85,7 +85,7 @@ _KOREAN: Final = Words(
     tags="주제별 질문",
     contributing="기여하기",
     tags_lead="난이도와 주제로 질문을 찾습니다. 질문 하나가 여러 주제에 속할 수 있습니다.",
-    glossary_lead="이 사이트가 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 섞여 나오므로 "
+    glossary_lead="이 사이트에서 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 섞여 나오므로 "
     "두 이름을 함께 적었습니다.",
     by_level="난이도",
     other_terms="숫자·기호",
