@@ -250,6 +250,12 @@ def test_every_command_explains_itself_anywhere(
     assert len(result.stdout.splitlines()) > 5
 
 
+def test_the_help_shows_the_commands_line_by_line() -> None:
+    result = CliRunner().invoke(main, ["--help"])
+    assert "\n    dlprep check                     is every file right?\n" in result.stdout
+    assert "\\b" not in result.stdout
+
+
 def test_search_finds_questions_best_first(root: Path) -> None:
     result = dlprep(root, "search", "ReLU를", "--format", "json")
     assert result.exit_code == 0

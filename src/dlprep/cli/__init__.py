@@ -30,7 +30,7 @@ from dlprep.reporters import Format
 )
 @click.pass_context
 def main(context: click.Context, root: Path | None) -> None:
-    r"""Deep-learning interview questions whose code really ran.
+    """Deep-learning interview questions whose code really ran.
 
     Question files live in questions/<chapter>/<id>.yml. Most used:
 
@@ -40,7 +40,7 @@ def main(context: click.Context, root: Path | None) -> None:
       dlprep new training/backprop     start a question
       dlprep search 과적합을            which questions does a reader find?
       mkdocs serve                     the site, reloading as you save
-    """
+    """  # noqa: D301 - click keeps the lines of a paragraph after a real backspace
     context.obj = Session(root)
 
 
