@@ -276,6 +276,28 @@ def test_a_package_that_starts_threads_is_not_forked(
     assert outcomes.runs["one", "first"].stdout == "1\n"
 
 
+def test_what_a_snippet_imports_does_not_reach_the_next(execute: Execute) -> None:
+    imports = snippet("import sklearn.experimental.enable_iterative_imputer\n")
+    needs = snippet("from sklearn.impute import IterativeImputer\n", name="second")
+    (problem,) = execute(imports, needs).problems
+    assert shown(problem).startswith(
+        f"{PATH}:{CODE_LINE}:7: snippet-failed: snippet second raised ImportError: "
+        "IterativeImputer is experimental"
+    )
+
+
+def test_an_import_that_leaves_is_the_fault_of_its_snippet_alone(execute: Execute) -> None:
+    leaves = snippet("import numpy.f2py.__main__\n", name="second")
+    outcomes = execute(FINE, leaves)
+    assert [shown(problem) for problem in outcomes.problems] == [
+        (
+            f"{PATH}:{CODE_LINE}:7: snippet-left-early: snippet second left by SystemExit before "
+            "its last line"
+        )
+    ]
+    assert set(outcomes.runs) == {("one", "first")}
+
+
 def _path(first: Path) -> str:
     return os.pathsep.join([str(first), str(Path(environment.__file__).parents[2])])
 

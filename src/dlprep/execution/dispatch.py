@@ -108,9 +108,10 @@ def _together(
 def _started(
     stack: ExitStack, jobs: Mapping[str, Planned], settings: Settings, fonts: Path
 ) -> Runner:
-    modules = {module for one in jobs.values() for module in one.modules}
+    # no more than the packages: a module that a snippet chose would act outside of all containment
+    packages = {package for one in jobs.values() for package in one.packages}
     try:
-        runner = stack.enter_context(_runner(sorted(modules), len(jobs), settings, fonts))
+        runner = stack.enter_context(_runner(sorted(packages), len(jobs), settings, fonts))
         if runner.ready.tasks > 1:
             # a package started threads while it was imported, and no fork of those is safe
             stack.close()
@@ -120,12 +121,12 @@ def _started(
     return runner
 
 
-def _runner(modules: Sequence[str], jobs: int, settings: Settings, fonts: Path) -> Runner:
+def _runner(packages: Sequence[str], jobs: int, settings: Settings, fonts: Path) -> Runner:
     workers = min(jobs, settings.workers or available_processors())
     if not FORKS:
         return FreshProcesses(workers=workers, limits=settings.limits, fonts=fonts)
     return Pool(
-        preload=modules,
+        preload=packages,
         workers=workers,
         limits=settings.limits,
         level=settings.contain,

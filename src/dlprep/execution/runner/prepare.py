@@ -13,7 +13,7 @@ _WITH: dict[str, tuple[str, ...]] = {
     # without it the first optimizer costs a second
     "torch": ("torch._dynamo",),
     "matplotlib": ("matplotlib.pyplot",),
-    "sklearn": ("sklearn.datasets",),
+    "sklearn": ("sklearn.datasets", "sklearn.linear_model", "sklearn.model_selection"),
 }
 """What is worth importing together with a package."""
 
@@ -34,7 +34,7 @@ def packages(names: Iterable[str]) -> dict[str, str]:
         try:
             for module in (name, *_WITH.get(name, ())):
                 importlib.import_module(module)
-        except Exception as error:  # noqa: BLE001 - a broken package may raise anything
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - modules may do anything
             if "." not in name:
                 failed[name] = f"{type(error).__name__}: {error}"
         else:
