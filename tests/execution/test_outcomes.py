@@ -55,6 +55,36 @@ def test_an_exception_names_its_line_and_column(execute: Execute) -> None:
     ]
 
 
+_IN_A_THREAD = """\
+import threading
+def check():
+    assert 1 + 1 == 3
+thread = threading.Thread(target=check)
+thread.start()
+thread.join()
+"""
+_IN_A_FINALIZER = """\
+class Layer:
+    def __del__(self):
+        assert 1 + 1 == 3
+Layer()
+"""
+
+
+@pytest.mark.parametrize(("code", "column"), [(_IN_A_THREAD, 18), (_IN_A_FINALIZER, 22)])
+def test_a_failure_that_nobody_can_catch_is_one(
+    problems_of: ProblemsOf, code: str, column: int
+) -> None:
+    assert problems_of(snippet(code)) == [
+        f"{PATH}:{CODE_LINE + 2}:{column}: snippet-failed: snippet first raised AssertionError"
+    ]
+
+
+def test_a_thread_may_leave(run_of: RunOf) -> None:
+    code = "import sys, threading\nthreading.Thread(target=sys.exit).start()\nprint('on')\n"
+    assert run_of(snippet(code)).stdout == "on\n"
+
+
 def test_a_syntax_error_names_its_line(problems_of: ProblemsOf) -> None:
     assert problems_of(snippet("x = 1\nif x\n")) == [
         (

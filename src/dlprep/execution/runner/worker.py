@@ -46,6 +46,7 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     module = _main_module(job)
     prepare.seeds()
     collect(job.path, report.warnings)
+    _notice_failures_elsewhere(job, report)
     before = _processor_seconds()
     try:
         exec(_compiled(job), module.__dict__)  # noqa: S102 - this is what we are for
@@ -81,6 +82,20 @@ def _compiled(job: Job) -> types.CodeType:
     lines = [*above, *job.code.splitlines(keepends=True)]
     linecache.cache[job.path] = (len(job.code), None, lines, job.path)
     return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
+
+
+def _notice_failures_elsewhere(job: Job, report: _Report) -> None:
+    """From now on report what is raised where the code can't catch it, instead of printing it.
+
+    An assertion in a thread or in a finalizer would fail for nobody to see.
+    """
+
+    def note(raised: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+        error = raised.exc_value
+        if error is not None and not isinstance(error, SystemExit):
+            report.failure = report.failure or describe(error, job.path)
+
+    threading.excepthook = sys.unraisablehook = note
 
 
 def _join_threads() -> None:
