@@ -173,6 +173,17 @@ test("a page that has more of the query comes before one that has less", () => {
   assert.equal(first("과적합 진단"), "overfitting");
 });
 
+test("a term named in passing does not make up for being about another word", () => {
+  const pages = [
+    { id: "passing", title: "다른 질문", mentions: [0], headings: ["알고리즘"] },
+    ...["one", "two", "three"].map((id) => ({ id, title: "과적합이란?", terms: [0] })),
+    ...["four", "five"].map((id) => ({ id, title: "또 다른 질문" })),
+  ];
+  const found = ids("과적합 알고리즘", createEngine({ ...INDEX, pages }));
+  assert.equal(found[0], "one");
+  assert.ok(found.includes("passing"));
+});
+
 test("words that say nothing of the subject find nothing by themselves", () => {
   assert.deepEqual(ids("왜"), []);
   assert.deepEqual(ids("how is the"), []);

@@ -4,8 +4,9 @@ import { matches } from "./postings.js";
 
 const LEAST_SHARE = 0.5; // of a form's tokens, weighted by rarity; less is a coincidence
 const ASKED = 1.5; // how much more a form or query counts that a page is asked for by, word for word
-const LEAST_OF_BEST = 0.12;
+const LEAST_OF_BEST = 0.08;
 const UNCOVERED = 0.4; // what stays of the score of a page that has next to nothing of the query
+const IN_PASSING = 0.3; // of the best page's score for a unit: below it, a page has the unit in part
 
 /**
  * @typedef {object} UnitMatch
@@ -15,7 +16,8 @@ const UNCOVERED = 0.4; // what stays of the score of a page that has next to not
  * @typedef {object} Ranked
  * @property {number} page
  * @property {number} score
- * @property {number} coverage the weighted share of the query's units that the page has
+ * @property {number} coverage the weighted share of the query's units that the page has; one that
+ *   other pages say far more about counts in part
  * @property {(UnitMatch | undefined)[]} units by unit
  */
 
@@ -26,9 +28,10 @@ const UNCOVERED = 0.4; // what stays of the score of a page that has next to not
  */
 export function ranked(units, postings, asked, whole) {
   const found = units.map((unit) => unitMatches(unit, postings, asked));
+  const most = found.map((matched) => Math.max(0, ...Array.from(matched.values(), ({ score }) => score)));
   const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
   const all = [...pages].map((page) => {
-    const one = pageRank(page, units, found);
+    const one = pageRank(page, units, found, most);
     return whole?.has(page) ? { ...one, score: ASKED * one.score } : one;
   });
   const relevant = all.filter((one) => one.units.some((match, at) => match && !units[at].filler));
@@ -52,7 +55,7 @@ function unitMatches(unit, postings, asked) {
   return best;
 }
 
-function pageRank(page, units, found) {
+function pageRank(page, units, found, most) {
   const matched = found.map((unit) => unit.get(page));
   let score = 0;
   let covered = 0;
@@ -61,7 +64,7 @@ function pageRank(page, units, found) {
     total += unit.weight;
     if (matched[at] !== undefined) {
       score += unit.weight * matched[at].score;
-      covered += unit.weight;
+      covered += unit.weight * Math.min(1, matched[at].score / (IN_PASSING * most[at]));
     }
   });
   const coverage = covered / total;
