@@ -187,6 +187,11 @@ test("a term named in passing does not make up for being about another word", ()
 test("words that say nothing of the subject find nothing by themselves", () => {
   assert.deepEqual(ids("왜"), []);
   assert.deepEqual(ids("how is the"), []);
+  const asked = "드롭아웃을 왜 사용하나요 안 쓰면 어떻게 되는지 있는데 말해보세요";
+  assert.deepEqual(
+    engine.explain(asked).units.map(({ weight }) => weight < 1),
+    [false, ...Array(8).fill(true)],
+  );
 });
 
 test("the same question gets the same answer, whatever was asked before, of any engine", () => {

@@ -20,13 +20,16 @@ const SURE = {
 };
 const FILLERS = new Set(
   (
-    "왜 어떻게 무엇 무엇인가 무엇인가요 무엇인지 뭐 뭐가 뭐야 뭐예요 뭐죠 뭔가요 뭔데 뭘 뭘까 뭘까요 어떤 어떤가요 어떨 언제 어디 " +
-    "이유 방법 법 의미 뜻 개념 하나요 되나요 쓰나요 쓰는 쓰나 인가요 인가 나요 해야 하는 하면 할 한 해요 돼요 되는 된 대해 대해서 " +
-    "설명 설명해 설명해줘 설명해주세요 알려줘 알려주세요 말해 그 이 저 것 거 게 건 걸 수 있나 있나요 있는 있을 없는 때 좀 더 요 점 및 등 왜죠 " +
-    "how do does did i we you what is are be the a an of to in on for from why when which and or with by it its " +
-    "should can could use used using work works happen happens need needs my me tell explain describe about mean means there this that vs between"
+    "왜 어떻게 무슨 무엇 무엇인가 무엇인가요 무엇인지 뭐 뭐가 뭐야 뭐예요 뭐죠 뭔가요 뭔데 뭘 뭘까 뭘까요 뭐뭐 어떤 어떤가요 어떨 언제 어디 이유 방법 법 의미 뜻 개념 " +
+    "인가요 인가 나요 할 한 된 대해 대해서 설명 설명해 알려줘 알려주세요 말해 그 이 저 것 거 게 건 걸 수 있을 때 좀 더 요 점 및 등 왜죠 사용 이용 안 못 " +
+    "how do does did i we you what is are be the a an of to in on for from why when which if and or with by " +
+    "it its should can could use used using work works have has happen happens need needs my me tell explain " +
+    "describe about mean means there this that vs between"
   ).split(" "),
 );
+// `하는지`, `되는데`, `있나요`, `써야`, `설명해주세요`: forms of verbs that any question may have
+const FILLER_VERB =
+  /^(?:(?:말|설명|사용|이용)?(?:하|해|되|돼)|있|없|쓰이?|써)(?:는|는데|는지|는가요?|나요?|니|면|려면|려고|지|고|기|죠|을까요?|어요|요|야|도|줘|줘요|주세요|보세요)$/;
 
 /**
  * @typedef {object} Form what a page may say
@@ -91,7 +94,7 @@ function withMisspeltTerms(found, lexicon) {
 /** How many slips of the fingers an unknown word may have. */
 function slipsIn({ words: [word], key }, lexicon) {
   const bare = withoutEnding(word);
-  const unknown = key === null && !FILLERS.has(bare) && !isHalfTyped(bare) && !isKnown(bare, lexicon);
+  const unknown = key === null && !isFiller(bare) && !isHalfTyped(bare) && !isKnown(bare, lexicon);
   return unknown ? slipsAllowed(letters(bare)) : 0;
 }
 
@@ -125,7 +128,7 @@ export function meaning(text, lexicon) {
   const asked = segments(words(normalized(text.slice(0, LONGEST_QUERY))), lexicon).map(({ words: [word], key }) =>
     key === null ? withoutEnding(word) : lexicon.concepts.get(key).map(conceptToken).join(""),
   );
-  return asked.filter((one) => !FILLERS.has(one)).join(" ");
+  return asked.filter((one) => !isFiller(one)).join(" ");
 }
 
 function termUnit({ words: typed, key }, last, lexicon) {
@@ -145,7 +148,7 @@ function wordUnit(word, before, last, lexicon) {
     return { text: word, key: word, weight: WEIGHT.word, filler: false, forms };
   }
   const bare = withoutEnding(syllablesOf(word));
-  const filler = [word, bare].some((one) => FILLERS.has(one));
+  const filler = [word, bare].some(isFiller);
   const key = keyOf([bare]);
   const forms = bare === "" ? [] : [literal(bare, key, SURE.typed, "typed")];
   if (!filler) {
@@ -153,6 +156,10 @@ function wordUnit(word, before, last, lexicon) {
   }
   const weight = filler ? WEIGHT.filler : WEIGHT.word;
   return { text: word, key, weight, filler, forms: surest(forms) };
+}
+
+function isFiller(word) {
+  return FILLERS.has(word) || FILLER_VERB.test(word);
 }
 
 /** What is probably meant by a word that is not finished, or not known. */
