@@ -131,6 +131,18 @@ test("what is half typed, abbreviated to initials, misspelt or typed on the othe
   }
 });
 
+test("a term typed in whole by its initials or on the other keyboard comes before what is longer", () => {
+  const pages = [
+    { id: "longer", title: "다른 질문", aliases: ["과적합이 성공한 이유"] },
+    { id: "one", title: "과적합이란 무엇인가?", terms: [0] },
+    ...["two", "three", "four", "five", "six", "seven"].map((id) => ({ id, title: "또 다른 질문" })),
+  ];
+  const engine = createEngine({ ...INDEX, pages });
+  for (const query of ["과적합", "ㄱㅈㅎ", "rhkwjrgkq"]) {
+    assert.equal(ids(query, engine)[0], "one", query);
+  }
+});
+
 test("one spelling of two terms finds the pages of both", () => {
   const found = ids("정규화");
   for (const page of ["data-normalization", "regularization"]) {

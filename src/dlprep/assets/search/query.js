@@ -187,14 +187,22 @@ function completed(starts, sure, lexicon) {
 /** What the same keys mean with the keyboard set to the other script, if they mean anything. */
 function inOtherScript(word, last, lexicon) {
   const typed = switched(word);
-  return completions(lexicon, typed, 8)
-    .filter((entry) => entry.letters === typed || (last && typed.length > SHORTEST_COMPLETED))
-    .flatMap((entry) => entryForms(entry, SURE.keyboard, "keyboard", lexicon));
+  const found = completions(lexicon, typed, 8).filter(
+    (entry) => entry.letters === typed || (last && typed.length > SHORTEST_COMPLETED),
+  );
+  const isWhole = (entry) => entry.letters === typed;
+  const longer = SURE.keyboard * (found.some(isWhole) ? SURE.longer : 1);
+  return found.flatMap((entry) =>
+    entryForms(entry, isWhole(entry) ? SURE.keyboard : longer, "keyboard", lexicon),
+  );
 }
 
 function byInitials(word, lexicon) {
-  const forms = withInitials(lexicon, word, 12).flatMap((entry) =>
-    entryForms(entry, entry.initials === word ? 1 : SURE.initials, "initials", lexicon),
+  const found = withInitials(lexicon, word, 12);
+  const isWhole = (entry) => entry.initials === word;
+  const longer = found.some(isWhole) ? SURE.longer : SURE.initials;
+  const forms = found.flatMap((entry) =>
+    entryForms(entry, isWhole(entry) ? 1 : longer, "initials", lexicon),
   );
   return surest(forms);
 }
