@@ -48,14 +48,14 @@ class Terms:
         )
 
     def split(self, aliases: Iterable[str]) -> tuple[list[str], list[int]]:
-        """The aliases that are no spelling of a term, and the term of each that is."""
+        """The aliases that are no spelling of a term, and the terms of the others, each once."""
         own: list[str] = []
         named: list[int] = []
         for alias in aliases:
             number = self.by_spelling.get(squashed(alias))
             if number is None:
                 own.append(alias)
-            else:
+            elif number not in named:
                 named.append(number)
         return own, named
 
