@@ -237,6 +237,15 @@ test("what matched is marked, another spelling of it, too", () => {
   assert.ok(result.matched.includes("Dropout"));
 });
 
+test("what a page has only a part of is not shown as if it said so", () => {
+  const pages = [{ id: "term", title: "제목", aliases: ["소프트맥스"], short: "다른 말." }, ...PAGES];
+  const engine = createEngine({ ...INDEX, pages });
+  const shown = (query) => marked(engine.search(query).results[0].passage);
+  assert.deepEqual(shown("소프트맥스"), ["소프트맥스"]);
+  assert.equal(engine.search("소프트맥맥스").results[0].id, "term");
+  assert.ok(!shown("소프트맥맥스").includes("소프트맥맥스"));
+});
+
 test("texts are told as texts, never as HTML", () => {
   const [result] = engine.search("모델을 줄이고").results;
   assert.equal(text(result.passage), PAGES[0].short);
@@ -263,6 +272,8 @@ test("near terms come only where nothing is found, each page once", () => {
   assert.equal(near[0].title, PAGES[0].title);
   assert.equal(new Set(near.map((one) => one.id)).size, near.length);
   assert.ok(near.length <= 5);
+  const aimless = createEngine({ ...INDEX, pages: [{ id: "alias", title: "제목", aliases: ["왜곡 사용하나요"] }] });
+  assert.deepEqual(aimless.search("왜 사용하나요").near, []);
 });
 
 test("a blank query has neither results nor near terms", () => {

@@ -24,6 +24,7 @@ const POINTS_ANCHOR = "key-points";
 const MOST_SECTIONS = 3;
 const MOST_NEAR = 5;
 const FARTHEST = 0.6;
+const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
 
 /**
  * @typedef {import("./passage.js").Part} Part
@@ -83,7 +84,8 @@ export function createEngine(index) {
     search: (query, { limit = 20 } = {}) => {
       const { units, pages } = rank(query);
       const results = pages.slice(0, limit).map((one) => result(one, units, index, lexicon));
-      return { results, near: pages.length === 0 ? near(query, lexicon, rank, index) : [] };
+      const lost = pages.length === 0 && units.some((unit) => !unit.filler);
+      return { results, near: lost ? near(query, lexicon, rank, index) : [] };
     },
     explain: (query, { limit = 20 } = {}) => explained(rank(query), index, limit),
   };
@@ -149,8 +151,8 @@ function result({ page: number, score, units: matches }, units, index, lexicon) 
 
 /** What the page is found by, where nothing that is shown of it says so. */
 function named(units, matches, language, lexicon) {
-  const forms = matches.filter((match, at) => match && !units[at].filler).map(({ form }) => form);
-  const texts = forms.map(({ concept, text }) =>
+  const whole = matches.filter((match, at) => match?.share > WHOLE && !units[at].filler);
+  const texts = whole.map(({ form: { concept, text } }) =>
     concept === undefined ? text : lexicon.terms[concept][language === "ko" ? 0 : 1],
   );
   return [...new Set(texts)].flatMap((text) => [

@@ -12,6 +12,7 @@ const IN_PASSING = 0.3; // of the best page's score for a unit: below it, a page
  * @typedef {object} UnitMatch
  * @property {import("./query.js").Form} form the one the page matches best
  * @property {number} score
+ * @property {number} share of the form that the page has, at most 1
  *
  * @typedef {object} Ranked
  * @property {number} page
@@ -48,7 +49,7 @@ function unitMatches(unit, postings, asked) {
       const trust = form.sure * (asking?.has(page) ? ASKED : 1);
       const value = (trust * score * share ** 2) / Math.sqrt(form.tokens.length);
       if (share >= LEAST_SHARE && value > (best.get(page)?.score ?? 0)) {
-        best.set(page, { form, score: value });
+        best.set(page, { form, score: value, share });
       }
     }
   }
