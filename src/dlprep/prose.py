@@ -5,9 +5,12 @@ agree on what is code, what is a formula and what is an insertion.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
+
+_REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,12 @@ _INLINE = re.compile(
 )
 
 
+@lru_cache(_REMEMBERED)
 def scan(value: str) -> tuple[Span, ...]:
     """Every span of ``value`` that is more than plain text, in order of appearance.
 
     Nothing is looked for inside fences and code spans; headings and link texts are looked into.
+    Answers are remembered, since most rules, the runner and the pages ask about the same texts.
     """
     spans: list[Span] = []
     position = 0
@@ -146,6 +151,18 @@ def fences(value: str) -> Iterator[Fence]:
         position = max(fence.end, opening.end())
         if not fence.closed:
             return
+
+
+def insertions_among(value: str, spans: Iterable[Span]) -> Iterator[Insertion]:
+    """The insertions among the ``spans`` of ``value``, those in its formulas included."""
+    for span in spans:
+        match span:
+            case Insertion():
+                yield span
+            case InlineMath() | Fence(info="math"):
+                yield from insertions(value, span.start, span.end)
+            case _:
+                pass
 
 
 def insertions(formula: str, start: int = 0, end: int | None = None) -> Iterator[Insertion]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import string
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from dlprep.model import Question, Text
+from dlprep.model import Question
 from dlprep.problems import Place
-from dlprep.prose import Fence, InlineMath, Insertion, insertions, scan
+from dlprep.prose import insertions_among, scan
 
 
 @dataclass(slots=True)
@@ -27,27 +26,11 @@ def fields_of(question: Question) -> dict[str, Fields]:
     found: dict[str, Fields] = {}
     for _, localized in question.prose():
         for _, text in localized.texts():
-            for insertion in _insertions(text):
+            for insertion in insertions_among(text.value, scan(text.value)):
                 if insertion.field is not None:
                     fields = found.setdefault(insertion.snippet, Fields())
                     fields.add(insertion.field, text.place(insertion.start))
     return found
-
-
-def _insertions(text: Text) -> tuple[Insertion, ...]:
-    return _insertions_in(text.value) if "[[" in text.value else ()
-
-
-@lru_cache(maxsize=4096)  # a server asks again for every text whenever one has changed
-def _insertions_in(value: str) -> tuple[Insertion, ...]:
-    found: list[Insertion] = []
-    for span in scan(value):
-        match span:
-            case Insertion():
-                found.append(span)
-            case InlineMath() | Fence(info="math"):
-                found.extend(insertions(value, span.start, span.end))
-    return tuple(found)
 
 
 def fault(written: str) -> str:

@@ -90,11 +90,15 @@ class Planned:
 def planned(checked: Checked, only: Container[Key] | None = None) -> Iterator[Planned]:
     """The snippets that are to be executed, in the order of the collection."""
     for question in checked.collection.questions:
-        fields = fields_of(question)
-        for snippet in question.snippets:
-            chosen = only is None or (question.id, snippet.name) in only
-            if chosen and snippet.not_run is None:
-                yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
+        chosen = [one for one in _chosen(question, only) if one.not_run is None]
+        fields = fields_of(question) if chosen else {}
+        for snippet in chosen:
+            yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
+
+
+def _chosen(question: Question, only: Container[Key] | None) -> list[Snippet]:
+    snippets = question.snippets
+    return [one for one in snippets if only is None or (question.id, one.name) in only]
 
 
 def _valid(fields: Fields) -> Fields:
@@ -104,9 +108,12 @@ def _valid(fields: Fields) -> Fields:
 def misplaced_fields(checked: Checked, only: Container[Key] | None = None) -> Iterator[Problem]:
     """Insertions that can't have a value, whatever the snippets do."""
     for question in checked.collection.questions:
+        chosen = {snippet.name for snippet in _chosen(question, only)}
+        if only is not None and not chosen:
+            continue
         running = {snippet.name for snippet in question.snippets if snippet.not_run is None}
         for name, fields in fields_of(question).items():
-            if only is not None and (question.id, name) not in only:
+            if only is not None and name not in chosen:
                 continue
             for written, places in fields.places.items():
                 fault = _fault(name, written, running)

@@ -16,7 +16,6 @@ from dlprep.model import LANGUAGES, Language, Localized, Question, Text
 from dlprep.problems import Place, Problem
 from dlprep.prose import Fence, Heading, InlineMath, Link, Span
 from dlprep.rules.pieces import Piece
-from dlprep.rules.snippet_insertion import inserted
 
 CODES: Final = ("languages-in-step",)
 _problem = partial(Problem, code=CODES[0])
@@ -65,7 +64,7 @@ def _parts(piece: Piece) -> Iterator[_Part]:
         part = _part(piece, span)
         if part is not None:
             yield part
-    for insertion in inserted(piece):
+    for insertion in piece.insertions:
         shown = piece.text.value[insertion.start : insertion.end]
         kind = "snippet" if insertion.field is None else "value"
         yield _Part(kind, shown, shown, piece.text, insertion.start)

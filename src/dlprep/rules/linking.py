@@ -35,7 +35,10 @@ def mentions(question: Question) -> Iterator[Mention]:
 
 def _links(question: Question) -> Iterator[Mention]:
     for piece in of_question(question):
-        for span in piece.spans if piece.markdown else ():
+        # looked for first: this is asked of every question whenever one has changed
+        if not piece.markdown or SCHEME not in piece.text.value:
+            continue
+        for span in piece.spans:
             if isinstance(span, Link) and span.target.startswith(SCHEME):
                 target = span.target.removeprefix(SCHEME).split("#")[0]
                 yield Mention(target, piece.text, span.target_start)

@@ -14,16 +14,14 @@ from dlprep.prose import (
     Link,
     Span,
     UnclosedMath,
+    insertions_among,
     scan,
 )
 
 MASK: Final = "\0"
 """Stands in :func:`words` for what is not text; no YAML file can contain it."""
 
-_REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
-
-spans = lru_cache(_REMEMBERED)(scan)
-"""As :func:`dlprep.prose.scan`, remembered, since most rules ask about the same texts."""
+_REMEMBERED: Final = 4096  # texts: the rules look at one after the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,12 @@ class Piece:
     @property
     def spans(self) -> tuple[Span, ...]:
         """What the text consists of beside running text."""
-        return spans(self.text.value)
+        return scan(self.text.value)
+
+    @property
+    def insertions(self) -> Iterator[Insertion]:
+        """What the text inserts of its snippets, also into its formulas."""
+        return insertions_among(self.text.value, self.spans)
 
     @property
     def words(self) -> str:
@@ -58,7 +61,7 @@ class Piece:
 def words(value: str) -> str:
     """``value`` with code, formulas, insertions and the targets of links masked, as long as it."""
     characters = list(value)
-    for span in spans(value):
+    for span in scan(value):
         match span:
             case CodeSpan() if "\n" in span.code:
                 continue  # a heading or list in its second line would end it

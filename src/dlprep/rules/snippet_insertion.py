@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.model import Question, Snippet
 from dlprep.problems import Place, Problem
-from dlprep.prose import Fence, InlineMath, Insertion, insertions
+from dlprep.prose import Insertion
 from dlprep.rules.pieces import Piece, of_question
 from dlprep.rules.rule import suggestion
 
@@ -28,25 +28,15 @@ def check_question(question: Question) -> Iterator[Problem]:
     for piece in of_question(question):
         if piece.markdown:
             yield from _piece(piece, snippets)
-            shown.update(span.snippet for span in inserted(piece) if span.field is None)
+            shown.update(span.snippet for span in piece.insertions if span.field is None)
     for snippet in question.snippets:
         if snippet.name not in shown:
             yield _never_shown(snippet)
 
 
-def inserted(piece: Piece) -> Iterator[Insertion]:
-    """The insertions of a text, those in its formulas included."""
-    for span in piece.spans:
-        match span:
-            case Insertion():
-                yield span
-            case InlineMath() | Fence(info="math"):
-                yield from insertions(piece.text.value, span.start, span.end)
-
-
 def _piece(piece: Piece, snippets: dict[str, Snippet]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for span in inserted(piece):
+    for span in piece.insertions:
         place = piece.text.place(span.start)
         snippet = snippets.get(span.snippet)
         if snippet is None:
