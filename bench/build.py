@@ -9,7 +9,7 @@ Four measurements, each in a copy of the project:
 - the same without waiting for the server to notice: rebuilding alone, next to a full build.
 
 Larger projects are made by copying the question files that are there under new ids; the copies'
-snippets are the same, so that none of them runs.
+snippets are the same, so that none of them runs, and their sentences are others.
 
 Usage: python bench/build.py [QUESTIONS …]
 """
@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import statistics
@@ -40,6 +41,9 @@ TURNS: Final = 3
 EDITS: Final = 5
 ANSWER: Final = "\nanswer:\n  ko: |\n    "
 """Where a question file's Korean answer begins; edits go there."""
+
+SNIPPETS: Final = re.compile(r"^(snippets:\n(?:[ #].*\n|\n)*)", re.MULTILINE)
+SENTENCE_END: Final = re.compile(r"(?<=[가-힣a-z])\.$", re.MULTILINE)
 
 PLAIN: Final = """
 import yaml
@@ -120,11 +124,18 @@ def enlarged(project: Path, size: int) -> Path:
     text = syllabus.read_text("utf-8")
     for number, original in islice(enumerate(cycle(originals)), max(0, size - len(originals))):
         copy = f"{original.stem}-{number}"
-        original.with_stem(copy).write_text(original.read_text("utf-8"), "utf-8")
+        original.with_stem(copy).write_text(_reworded(original.read_text("utf-8"), number), "utf-8")
         entry = f"      - {original.stem}\n"
         text = text.replace(entry, f"{entry}      - {copy}\n", 1)
     syllabus.write_text(text, "utf-8")
     return project
+
+
+def _reworded(text: str, number: int) -> str:
+    """A question file with other sentences and the same snippets: no two share a text."""
+    parts = SNIPPETS.split(text)
+    parts[::2] = [SENTENCE_END.sub(f" ({number}).", part) for part in parts[::2]]
+    return "".join(parts)
 
 
 def report_builds(project: Path) -> None:
