@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 
 from dlprep.model import LANGUAGES, Language, Level
-from dlprep.rendering.words import Count, words
+from dlprep.rendering.words import Count, Words, words
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -25,6 +29,13 @@ def test_no_word_is_left_in_the_other_language() -> None:
         if getattr(korean, field.name) == getattr(english, field.name)
     ]
     assert same == []
+
+
+def test_every_word_is_shown_somewhere() -> None:
+    files = [*(ROOT / "src/dlprep").rglob("*.py"), *(ROOT / "templates").glob("*.j2")]
+    text = "\n".join(file.read_text("utf-8") for file in files)
+    shown = re.findall(r"\b(?:words|own|words\([\w.]+\))\.(\w+)", text)
+    assert {field.name for field in fields(Words)} - set(shown) == set()
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,6 @@ class Words:
     contributing: str
     tags_lead: str
     glossary_lead: str
-    by_level: str
     other_terms: str
 
     levels: Mapping[Level, str]
@@ -52,7 +51,6 @@ class Words:
     short: str
     key_points: str
     wrong_answers: str
-    claim: str
     follow_ups: str
     related: str
     references: str
@@ -67,9 +65,6 @@ class Words:
 
     also: str
     start: str
-    start_at: str
-    chapters: str
-    next_chapter: str
 
     row: str
     translation_wanted: str
@@ -87,7 +82,6 @@ _KOREAN: Final = Words(
     tags_lead="난이도와 주제로 질문을 찾습니다. 질문 하나가 여러 주제에 속할 수 있습니다.",
     glossary_lead="이 사이트에서 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 섞여 나오므로 "
     "두 이름을 함께 적었습니다.",
-    by_level="난이도",
     other_terms="숫자·기호",
     levels={
         Level.BASIC: "기본",
@@ -107,7 +101,6 @@ _KOREAN: Final = Words(
     short="30초 답변",
     key_points="꼭 말해야 할 것",
     wrong_answers="자주 듣는 틀린 답",
-    claim="틀린 답",
     follow_ups="이어지는 질문",
     related="함께 볼 질문",
     references="참고 문헌",
@@ -120,9 +113,6 @@ _KOREAN: Final = Words(
     over_seconds="{}초 이상",
     also="다른 표기",
     start="첫 질문부터 시작하기",
-    start_at="여기서 시작하세요",
-    chapters="주제",
-    next_chapter="다음 주제",
     row="항목",
     translation_wanted="이 부분은 아직 한국어로 옮기지 않아 영어로 보여 드립니다.",
     translate="한국어로 옮기기",
@@ -138,7 +128,6 @@ _ENGLISH: Final = Words(
     contributing="Contributing",
     tags_lead="Find questions by level and by topic. A question may belong to several topics.",
     glossary_lead="The terms this site uses and what they mean, with their Korean names.",
-    by_level="Level",
     other_terms="Digits and symbols",
     levels={
         Level.BASIC: "Basic",
@@ -158,7 +147,6 @@ _ENGLISH: Final = Words(
     short="The first 30 seconds",
     key_points="Do not leave out",
     wrong_answers="Wrong answers you will hear",
-    claim="Wrong answer",
     follow_ups="Follow-up questions",
     related="See also",
     references="References",
@@ -171,9 +159,6 @@ _ENGLISH: Final = Words(
     over_seconds="over {} s",
     also="Also written",
     start="Start with the first question",
-    start_at="Start here",
-    chapters="Topics",
-    next_chapter="Next topic",
     row="Item",
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",
