@@ -8,11 +8,8 @@ from typing import Final
 
 from dlprep.execution.containment import Level
 from dlprep.execution.plan import Planned
-from dlprep.execution.protocol import KIB, MIB, Ending, Limits, Reply
+from dlprep.execution.protocol import KIB, MIB, RUNNER_AT_FAULT, Ending, Limits, Reply
 from dlprep.problems import Problem
-
-RUNNER_AT_FAULT: Final = 97
-"""Exit status with which the runner's own code gives up."""
 
 LACKING: Final = (
     "If it needs processes, shared memory or a network of its own, allow unprivileged user "

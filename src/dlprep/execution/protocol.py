@@ -15,6 +15,9 @@ KIB: Final = 1 << 10
 MIB: Final = 1 << 20
 GIB: Final = 1 << 30
 
+RUNNER_AT_FAULT: Final = 97
+"""Exit status of a snippet's process in which the runner's own code gave up."""
+
 
 class Ending(StrEnum):
     """Why the supervisor stopped a snippet; ``OWN`` where the snippet ended by itself."""

@@ -14,15 +14,13 @@ from typing import Final, NoReturn, TextIO
 
 from dlprep.execution.containment import kernel
 from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Job
+from dlprep.execution.protocol import RUNNER_AT_FAULT, Job
 from dlprep.execution.runner import worker
 from dlprep.execution.runner.channels import Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
 
 _RESULT: Final = 10
 _NOTES: Final = 11
-_OWN_FAILURE: Final = 97
-"""Exit status where the runner, not the snippet, is at fault."""
 
 _exit = os._exit
 
@@ -31,7 +29,7 @@ def run_contained(
     job: Job, room: Room, home: str, environment: dict[str, str], writers: Writers
 ) -> NoReturn:
     """Contain this process, run ``job`` in it, report, and exit."""
-    status = _OWN_FAILURE
+    status = RUNNER_AT_FAULT
     try:
         _wire(writers)
         os.chdir(home)
