@@ -234,6 +234,14 @@ def test_mutate_reports_what_no_assertion_notices(root: Path) -> None:
     )
 
 
+def test_run_refuses_two_ways_at_once(root: Path) -> None:
+    result = dlprep(root, "run", "--mutate", "--twice")
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "Error: --mutate and --twice are two ways to run snippets. Choose one.\n"
+    )
+
+
 def test_run_of_something_unknown_is_wrong_usage(root: Path) -> None:
     result = dlprep(root, "run", "relu", "gelu", "relu.curve")
     assert result.exit_code == 2

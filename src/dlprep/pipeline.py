@@ -6,7 +6,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -16,11 +16,11 @@ from dlprep.collection import Collection, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Place, Problem, in_order
-from dlprep.progress import quiet
+from dlprep.progress import Progress, quiet
 from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, Mutated, Outcomes, Run, Settings
+    from dlprep.execution import Executed, Key, Mutated, Outcomes, Run, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked
 
@@ -28,12 +28,6 @@ ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
 
 Problems = tuple[Problem, ...]
-
-_Key = tuple[str, str]
-"""Question id and snippet name."""
-
-Progress = Callable[[int, int, str], None]
-"""Told how many snippets are done, of how many, and the name of the one just done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +140,7 @@ def run(
     return memo.executed
 
 
-def _known_runs(checked: Checked, last: Executed | None) -> Mapping[_Key, Run]:
+def _known_runs(checked: Checked, last: Executed | None) -> Mapping[Key, Run]:
     """The last runs of the snippets whose questions are the same as then."""
     if last is None:
         return {}
@@ -159,7 +153,7 @@ def _known_runs(checked: Checked, last: Executed | None) -> Mapping[_Key, Run]:
     return {key: run for key, run in last.runs.items() if key[0] in same}
 
 
-def _snippets(checked: Checked) -> frozenset[_Key]:
+def _snippets(checked: Checked) -> frozenset[Key]:
     return frozenset(
         (question.id, snippet.name)
         for question in checked.collection.questions
@@ -171,7 +165,7 @@ def try_out(
     project: Project,
     settings: Settings,
     *,
-    only: Container[_Key] | None = None,
+    only: Container[Key] | None = None,
     twice: bool = False,
     progress: Progress = quiet,
 ) -> Outcomes | Problems:
@@ -195,9 +189,9 @@ def mutate(
     project: Project,
     settings: Settings,
     *,
-    only: Container[_Key] | None = None,
+    only: Container[Key] | None = None,
     progress: Progress = quiet,
-) -> tuple[Mutated, ...] | list[Problem]:
+) -> Mapping[Key, Mutated] | Problems:
     """How many small changes the assertions of some snippets notice, or why none was run.
 
     Raises:
@@ -205,10 +199,8 @@ def mutate(
     """
     checked = check(project)
     if isinstance(checked, tuple):
-        return list(checked)
-    result = execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
-    problems = [one for one in result if isinstance(one, Problem)]
-    return problems or tuple(one for one in result if not isinstance(one, Problem))
+        return checked
+    return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
 
 
 def render(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import Final, TextIO
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+Progress = Callable[[int, int, str], None]
+"""Told how many snippets are done, of how many, and the name of the one just done."""
 
 _SECONDS_BETWEEN_LINES: Final = 10.0
 """How long a log is left in peace; a terminal's line is redrawn each time."""

@@ -14,12 +14,9 @@ import click
 
 from dlprep import pipeline
 from dlprep.cli.session import Session, collection_of, problem_format
-from dlprep.execution import Level, Mutated, Run, Settings
+from dlprep.execution import Key, Level, Mutated, Run, Settings
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
-
-Names = frozenset[tuple[str, str]]
-"""Question id and snippet name of each snippet that is meant."""
 
 _LEVELS: Final = click.Choice([str(level) for level in Level])
 
@@ -77,6 +74,8 @@ def run(
     their own folder, nothing read but Python and its packages. full: a network, processes and files
     of their own. Where a layer is missing, a line says what is not contained.
     """
+    if mutate and twice:
+        raise click.UsageError("--mutate and --twice are two ways to run snippets. Choose one.")
     only = _named_snippets(session, names)
     settings = Settings(
         workers=workers,
@@ -104,11 +103,11 @@ def _note() -> Callable[[str], None]:
     return functools.cache(lambda line: click.echo(line, err=True))
 
 
-def _named_snippets(session: Session, names: tuple[str, ...]) -> Names | None:
+def _named_snippets(session: Session, names: tuple[str, ...]) -> frozenset[Key] | None:
     if not names:
         return None
     questions = collection_of(session).questions
-    by_name: dict[str, set[tuple[str, str]]] = {}
+    by_name: dict[str, set[Key]] = {}
     for question in questions:
         keys = {(question.id, snippet.name) for snippet in question.snippets}
         by_name[question.id] = keys
@@ -120,19 +119,18 @@ def _named_snippets(session: Session, names: tuple[str, ...]) -> Names | None:
 
 
 def _report_mutations(
-    session: Session, settings: Settings, only: Names | None, output: Format
+    session: Session, settings: Settings, only: frozenset[Key] | None, output: Format
 ) -> None:
     progress = ProgressLine("changed snippets")
     result = pipeline.mutate(session.project, settings, only=only, progress=progress)
-    if isinstance(result, list):
+    if isinstance(result, tuple):
         session.fail(result, output)
-    for mutated in result:
-        click.echo(_shown_mutations(mutated))
+    for key, mutated in result.items():
+        click.echo(_shown_mutations(".".join(key), mutated))
 
 
-def _shown_mutations(mutated: Mutated) -> str:
+def _shown_mutations(name: str, mutated: Mutated) -> str:
     noticed = mutated.tried - len(mutated.survivors)
-    name = ".".join(mutated.snippet)
     counts = f"{noticed} of {mutated.tried} changes noticed, assertions: {mutated.asserts}"
     lines = [f"{click.style(name, bold=True)}  {counts}"]
     lines += [f"{one.place}: {one.before} → {one.after}" for one in mutated.survivors]

@@ -6,6 +6,7 @@ from dlprep.execution.dispatch import Settings
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
 from dlprep.execution.mutation import Mutated, Survivor, mutate
+from dlprep.execution.plan import Key
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
 from dlprep.execution.results import Executed, Figure, Run
@@ -14,6 +15,7 @@ __all__ = [
     "Cache",
     "Executed",
     "Figure",
+    "Key",
     "Level",
     "Limits",
     "Mutated",

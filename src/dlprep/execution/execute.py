@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -13,15 +13,12 @@ from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
 from dlprep.execution.results import Executed, Run
-from dlprep.execution.verdict import Outcome, alternative_text, judge
+from dlprep.execution.verdict import Judged, Outcome, alternative_text, judge
 from dlprep.problems import Place, Problem, Severity, in_order
+from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
     from dlprep.rules.checked import Checked  # at run time it would load every rule
-
-Judged = Outcome | tuple[Problem, ...]
-Progress = Callable[[int, int, str], None]
-"""Told how many snippets are done, of how many, and the name of the one just done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +36,13 @@ class Outcomes:
     warnings: tuple[Problem, ...] = ()
 
 
-def _silent(_done: int, _total: int, _name: str) -> None:
-    pass
-
-
 def execute(
     checked: Checked,
     *,
     cache: Path,
     settings: Settings | None = None,
     only: Container[Key] | None = None,
-    progress: Progress = _silent,
+    progress: Progress = quiet,
     twice: bool = False,
 ) -> Executed | tuple[Problem, ...]:
     """Run every snippet, or find it in the cache; all or nothing.
@@ -82,7 +75,7 @@ def run_snippets(
     *,
     cache: Path,
     only: Container[Key] | None = None,
-    progress: Progress = _silent,
+    progress: Progress = quiet,
     twice: bool = False,
 ) -> Outcomes:
     """Run every snippet, or find it in the cache, and tell what came of each.

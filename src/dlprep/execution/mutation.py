@@ -20,6 +20,7 @@ from dlprep.execution.plan import Key, Planned, planned
 from dlprep.execution.verdict import Outcome, judge
 from dlprep.model import Text
 from dlprep.problems import Place, Problem
+from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
     from dlprep.rules.checked import Checked  # at run time it would load every rule
@@ -82,8 +83,6 @@ class Mutated:
     crash.
     """
 
-    snippet: Key
-    place: Place
     asserts: int
     tried: int = 0
     survivors: list[Survivor] = field(default_factory=list)
@@ -103,14 +102,15 @@ def mutate(
     *,
     cache: Path,
     only: Container[Key] | None = None,
-    progress: Callable[[int, int, str], None] | None = None,
-) -> tuple[Mutated, ...] | tuple[Problem, ...]:
+    progress: Progress = quiet,
+) -> Mapping[Key, Mutated] | tuple[Problem, ...]:
     """Try mutations of every snippet, or of those named by ``only``.
 
     Nothing is read from or written to the cache but the list of fonts.
 
     Returns:
-        How each snippet fared, in the order of the collection; or why nothing could be run.
+        How each snippet fared, in the order of the collection, by question id and snippet name;
+        or why nothing could be run.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -118,7 +118,7 @@ def mutate(
     reports: dict[Key, Mutated] = {}
     trials: dict[int, tuple[Planned, _Mutation]] = {}
     for one in planned(checked, only):
-        reports[one.id] = Mutated(one.id, one.place(), _asserts(one.snippet.code.value))
+        reports[one.id] = Mutated(_asserts(one.snippet.code.value))
         for mutation in _chosen(list(_mutations(one))):
             changed = _with_code(one, mutation.code)
             trials[id(changed)] = changed, mutation
@@ -126,7 +126,7 @@ def mutate(
         _try_all(trials, reports, settings, cache / "matplotlib", progress)
     except NotReadyError as error:
         return error.problems
-    return tuple(reports.values())
+    return reports
 
 
 def _try_all(
@@ -134,7 +134,7 @@ def _try_all(
     reports: Mapping[Key, Mutated],
     settings: Settings,
     fonts: Path,
-    progress: Callable[[int, int, str], None] | None,
+    progress: Progress,
 ) -> None:
     pending = [changed for changed, _ in trials.values()]
     for done, (one, reply, level) in enumerate(dispatched(pending, settings, fonts), 1):
@@ -142,8 +142,7 @@ def _try_all(
         report.tried += 1
         if isinstance(judge(one, reply, settings.limits, level), Outcome):
             report.survivors.append(Survivor(mutation.place, mutation.before, mutation.after))
-        if progress is not None:
-            progress(done, len(pending), one.name)
+        progress(done, len(pending), one.name)
     for report in reports.values():
         report.survivors.sort(key=lambda survivor: survivor.place)
 

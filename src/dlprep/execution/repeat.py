@@ -6,10 +6,8 @@ import difflib
 from collections.abc import Iterator
 
 from dlprep.execution.plan import Planned
-from dlprep.execution.verdict import Outcome
+from dlprep.execution.verdict import Judged, Outcome
 from dlprep.problems import Problem
-
-Judged = Outcome | tuple[Problem, ...]
 
 
 def differences(one: Planned, first: Judged, second: Judged) -> Judged:

@@ -64,9 +64,11 @@ class Outcome:
         )
 
 
-def judge(
-    planned: Planned, reply: Reply, limits: Limits, level: Level
-) -> Outcome | tuple[Problem, ...]:
+Judged = Outcome | tuple[Problem, ...]
+"""What came of a snippet: its outcome, or every problem it has."""
+
+
+def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judged:
     """The outcome of ``planned``, or every problem it has."""
     stopped = unfinished(planned, reply, limits, level)
     if stopped is not None:
