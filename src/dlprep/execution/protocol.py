@@ -116,6 +116,41 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Raised:
+    """An exception, as a snippet's process reports it.
+
+    Attributes:
+        kind: name of its class.
+        names: names of its class and of the classes it derives from.
+        message: its message.
+        line: line of the file in which the snippet was, from 1; 0 if in none.
+        column: column in the snippet's own source, from 1; 0 if unknown.
+        trace: the traceback with the snippet's frames only.
+    """
+
+    kind: str
+    names: tuple[str, ...]
+    message: str
+    line: int
+    column: int
+    trace: str
+
+    def last_line(self) -> str:
+        """Class and message, as the last line of a traceback shows them."""
+        return f"{self.kind}: {self.message}" if self.message else self.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Warned:
+    """A warning, as a snippet's process reports it; see :class:`Raised` for the attributes."""
+
+    kind: str
+    names: tuple[str, ...]
+    message: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
     """The runner's first answer: how far it contains, what it lacks, whether it may fork.
 

@@ -8,35 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dlprep.execution.protocol import Reply
+from dlprep.execution.protocol import Raised, Reply, Warned
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raised:
-    """An exception: its class, that class and its bases by name, message, position, traceback."""
-
-    kind: str
-    names: tuple[str, ...]
-    message: str
-    line: int
-    column: int
-    trace: str
-
-    def last_line(self) -> str:
-        """Class and message, as the last line of a traceback shows them."""
-        return f"{self.kind}: {self.message}" if self.message else self.kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """A warning: its class, that class and its bases by name, message, line."""
-
-    kind: str
-    names: tuple[str, ...]
-    message: str
-    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +30,7 @@ class Report:
     """
 
     failure: Raised | None
-    warnings: tuple[Given, ...]
+    warnings: tuple[Warned, ...]
     values: Mapping[str, str]
     unknown: Mapping[str, str]
     unshowable: Mapping[str, str]
@@ -77,7 +51,7 @@ def read_report(reply: Reply) -> Report | None:
 def _report(data: Mapping[str, Any]) -> Report:
     return Report(
         failure=None if data["failure"] is None else _raised(data["failure"]),
-        warnings=tuple(_given(warning) for warning in data["warnings"]),
+        warnings=tuple(_warned(warning) for warning in data["warnings"]),
         values=_texts(data["values"]),
         unknown=_texts(data["unknown"]),
         unshowable=_texts(data["unshowable"]),
@@ -99,8 +73,8 @@ def _raised(data: Mapping[str, Any]) -> Raised:
     )
 
 
-def _given(data: Mapping[str, Any]) -> Given:
-    return Given(
+def _warned(data: Mapping[str, Any]) -> Warned:
+    return Warned(
         kind=_string(data["kind"]),
         names=_strings(data["names"]),
         message=_string(data["message"]),

@@ -11,8 +11,8 @@ from dlprep.execution import figures
 from dlprep.execution.containment import Level
 from dlprep.execution.ending import LACKING, left_early, unfinished
 from dlprep.execution.plan import Planned
-from dlprep.execution.protocol import Limits, Reply
-from dlprep.execution.report import Raised, Report, read_report, visible
+from dlprep.execution.protocol import Limits, Raised, Reply
+from dlprep.execution.report import Report, read_report, visible
 from dlprep.execution.results import Run
 from dlprep.model import Text
 from dlprep.problems import Problem

@@ -4,43 +4,19 @@ from __future__ import annotations
 
 import linecache
 import traceback
-from dataclasses import dataclass
 from typing import Final
+
+from dlprep.execution.protocol import Raised
 
 _LONGEST: Final = 8000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """What was raised.
-
-    Attributes:
-        kind: name of its class.
-        names: names of its class and of the classes it derives from.
-        message: its message.
-        line: line of the file in which the snippet was, from 1; 0 if in none.
-        column: column in the snippet's own source, from 1; 0 if unknown.
-        trace: the traceback with the snippet's frames only.
-    """
-
-    kind: str
-    names: tuple[str, ...]
-    message: str
-    line: int
-    column: int
-    trace: str
-
-    def last_line(self) -> str:
-        """Class and message, as the last line of a traceback shows them."""
-        return f"{self.kind}: {self.message}" if self.message else self.kind
-
-
-def describe(error: BaseException, path: str) -> Failure:
+def describe(error: BaseException, path: str) -> Raised:
     """``error`` as it looks from the code that was compiled under the name ``path``."""
     shown = traceback.TracebackException.from_exception(error)
     _keep_frames(shown, path, set())
     line, column = _position(error, shown, path)
-    return Failure(
+    return Raised(
         kind=type(error).__name__,
         names=tuple(base.__name__ for base in type(error).__mro__),
         message=_message(error)[:_LONGEST],

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import sys
 import warnings
-from dataclasses import dataclass
 from types import FrameType
 from typing import Final, TextIO
+
+from dlprep.execution.protocol import Warned
 
 _MOST: Final = 50
 _LONGEST: Final = 500
 _NOT_SHOWN_ON_SCREEN: Final = ".*non-interactive, and thus cannot be shown"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Warned:
-    """One warning: its class, the names of the classes it derives from, its text, its line."""
-
-    kind: str
-    names: tuple[str, ...]
-    message: str
-    line: int
 
 
 def collect(path: str, found: list[Warned]) -> None:

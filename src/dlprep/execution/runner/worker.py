@@ -18,10 +18,10 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dlprep.execution.protocol import Job
+from dlprep.execution.protocol import Job, Raised, Warned
 from dlprep.execution.runner import drawing, prepare
-from dlprep.execution.runner.failure import Failure, describe
-from dlprep.execution.runner.warned import Warned, collect
+from dlprep.execution.runner.failure import describe
+from dlprep.execution.runner.warned import collect
 
 _LONGEST_VALUE = 1000
 
@@ -30,7 +30,7 @@ _LONGEST_VALUE = 1000
 class _Report:
     """What the build is told."""
 
-    failure: Failure | None = None
+    failure: Raised | None = None
     warnings: list[Warned] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
