@@ -176,15 +176,24 @@ def test_a_project_without_questions(tmp_path: Path) -> None:
             "activations/Third Question!.yml",
             (
                 "bad-name: the file's name cannot be the id of a question, which is part of the"
-                " page's address -> Name it in lower-case Latin letters, digits and single hyphens,"
-                " such as third-question.yml."
+                " page's address -> Name it in letters a-z, digits and single hyphens,"
+                " a letter first, such as third-question.yml."
             ),
         ),
         (
             "activations/시그모이드.yml",
             (
                 "bad-name: the file's name cannot be the id of a question, which is part of the"
-                " page's address -> Name it in lower-case Latin letters, digits and single hyphens."
+                " page's address -> Name it in letters a-z, digits and single hyphens,"
+                " a letter first."
+            ),
+        ),
+        (
+            "activations/3d-conv.yml",
+            (
+                "bad-name: the file's name cannot be the id of a question, which is part of the"
+                " page's address -> Name it in letters a-z, digits and single hyphens,"
+                " a letter first."
             ),
         ),
     ],
@@ -210,7 +219,7 @@ def test_a_folder_that_cannot_be_a_chapter(root: Path) -> None:
     assert problems(root) == [
         (
             "My Chapter:1:1: bad-name: the folder's name cannot be the id of a chapter"
-            " -> Name it in lower-case Latin letters, digits and single hyphens."
+            " -> Name it in letters a-z, digits and single hyphens, a letter first."
         )
     ]
 

@@ -17,6 +17,9 @@ Language = Literal["ko", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 """The languages of the site, the default one first."""
 
+ID: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""What every id looks like, as a pattern: a question's, chapter's, tag's, term's or snippet's."""
+
 
 class Level(StrEnum):
     """Who is asked this: everyone, applicants with projects, or specialists."""

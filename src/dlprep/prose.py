@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from dlprep.model import ID
+
 _REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 
@@ -103,7 +105,7 @@ class BareDollar(Span):
 _FENCE = re.compile(r"^(?P<indent> *)(?P<mark>`{3,}|~{3,})(?P<info>[^`\n]*)$", re.MULTILINE)
 _HEADING = re.compile(r"^(?P<marks>#{1,6})(?P<rest>[^\n]*)", re.MULTILINE)
 _INSERTION = re.compile(
-    r"\[\[(?P<snippet>[a-z][a-z0-9-]*)"
+    rf"\[\[(?P<snippet>{ID})"
     r"(?:\.(?P<field>[^\[\]\n]+(?:\[[^\[\]\n]*\][^\[\]\n]*)*))?\]\]"
 )
 _INLINE = re.compile(

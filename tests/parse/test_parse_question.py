@@ -138,18 +138,6 @@ def test_reads_a_snippet_with_its_code_untouched() -> None:
     assert (str(snippet.warns), snippet.raises, snippet.alt) == ("RuntimeWarning", None, None)
 
 
-def test_refuses_names_of_files_and_folders_that_are_no_ids() -> None:
-    file, folder = told(parsed(FULL, "Why ReLU", "활성화"))
-    assert file == (
-        "1:1: bad-id: the file name `Why ReLU` is not an id\n"
-        "Rename the file, for example to `why-relu`.\n"
-    )
-    assert folder == (
-        "1:1: bad-id: the folder name `활성화` is not an id\n"
-        "Rename the folder, for example to `some-id`.\n"
-    )
-
-
 @pytest.mark.parametrize("code", ["(" * 500 + ")" * 500, "-" * 100_000 + "1", "x = " + "1" * 5000])
 def test_survives_code_that_python_gives_up_on(code: str) -> None:
     text = FULL.replace("x = 1", code)

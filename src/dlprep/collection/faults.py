@@ -79,7 +79,7 @@ def bad_chapter_name(shown: str) -> Problem:
         "bad-name",
         shown,
         "the folder's name cannot be the id of a chapter",
-        "Name it in lower-case Latin letters, digits and single hyphens.",
+        "Name it in letters a-z, digits and single hyphens, a letter first.",
     )
 
 
@@ -90,7 +90,7 @@ def bad_question_name(shown: str, suggested: str) -> Problem:
         "bad-name",
         shown,
         "the file's name cannot be the id of a question, which is part of the page's address",
-        f"Name it in lower-case Latin letters, digits and single hyphens{example}.",
+        f"Name it in letters a-z, digits and single hyphens, a letter first{example}.",
     )
 
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.collection import faults
+from dlprep.model import ID
+from dlprep.parse.spelling import slug
 from dlprep.problems import Problem
 
 FOLDER: Final = "questions"
 SYLLABUS: Final = f"{FOLDER}/syllabus.yml"
 GLOSSARY: Final = f"{FOLDER}/glossary.yml"
 
-_ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|.*\.schema\.json")
 """What file systems, editors and Python leave behind, and the schemas that editors read."""
 
@@ -56,7 +57,7 @@ def find(root: Path) -> Found:
 
 def _look_into_chapter(folder: os.DirEntry[str], shown: str, found: Found) -> None:
     entries = list(_entries(Path(folder.path), shown, found))
-    if entries and not _ID.fullmatch(folder.name):
+    if entries and not re.fullmatch(ID, folder.name):
         found.problems.append(faults.bad_chapter_name(shown))
         return
     for entry in entries:
@@ -69,8 +70,8 @@ def _place_in_chapter(entry: os.DirEntry[str], shown: str, chapter: str, found: 
         found.problems.append(faults.folder_in_chapter(shown))
     elif extension != ".yml":
         found.problems.append(_not_a_question(shown, extension))
-    elif not _ID.fullmatch(stem):
-        found.problems.append(faults.bad_question_name(shown, _suggested(stem)))
+    elif not re.fullmatch(ID, stem):
+        found.problems.append(faults.bad_question_name(shown, slug(stem)))
     else:
         found.questions.append(QuestionFile(Path(entry.path), shown, stem, chapter))
 
@@ -120,11 +121,6 @@ def _not_a_question(shown: str, extension: str) -> Problem:
     if extension.lower() in {".yml", ".yaml"}:
         return faults.wrong_extension(shown, shown.removesuffix(extension) + ".yml")
     return faults.stray_file(shown)
-
-
-def _suggested(stem: str) -> str:
-    """A good name close to a bad one, or nothing where no letter could be kept."""
-    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")
 
 
 def _printable(name: str) -> str:

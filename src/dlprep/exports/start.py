@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dlprep.exports.skeleton import skeleton
-from dlprep.model import Chapter, Syllabus
+from dlprep.model import ID, Chapter, Syllabus
 from dlprep.parse.spelling import did_you_mean
-
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class CannotStartError(ValueError):
@@ -47,7 +45,7 @@ def start(root: Path, syllabus: Syllabus, name: str) -> Started:
 
 def _resolved(syllabus: Syllabus, name: str) -> tuple[Chapter, str]:
     chapter_id, _, question_id = name.rpartition("/")
-    if not _ID.fullmatch(question_id):
+    if not re.fullmatch(ID, question_id):
         raise CannotStartError(
             f"{question_id!r} cannot be an id. Write lower-case words with hyphens, "
             "such as learning-rate-warmup."

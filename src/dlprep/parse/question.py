@@ -1,6 +1,5 @@
 """The fields of a question's file."""
 
-import re
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,8 +9,7 @@ from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import check_syntax
 from dlprep.parse.scalars import Choice, Code, Identifier, Line, Pattern, Prose, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
-from dlprep.parse.spelling import slug
-from dlprep.problems import Place, Problem
+from dlprep.problems import Problem
 from dlprep.source import Document
 
 _URL: Final = Pattern(
@@ -277,23 +275,12 @@ def parse_question(
 ) -> Question | tuple[Problem, ...]:
     """The question that the file holds, or everything that is wrong with it.
 
-    ``question_id`` is the file's name without its ending, ``chapter`` its folder's name.
+    ``question_id`` is the file's name without its ending, ``chapter`` its folder's name; both are
+    ids.
     """
     field = root(document)
-    _check_name(field, "file", question_id)
-    _check_name(field, "folder", chapter)
     values = QUESTION.read(field)
     if values is None or field.faults:
         return tuple(field.faults)
     values["snippets"] = tuple(values.get("snippets", {}).values())
     return Question(id=question_id, chapter=chapter, path=document.path, **values)
-
-
-def _check_name(field: Field, what: str, name: str) -> None:
-    if not re.fullmatch(Identifier().pattern, name):
-        field.fault(
-            "bad-id",
-            f"the {what} name `{name}` is not an id",
-            f"Rename the {what}, for example to `{slug(name) or 'some-id'}`.",
-            Place(field.node.place.path),
-        )

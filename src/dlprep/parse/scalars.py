@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Generic, TypeVar
 
-from dlprep.model import Text
+from dlprep.model import ID, Text
 from dlprep.parse.field import Field
 from dlprep.parse.spelling import did_you_mean, slug
 from dlprep.problems import Place
@@ -83,7 +83,7 @@ class Pattern:
 class Identifier:
     """The id of a question, chapter, tag, term or snippet."""
 
-    pattern: str = r"[a-z][a-z0-9-]*"
+    pattern: str = ID
 
     def read(self, field: Field) -> Text | None:
         """The id."""
@@ -95,7 +95,7 @@ class Identifier:
         if re.fullmatch(self.pattern, value):
             return True
         example = f", such as `{shortened(slug(value))}`" if slug(value) else ""
-        remedy = f"Begin with a letter a-z; then letters a-z, digits and hyphens{example}."
+        remedy = f"Begin with a letter a-z; then letters a-z, digits and single hyphens{example}."
         field.fault("bad-id", f"`{shortened(value)}` is not an id", remedy, place)
         return False
 
