@@ -70,15 +70,6 @@ def test_questions_come_in_the_order_of_the_syllabus(root: Path) -> None:
     assert collection.questions[0].chapter == "activations"
 
 
-def test_children_come_in_reading_order(root: Path) -> None:
-    for name in ("first", "second"):
-        write(root / f"questions/activations/{name}.yml", QUESTION + "parent: third\n")
-    write(root / "questions/activations/third.yml", QUESTION)
-    collection = load(root)
-    assert [question.id for question in collection.children("third")] == ["second", "first"]
-    assert collection.children("first") == ()
-
-
 def test_problems_of_all_files_are_collected(root: Path) -> None:
     write(root / "questions/activations/first.yml", "level: easy\n")
     write(root / "questions/activations/second.yml", "- list\n")

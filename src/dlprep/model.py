@@ -17,6 +17,9 @@ Language = Literal["ko", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
 """The languages of the site, the default one first."""
 
+LANGUAGE_NAMES: Final[Mapping[Language, str]] = {"ko": "Korean", "en": "English"}
+"""What messages call each language."""
+
 ID: Final = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
 """What every id looks like, as a pattern: a question's, chapter's, tag's, term's or snippet's."""
 
@@ -215,6 +218,10 @@ class Term:
     also: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
     avoid: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
     definition: Localized | None = None
+
+    def name(self, language: Language) -> Text:
+        """How the site writes it in a language."""
+        return self.ko if language == "ko" else self.en
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

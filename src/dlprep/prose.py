@@ -12,6 +12,9 @@ from typing import Final
 
 from dlprep.model import ID
 
+QUESTION_SCHEME: Final = "question:"
+"""What the target of a link to another question begins with; its id follows."""
+
 _REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 

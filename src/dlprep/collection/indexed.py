@@ -47,14 +47,6 @@ class Collection:
             unread=unread,
         )
 
-    def children(self, question_id: str) -> tuple[Question, ...]:
-        """The questions that follow up this one (their ``parent``), in reading order."""
-        return tuple(
-            question
-            for question in self.questions
-            if question.parent is not None and question.parent.value == question_id
-        )
-
 
 def _in_reading_order(questions: Iterable[Question], syllabus: Syllabus) -> tuple[Question, ...]:
     entries = (entry for chapter in syllabus.chapters for entry in chapter.entries)

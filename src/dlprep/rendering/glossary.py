@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
@@ -23,10 +22,10 @@ def glossary_page(scope: Scope) -> Page:
     """Every term in both languages with its meaning."""
     glossary = scope.collection.glossary
     prose = Prose(language=scope.language, root="")
-    ordered = sorted(glossary.terms, key=lambda term: _order(_name(term, scope.language)))
+    views = sorted((_view(term, prose) for term in glossary.terms), key=lambda v: _order(v.name))
     groups = tuple(
-        TermGroup(initial, tuple(_view(term, prose) for term in terms))
-        for initial, terms in groupby(ordered, lambda term: _initial(_name(term, scope.language)))
+        TermGroup(initial, tuple(terms))
+        for initial, terms in groupby(views, lambda view: _initial(view.name))
     )
     return Page(
         path="glossary.md",
@@ -34,10 +33,6 @@ def glossary_page(scope: Scope) -> Page:
         markdown=scope.render("glossary.md.j2", groups=groups),
         edit=glossary.path,
     )
-
-
-def _name(term: Term, language: Language) -> str:
-    return term.ko.value if language == "ko" else term.en.value
 
 
 def _order(name: str) -> tuple[int, str]:
@@ -59,13 +54,8 @@ def _view(term: Term, prose: Prose) -> TermView:
     other: Language = "en" if language == "ko" else "ko"
     return TermView(
         id=term.id.value,
-        name=_name(term, language),
-        translation=_name(term, other),
-        also=tuple(_also(term, language)),
+        name=term.name(language).value,
+        translation=term.name(other).value,
+        also=tuple(spelling.value for spelling in term.also.get(language, ())),
         definition=prose.passage(term.definition) if term.definition else None,
     )
-
-
-def _also(term: Term, language: Language) -> Iterator[str]:
-    for spelling in term.also.get(language, ()):
-        yield spelling.value

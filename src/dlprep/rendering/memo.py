@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dlprep.execution.results import Run
 from dlprep.model import Language, Question
@@ -56,7 +56,7 @@ def _inputs(scope: Scope, question: Question) -> tuple[object, ...]:
     tags = scope.collection.syllabus.tags
     return (
         (question, *linked),
-        [_outcome(run) for each in (question, *linked) for run in scope.runs(each).items()],
+        [_runs(scope, each) for each in (question, *linked)],
         chapter and chapter.title,
         [tags.get(tag.value) for tag in question.tags],
         (scope.edit_base, scope.templates.state),
@@ -70,16 +70,6 @@ def _linked(scope: Scope, question: Question) -> list[Question]:
     return [*scope.children.get(question.id, ()), *named]
 
 
-def _outcome(named: tuple[str, Run]) -> tuple[object, ...]:
-    """A run without whether it was cached, which no page shows."""
-    name, run = named
-    return (
-        name,
-        run.stdout,
-        run.values,
-        run.figures,
-        run.seconds,
-        run.raised,
-        run.warned,
-        run.versions,
-    )
+def _runs(scope: Scope, question: Question) -> dict[str, Run]:
+    """The runs of a question without whether they were cached, which no page shows."""
+    return {name: replace(run, cached=False) for name, run in scope.runs(question).items()}

@@ -11,13 +11,22 @@ from markupsafe import Markup
 
 from dlprep.execution.results import Run
 from dlprep.model import Language, Localized
-from dlprep.prose import Fence, Heading, InlineMath, Insertion, Link, Span, insertions, scan
+from dlprep.prose import (
+    QUESTION_SCHEME,
+    Fence,
+    Heading,
+    InlineMath,
+    Insertion,
+    Link,
+    Span,
+    insertions,
+    scan,
+)
 from dlprep.rendering.scope import question_path
 from dlprep.rendering.text import value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
 from dlprep.rendering.words import words
 
-_QUESTION_LINK: Final = "question:"
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6
 _HEADING: Final = re.compile("^#", re.MULTILINE)
@@ -72,7 +81,7 @@ class Prose:
                 yield _Edit(span.start, span.end, shown)
             case InlineMath() | Fence(info="math"):
                 yield from self._formula(value, span)
-            case Link(target=target) if target.startswith(_QUESTION_LINK):
+            case Link(target=target) if target.startswith(QUESTION_SCHEME):
                 yield self._link(span)
             case Heading(level=level) if shift:
                 marks = "#" * min(level + shift, _DEEPEST_HEADING)
@@ -95,7 +104,7 @@ class Prose:
                 yield _Edit(cell.start("cell"), cell.end("cell"), f" {name} ")
 
     def _link(self, span: Link) -> _Edit:
-        question_id, mark, anchor = span.target.removeprefix(_QUESTION_LINK).partition("#")
+        question_id, mark, anchor = span.target.removeprefix(QUESTION_SCHEME).partition("#")
         target = f"{self.root}{question_path(question_id)}{mark}{anchor}"
         return _Edit(span.target_start, span.target_start + len(span.target), target)
 
@@ -110,7 +119,7 @@ class _Edit:
 
 
 def _needs_scan(value: str) -> bool:
-    return "[[" in value or _QUESTION_LINK in value or bool(_EMPTY_HEADER.search(value))
+    return "[[" in value or QUESTION_SCHEME in value or bool(_EMPTY_HEADER.search(value))
 
 
 def _shift(spans: tuple[Span, ...]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
@@ -57,12 +58,7 @@ def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ..
 def page_prose(scope: Scope, question: Question, root: str) -> Prose:
     """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
     prose = Prose(language=scope.language, root=root, runs=scope.runs(question))
-    return Prose(
-        language=prose.language,
-        root=prose.root,
-        runs=prose.runs,
-        block=lambda name: snippet_block(scope, prose, question, name),
-    )
+    return replace(prose, block=lambda name: snippet_block(scope, prose, question, name))
 
 
 def question_link(scope: Scope, question: Question, root: str) -> Link:

@@ -43,7 +43,7 @@ def _spellings(term: Term, language: Language) -> Iterator[Text]:
 
 
 def _exclusive(term: Term, language: Language) -> Iterator[Text]:
-    yield term.ko if language == "ko" else term.en
+    yield term.name(language)
     yield from term.avoid.get(language, ())
 
 

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from dlprep.model import LANGUAGES, Language, Localized, Question, Text
+from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question, Text
 from dlprep.problems import Place, Problem
 from dlprep.prose import Fence, Heading, InlineMath, Link, Span
 from dlprep.rules.pieces import Piece
+from dlprep.source.excerpt import shortened
 
 CODES: Final = ("languages-in-step",)
 _problem = partial(Problem, code=CODES[0])
 
-_NAMES: Final[dict[Language, str]] = {"ko": "Korean", "en": "English"}
 _WORDS: Final = re.compile(r"\\(?:text(?:rm|bf|it|sf|tt)?|mbox)\s*\{[^{}]*\}")
 _VALUE: Final = re.compile(r"\[\[[a-z].*?\]\](?!\])")
-_LONGEST: Final = 60  # characters of a formula in a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _part(piece: Piece, span: Span) -> _Part | None:
             return _Part("heading", marks, f"{marks} {span.title}", *here)
         case InlineMath() | Fence(info="math"):
             tex = span.tex if isinstance(span, InlineMath) else span.body
-            return _Part("formula", _comparable(tex), _short(tex), *here)
+            return _Part("formula", _comparable(tex), shortened(tex), *here)
         case Fence():
             return _Part("code block", span.info, span.info or "text", *here)
         case Link():
@@ -90,11 +89,6 @@ def _part(piece: Piece, span: Span) -> _Part | None:
 def _comparable(tex: str) -> str:
     """TeX without what may differ: spaces, words, and values, which are compared by themselves."""
     return "".join(_WORDS.sub(r"\\text{}", _VALUE.sub("[[]]", tex)).split())
-
-
-def _short(tex: str) -> str:
-    line = " ".join(tex.split())
-    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def _lacking(
@@ -112,8 +106,8 @@ def _lacking(
             continue
         yield _problem(
             place=text.place(),
-            message=f"the {_NAMES[language]} `{field}` lacks the {part.kind} `{part.shown}` "
-            f"of the {_NAMES[other]} one in line {part.place.line}",
+            message=f"the {LANGUAGE_NAMES[language]} `{field}` lacks the {part.kind} "
+            f"`{part.shown}` of the {LANGUAGE_NAMES[other]} one in line {part.place.line}",
             remedy="Add it here, or remove it there, so that both say the same.",
         )
 

@@ -1,14 +1,12 @@
 """Where a question refers to another one."""
 
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dlprep.model import Question, Text
 from dlprep.problems import Place
-from dlprep.prose import Link
+from dlprep.prose import QUESTION_SCHEME, Link
 from dlprep.rules.pieces import of_question
-
-SCHEME: Final = "question:"
 
 
 class Mention(NamedTuple):
@@ -36,9 +34,9 @@ def mentions(question: Question) -> Iterator[Mention]:
 def _links(question: Question) -> Iterator[Mention]:
     for piece in of_question(question):
         # looked for first: this is asked of every question whenever one has changed
-        if not piece.markdown or SCHEME not in piece.text.value:
+        if not piece.markdown or QUESTION_SCHEME not in piece.text.value:
             continue
         for span in piece.spans:
-            if isinstance(span, Link) and span.target.startswith(SCHEME):
-                target = span.target.removeprefix(SCHEME).split("#")[0]
+            if isinstance(span, Link) and span.target.startswith(QUESTION_SCHEME):
+                target = span.target.removeprefix(QUESTION_SCHEME).split("#")[0]
                 yield Mention(target, piece.text, span.target_start)

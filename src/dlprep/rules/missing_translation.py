@@ -9,13 +9,11 @@ from functools import partial
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.model import Language, Localized, Question
+from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question
 from dlprep.problems import Place, Problem, Severity
 
 CODES: Final = ("missing-translation",)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
-
-_MISSING: Final[dict[Language, str]] = {"ko": "Korean", "en": "English"}
 
 
 def check_question(question: Question) -> Iterator[Problem]:
@@ -24,7 +22,7 @@ def check_question(question: Question) -> Iterator[Problem]:
     for snippet in question.snippets:
         if snippet.alt is not None:
             fields[f"snippets.{snippet.name}.alt"] = snippet.alt
-    for language in _MISSING:
+    for language in LANGUAGES:
         if all(text.get(language) is None for text in fields.values()):
             yield _warning(Place(question.path), "the question", language)
             return
@@ -45,7 +43,7 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
 
 
 def _field(name: str, text: Localized) -> Iterator[Problem]:
-    for language in _MISSING:
+    for language in LANGUAGES:
         if text.get(language) is None:
             yield _warning(text.place, f"`{name}`", language)
 
@@ -53,6 +51,6 @@ def _field(name: str, text: Localized) -> Iterator[Problem]:
 def _warning(place: Place, what: str, language: Language) -> Problem:
     return _problem(
         place=place,
-        message=f"{what} has no {_MISSING[language]} text",
+        message=f"{what} has no {LANGUAGE_NAMES[language]} text",
         remedy=f"Add it under `{language}`, if you know the language.",
     )

@@ -45,7 +45,7 @@ def _avoided(glossary: Glossary, language: Language) -> list[_Avoided]:
     allowed = {s for term in glossary.terms for s in _allowed(term, language)}
     found = []
     for term in glossary.terms:
-        right = term.ko.value if language == "ko" else term.en.value
+        right = term.name(language).value
         spellings = [text.value for text in term.avoid.get(language, ())]
         together = right.replace(" ", "")
         if language == "ko" and together not in allowed:
@@ -60,7 +60,7 @@ def _spelling(spelling: str, right: str, allowed: set[str]) -> _Avoided:
 
 
 def _allowed(term: Term, language: Language) -> Iterator[str]:
-    yield term.ko.value if language == "ko" else term.en.value
+    yield term.name(language).value
     yield from (text.value for text in term.also.get(language, ()))
 
 
