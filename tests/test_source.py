@@ -1,5 +1,4 @@
 import os
-import time
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -134,8 +133,8 @@ def test_tells_a_damaged_byte_from_another_encoding() -> None:
 
 def test_refuses_a_large_file_without_reading_it_all(tmp_path: Path) -> None:
     path = tmp_path / "large.yml"
-    path.write_bytes(b"a: " + b"x" * 5_000_000)
-    started = time.perf_counter()
+    with path.open("wb") as file:
+        file.truncate(1 << 36)  # a hole: more than fits into memory, and nothing on the disk
     assert source.read(path, "q/large.yml") == (
         Problem(
             code="file-too-large",
@@ -144,7 +143,6 @@ def test_refuses_a_large_file_without_reading_it_all(tmp_path: Path) -> None:
             remedy="A question has about 10 kB; move data out of the file.",
         ),
     )
-    assert time.perf_counter() - started < 0.5
 
 
 def test_refuses_ten_thousand_brackets_without_recursion() -> None:
