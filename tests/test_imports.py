@@ -16,7 +16,7 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"problems", "progress", "javascript"},
+    {"atomic", "problems", "progress", "javascript"},
     {"model"},
     {"source"},
     {"prose"},

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from built_site import tree
 
-from dlprep.plugin.staging import Staging, write_atomically
+from dlprep.plugin.staging import Staging
 
 
 def _site(folder: Path, **files: str) -> Path:
@@ -83,24 +83,3 @@ def test_a_failed_move_brings_the_old_site_back(
         staging.publish()
     staging.discard()
     assert tree(target) == {"index": b"old", "search": b"old"}
-
-
-def test_writing_makes_folders_and_leaves_no_parts(tmp_path: Path) -> None:
-    write_atomically(tmp_path / "a" / "b.html", b"new")
-    assert tree(tmp_path) == {"a/b.html": b"new"}
-
-
-def test_a_failed_write_keeps_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "index.html"
-    path.write_bytes(b"old")
-
-    def full(self: Path, _content: bytes) -> int:
-        self.open("wb").close()
-        raise OSError(28, "No space left on device", str(self))
-
-    monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space left on device"):
-        write_atomically(path, b"new")
-    assert tree(tmp_path) == {"index.html": b"old"}

@@ -9,12 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
+
+from dlprep.atomic import write_atomically
 
 LARGEST: Final = 256 << 20
 """Bytes that the cache is kept under; what was used longest ago goes first."""
@@ -53,10 +54,9 @@ class Cache:
     def put(self, key: str, value: dict[str, Any]) -> None:
         """Keep ``value``; a disk that refuses only sets :attr:`failure`."""
         body = json.dumps(value).encode()
-        path = self._path(key)
+        checksum = hashlib.sha256(body).hexdigest().encode()
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(path, hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+            write_atomically(self._path(key), checksum + b"\n" + body)
         except OSError as error:
             self.failure = error
 
@@ -78,15 +78,3 @@ class Cache:
         for path in sorted(self._folder.glob("*/*")):
             with suppress(OSError):
                 yield path, path.stat()
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise

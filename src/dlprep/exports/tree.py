@@ -13,6 +13,7 @@ from typing import Final
 
 import yaml
 
+from dlprep.atomic import write_atomically
 from dlprep.model import Language
 from dlprep.rendering.site import NavigationItem, Site
 
@@ -76,14 +77,7 @@ def _write(path: Path, data: bytes) -> bool:
     """Whether the file had to be written."""
     if path.is_file() and path.read_bytes() == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
+    write_atomically(path, data)
     return True
 
 

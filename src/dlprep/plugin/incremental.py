@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from mkdocs.commands.build import get_context
 
+from dlprep.atomic import write_atomically
 from dlprep.plugin.build import add_assets, page_changes
-from dlprep.plugin.staging import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

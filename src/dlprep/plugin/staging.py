@@ -72,18 +72,3 @@ class Staging:
     def _remove(self) -> None:
         for folder in (self.folder, self._old):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, or a full disk, never meets half of it.
-
-    Raises:
-        OSError: it could not be written; what was there before still is.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
