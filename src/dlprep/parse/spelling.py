@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A remedy for ``word``: the nearest known word, or all of them."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """A remedy for ``word``: the nearest known word, and what to do if that was not meant.
+
+    Without ``otherwise`` that is to choose one of the known words.
+    """
     words = list(known)
-    near = get_close_matches(word.casefold(), words, n=1, cutoff=0.6)
-    listed = ", ".join(words)
-    return f"Did you mean `{near[0]}`?" if near else f"Possible here: {listed}."
+    near = get_close_matches(word.casefold(), words, n=1)
+    if near:
+        return f"Did you mean `{near[0]}`? {otherwise}".rstrip()
+    return otherwise or f"Possible here: {', '.join(words)}."
 
 
 def slug(text: str) -> str:

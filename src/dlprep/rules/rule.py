@@ -5,7 +5,6 @@ a piece or a question until its file changes, those of the collection until any 
 """
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 from typing import Protocol
 
 from dlprep.collection import Collection
@@ -56,9 +55,3 @@ class CollectionRule(Rule, Protocol):
     def check_collection(self, collection: Collection) -> Iterator[Problem]:
         """The problems that no file shows by itself."""
         ...
-
-
-def suggestion(word: str, known: list[str], otherwise: str) -> str:
-    """A remedy for a name that is not known: the one that was probably meant, if there is one."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"Did you mean `{near[0]}`? {otherwise}" if near else otherwise

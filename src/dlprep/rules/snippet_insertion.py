@@ -10,10 +10,10 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question, Snippet
+from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Place, Problem
 from dlprep.prose import Insertion
 from dlprep.rules.pieces import Piece, of_question
-from dlprep.rules.rule import suggestion
 
 CODES: Final = ("snippet-insertion",)
 _problem = partial(Problem, code=CODES[0])
@@ -84,7 +84,7 @@ def _undefined(place: Place, name: str, known: list[str]) -> Problem:
     return _problem(
         place=place,
         message=f"no snippet of this question is named `{name}`",
-        remedy=suggestion(name, known, "Define it under `snippets`, or leave the insertion out."),
+        remedy=did_you_mean(name, known, "Define it under `snippets`, or leave the insertion out."),
     )
 
 

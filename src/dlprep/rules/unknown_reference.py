@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.collection import Collection
+from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem
 from dlprep.rules.linking import Mention, mentions
-from dlprep.rules.rule import suggestion
 
 CODES: Final = ("unknown-reference",)
 _problem = partial(Problem, code=CODES[0])
@@ -42,7 +42,7 @@ def _unknown(mention: Mention, known: set[str]) -> Problem:
     return _problem(
         place=mention.place,
         message=f"there is no question `{mention.id}`",
-        remedy=suggestion(
+        remedy=did_you_mean(
             mention.id,
             sorted(known),
             "Name a question by its id, the name of its file without .yml.",

@@ -9,8 +9,8 @@ from functools import partial
 from typing import Final
 
 from dlprep.collection import Collection
+from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem
-from dlprep.rules.rule import suggestion
 
 CODES: Final = ("unknown-tag",)
 _problem = partial(Problem, code=CODES[0])
@@ -26,5 +26,5 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
                 yield _problem(
                     place=tag.place(),
                     message=f"the tag `{tag.value}` is not declared",
-                    remedy=suggestion(tag.value, declared, otherwise),
+                    remedy=did_you_mean(tag.value, declared, otherwise),
                 )
