@@ -61,26 +61,26 @@ texts = st.lists(st.sampled_from(MARKUP) | st.text(max_size=3), max_size=30).map
         ),
         pytest.param("<br/> 1 < 2", (RawHtml(0, 5, "<br/>"),), id="HTML"),
         pytest.param("<!-- a -->", (RawHtml(0, 4, "<!--"),), id="comment"),
-        pytest.param("## 제목 ##", (Heading(0, 8, 2, "제목", 3),), id="heading"),
-        pytest.param("#1위", (Heading(0, 3, 1, "1위", 1),), id="heading by accident"),
+        pytest.param("## 제목 ##", (Heading(0, 8, 2, "제목"),), id="heading"),
+        pytest.param("#1위", (Heading(0, 3, 1, "1위"),), id="heading by accident"),
         pytest.param(
-            "# a $`x`$", (Heading(0, 9, 1, "a $`x`$", 2), InlineMath(4, 9, "x", 6)), id="in heading"
+            "# a $`x`$", (Heading(0, 9, 1, "a $`x`$"), InlineMath(4, 9, "x", 6)), id="in heading"
         ),
         pytest.param(
             "```python\n$`x`$\n```",
-            (Fence(0, 19, "python", "$`x`$\n", 10, 0, closed=True),),
+            (Fence(0, 19, "python", "$`x`$\n", 0, closed=True),),
             id="fence",
         ),
         pytest.param(
-            "~~~ math \n x\n~~~", (Fence(0, 16, "math", " x\n", 10, 0, closed=True),), id="tildes"
+            "~~~ math \n x\n~~~", (Fence(0, 16, "math", " x\n", 0, closed=True),), id="tildes"
         ),
         pytest.param(
             "  ```math\n  x\n   y\n\n  ```\n`a`",
-            (Fence(0, 25, "math", "x\n y\n\n", 10, 2, closed=True), CodeSpan(26, 29, "a")),
+            (Fence(0, 25, "math", "x\n y\n\n", 2, closed=True), CodeSpan(26, 29, "a")),
             id="indented fence",
         ),
-        pytest.param("```\n# a", (Fence(0, 7, "", "# a", 4, 0, closed=False),), id="endless fence"),
-        pytest.param("```", (Fence(0, 3, "", "", 3, 0, closed=False),), id="empty fence"),
+        pytest.param("```\n# a", (Fence(0, 7, "", "# a", 0, closed=False),), id="endless fence"),
+        pytest.param("```", (Fence(0, 3, "", "", 0, closed=False),), id="empty fence"),
     ],
 )
 def test_spans(text: str, spans: tuple[Span, ...]) -> None:

@@ -30,13 +30,12 @@ class Span:
 class Fence(Span):
     """A fenced block. ``body`` is its content without the fence lines and without their indent.
 
-    ``info`` is the word after the opening fence (``math``, ``python``); ``indent`` the number of
-    spaces before it; ``body_start`` the offset of the first line after it.
+    ``info`` is the word after the opening fence (``math``, ``python``), ``indent`` the number of
+    spaces before it.
     """
 
     info: str
     body: str
-    body_start: int
     indent: int
     closed: bool
 
@@ -67,7 +66,6 @@ class Heading(Span):
 
     level: int
     title: str
-    title_start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +187,7 @@ def _fence(value: str, opening: re.Match[str]) -> Fence:
     lines = value[body_start:body_end].split("\n")
     body = "\n".join(line[indent:] if line[:indent].isspace() else line for line in lines)
     info = opening["info"].strip().split(" ")[0]
-    return Fence(opening.start(), end, info, body, body_start, indent, found is not None)
+    return Fence(opening.start(), end, info, body, indent, found is not None)
 
 
 def _running_text(value: str, start: int, end: int) -> Iterator[Span]:
@@ -201,8 +199,7 @@ def _running_text(value: str, start: int, end: int) -> Iterator[Span]:
 def _heading(match: re.Match[str]) -> Heading:
     rest = match["rest"]
     title = rest.rstrip(" \t").rstrip("#").strip(" \t")
-    title_start = match.start("rest") + len(rest) - len(rest.lstrip(" \t"))
-    return Heading(match.start(), match.end(), len(match["marks"]), title, title_start)
+    return Heading(match.start(), match.end(), len(match["marks"]), title)
 
 
 def _inline(value: str, start: int, end: int) -> Iterator[Span]:
