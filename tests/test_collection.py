@@ -5,7 +5,8 @@ from typing import Final
 
 import pytest
 
-from dlprep.collection import Collection, Loader, loading, only, selected
+from dlprep import source
+from dlprep.collection import Collection, Loader, only, selected
 from dlprep.problems import Place, Problem
 
 QUESTION: Final = """\
@@ -306,11 +307,12 @@ def test_an_unchanged_file_is_not_opened(root: Path, monkeypatch: pytest.MonkeyP
     load(root, loader)
     opened: list[str] = []
 
-    def recording(path: Path) -> bytes | None:
+    def recording(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
         opened.append(path.name)
-        return path.read_bytes()
+        return read(path, shown)
 
-    monkeypatch.setattr(loading, "_content", recording)
+    read = source.read
+    monkeypatch.setattr(source, "read", recording)
     load(root, loader)
     write(root / "questions/activations/first.yml", QUESTION.replace("질문", "물음"), age=30)
     load(root, loader)

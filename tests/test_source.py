@@ -135,7 +135,9 @@ def test_refuses_a_large_file_without_reading_it_all(tmp_path: Path) -> None:
     path = tmp_path / "large.yml"
     with path.open("wb") as file:
         file.truncate(1 << 36)  # a hole: more than fits into memory, and nothing on the disk
-    assert source.read(path, "q/large.yml") == (
+    data = source.read(path, "q/large.yml")
+    assert isinstance(data, bytes)
+    assert source.load("q/large.yml", data) == (
         Problem(
             code="file-too-large",
             place=Place("q/large.yml"),
@@ -215,7 +217,9 @@ def test_says_why_a_file_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monk
 def test_reads_a_file_and_names_it_as_told(tmp_path: Path) -> None:
     path = tmp_path / "x.yml"
     path.write_text("a: b\n", encoding="utf-8")
-    result = source.read(path, "questions/x.yml")
+    data = source.read(path, "questions/x.yml")
+    assert isinstance(data, bytes)
+    result = source.load("questions/x.yml", data)
     assert isinstance(result, Document)
     assert result.path == "questions/x.yml"
     assert result.root.entries[0].key.place == Place("questions/x.yml", 1, 1)

@@ -150,22 +150,12 @@ def _signature(path: Path) -> tuple[int, ...] | None:
 
 def _read(path: Path, shown: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
     signature = _signature(path)
-    data = _content(path)
-    digest = hashlib.sha256(data).digest() if data is not None else b""
-    if known is not None and digest and known.digest == digest:
+    data = source.read(path, shown)
+    if isinstance(data, tuple):
+        return _Memory(signature, b"", data)
+    digest = hashlib.sha256(data).digest()
+    if known is not None and known.digest == digest:
         return _Memory(signature, digest, known.result)
-    # a file that cannot be read is opened once more by the function that can say why
-    document = source.read(path, shown) if data is None else source.load(shown, data)
+    document = source.load(shown, data)
     result = document if isinstance(document, tuple) else parse(document)
     return _Memory(signature, digest, result)
-
-
-def _content(path: Path) -> bytes | None:
-    """The bytes of a regular file, no more than it takes to see that there are too many."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as file:
-            return file.read(source.LARGEST + 1)
-    except OSError:
-        return None

@@ -27,7 +27,6 @@ from dlprep.source.nodes import (
 )
 
 __all__ = [
-    "LARGEST",
     "Document",
     "Entry",
     "Kind",
@@ -46,19 +45,19 @@ LARGEST: Final = 1_000_000
 """The size in bytes up to which a file is read; a question has about ten thousand."""
 
 
-def read(path: Path, shown: str) -> Document | tuple[Problem, ...]:
-    """The document in the file at ``path``, or what is wrong with it.
+def read(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
+    """The bytes of the file at ``path`` for :func:`load`, or why it has none.
 
-    ``shown`` is the path that problems name: relative to the project, with forward slashes.
+    Of a file that is too large they are no more than it takes to see that. ``shown`` is the path
+    that problems name: relative to the project, with forward slashes.
     """
     try:
         if not path.is_file():
             return (_unreadable(shown, _what_is_there(path)),)
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except OSError as error:
         return (_unreadable(shown, f"cannot be read: {error.strerror or error}"),)
-    return load(shown, data)
 
 
 def load(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
