@@ -153,8 +153,8 @@ def _shown_run(name: str, done: Run) -> str:
 def cache(session: Session, *, clean: bool) -> None:
     """Show what is kept from build to build, and how much it is.
 
-    All of it may be removed at any time: the next build makes again what it needs. Each cache is
-    kept below a fixed size by removing what was used longest ago.
+    All of it may be removed at any time: the next build makes again what it needs. Of formulas and
+    outcomes of snippets only so many are kept; the oldest, or those unused for longest, go first.
     """
     folder = session.project.cache
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

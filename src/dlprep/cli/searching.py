@@ -31,9 +31,22 @@ _SHOWN = 5
     show_default=True,
     help="The site that is searched.",
 )
-@click.option("--format", "output", type=click.Choice(("text", "json")), default="text")
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How results are written: for people or for programs.",
+)
 @click.option("--explain", is_flag=True, help="Show how each page came by its score.")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    help=f"Pages shown; with --explain at most {_SHOWN}.",
+)
 @click.pass_obj
 def search(
     session: Session,
