@@ -251,12 +251,6 @@ test("texts are told as texts, never as HTML", () => {
   assert.equal(text(result.passage), PAGES[0].short);
 });
 
-test("words that the page does not have are told", () => {
-  const [result] = engine.search("드롭아웃 전자레인지").results;
-  assert.equal(result.id, "dropout");
-  assert.deepEqual(result.missing, ["전자레인지"]);
-});
-
 test("sections are those whose headings match, with their anchors", () => {
   const [result] = engine.search("과적합 진단").results;
   assert.equal(result.sections[0].anchor, "과적합-진단");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { escapeHtml, items, location, markedHtml } from "../../src/dlprep/assets/search/messages.js";
+import { escapeHtml, isBarelyBegun, items, location, markedHtml } from "../../src/dlprep/assets/search/messages.js";
 
 const KO = { language: "ko", name: "한국어", root: "/", index: "/ko.json", question: "questions/{id}/" };
 const EN = { language: "en", name: "English", root: "/en/", index: "/en.json", question: "questions/{id}/" };
@@ -18,8 +18,14 @@ const DROPOUT = {
   passage: plain("a & b"),
   sections: [{ anchor: "short", title: plain("30초 답변") }],
   matched: ["드롭아웃"],
-  missing: ["배치"],
 };
+
+test("a letter that makes no syllable yet is barely a query", () => {
+  assert.deepEqual(
+    ["ㅎ", " ㅎ ", "ㅏ", "하", "ㅎㅅ", "h", "", " "].filter(isBarelyBegun),
+    ["ㅎ", " ㅎ ", "ㅏ"],
+  );
+});
 
 test("text becomes HTML that shows it", () => {
   assert.equal(escapeHtml('a < b && "c" > d'), "a &lt; b &amp;&amp; &quot;c&quot; &gt; d");
@@ -38,7 +44,7 @@ test("a question has an address in each language's site", () => {
   assert.equal(location({ ...EN, question: "questions/{id}.html" }, "x"), "/en/questions/x.html");
 });
 
-test("a result is a page with its sections, its words found and missing", () => {
+test("a result is a page with its sections, the words found", () => {
   assert.deepEqual(items({ kind: "own", edition: KO, results: [DROPOUT] }), [
     [
       {
@@ -46,7 +52,7 @@ test("a result is a page with its sections, its words found and missing", () => 
         title: "<mark>드롭아웃</mark>은 왜 &lt;쓰나요&gt;?",
         text: "<p>a &amp; b</p>",
         score: 1,
-        terms: { 배치: false, 드롭아웃: true },
+        terms: { 드롭아웃: true },
       },
       {
         location: "/questions/dropout/#short",

@@ -12,7 +12,7 @@ const EDITIONS = [{ language: "ko", name: "한국어", root: "/", index: "/ko.js
 const ENGINE = `
 export const createEngine = () => ({
   search: (query) => ({
-    results: query ? [{ id: query, title: [], passage: [], sections: [], matched: [], missing: [] }] : [],
+    results: query ? [{ id: query, title: [], passage: [], sections: [], matched: [] }] : [],
     near: [],
   }),
 });`;

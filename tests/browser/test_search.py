@@ -81,6 +81,18 @@ def test_hangul_is_searched_for_while_it_is_composed(tab: Visit, box: SearchBox)
     box.expect_first(_sigmoid(tab))
 
 
+def test_the_first_letter_of_a_syllable_is_not_said_to_find_nothing(
+    tab: Visit, box: SearchBox
+) -> None:
+    box.search("시그모이드")
+    box.expect_first(_sigmoid(tab))
+    box.field.fill("")
+    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    tab.page.keyboard.insert_text("ㅅ")
+    tab.page.wait_for_timeout(500)
+    expect(box.status).to_have_text("찾을 말을 입력하세요")
+
+
 def test_enter_opens_the_best_result(tab: Visit, box: SearchBox) -> None:
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))

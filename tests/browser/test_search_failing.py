@@ -13,6 +13,7 @@ from visits import PHONE, Reader, Visit
 pytestmark = pytest.mark.browser
 
 FAILED = "지금은 검색할 수 없습니다. 아래 목록에서 고르거나 페이지를 새로 고쳐 보세요."
+LATE = "검색이 아직 준비되지 않았습니다. 아래 목록에서 고르거나, 계속 이러면 페이지를 새로 고쳐 보세요."
 LISTS = ["주제별 질문", "난이도와 태그별 질문"]
 QUESTIONS = [
     "시그모이드의 미분은?",
@@ -47,22 +48,22 @@ export const createEngine = () => ({
     if (query === "x") throw new Error("no such query");
     const plain = (text) => [{ text, marked: false }];
     const found = { id: "relu", title: plain("ReLU"), passage: [], sections: [] };
-    return { results: query ? [{ ...found, matched: [], missing: [] }] : [], near: [] };
+    return { results: query ? [{ ...found, matched: [] }] : [], near: [] };
   },
 });
 """
 OTHER_FORMAT = json.dumps({"format": 0, "questions": []})
 
 CAUSES = {
-    "no worker": (_answered("**/worker.js", "", 404), QUESTIONS),
-    "a broken worker": (_answered("**/worker.js", "throw new Error('x')"), QUESTIONS),
-    "no engine": (_answered("**/search/engine.js", "", 404), QUESTIONS),
-    "a module is missing": (_answered("**/search/rank.js", "", 404), QUESTIONS),
-    "no service": (_answered("**/search/service.js", "", 404), QUESTIONS),
-    "no index": (_answered(INDEX, "", 404), []),
-    "a broken index": (_answered(INDEX, '{"format": 1, "pag'), []),
-    "an index of another format": (_answered(INDEX, OTHER_FORMAT), []),
-    "an old browser": (_without_channels, QUESTIONS),
+    "no worker": (_answered("**/worker.js", "", 404), LATE, QUESTIONS),
+    "a broken worker": (_answered("**/worker.js", "throw new Error('x')"), LATE, QUESTIONS),
+    "no engine": (_answered("**/search/engine.js", "", 404), FAILED, QUESTIONS),
+    "a module is missing": (_answered("**/search/rank.js", "", 404), FAILED, QUESTIONS),
+    "no service": (_answered("**/search/service.js", "", 404), FAILED, QUESTIONS),
+    "no index": (_answered(INDEX, "", 404), FAILED, []),
+    "a broken index": (_answered(INDEX, '{"format": 1, "pag'), FAILED, []),
+    "an index of another format": (_answered(INDEX, OTHER_FORMAT), FAILED, []),
+    "an old browser": (_without_channels, FAILED, QUESTIONS),
 }
 
 
@@ -90,11 +91,11 @@ def _links(box: SearchBox) -> list[str]:
 
 @pytest.mark.parametrize("cause", CAUSES)
 def test_a_reader_is_told_and_gets_the_questions(tab: Visit, box: SearchBox, cause: str) -> None:
-    breaking, questions = CAUSES[cause]
+    breaking, told, questions = CAUSES[cause]
     _broken(tab, breaking)
-    expect(box.status).not_to_have_text(FAILED)
+    expect(box.status).not_to_have_text(told)
     box.search("시그모이드")
-    expect(tab.page.get_by_role("status")).to_have_text(FAILED, timeout=8000)
+    expect(tab.page.get_by_role("status")).to_have_text(told, timeout=8000)
     expect(box.results).to_have_count(len(LISTS) + len(questions))
     assert _links(box) == LISTS + questions
 
@@ -148,7 +149,7 @@ def test_a_search_that_comes_late_takes_the_place_of_the_list(tab: Visit, box: S
 
     _broken(tab, holding)
     box.search("시그모이드")
-    expect(box.status).to_have_text(FAILED, timeout=8000)
+    expect(box.status).to_have_text(LATE, timeout=8000)
     expect(box.results).to_have_count(len(LISTS + QUESTIONS))
     for route in held:
         route.continue_()

@@ -8,9 +8,10 @@
  * field has the focus.
  *
  * @typedef {import("./search/messages.js").Edition} Edition
- * @typedef {{failed: string, near: string, other: Record<string, string>}} Words
- *   What is said in the page's language. `{query}` stands for what was searched for; `other` is
- *   said of results in another language, by that language.
+ * @typedef {{late: string, failed: string, near: string, other: Record<string, string>}} Words
+ *   What is said in the page's language. `late` and `failed` are states of an {@link Opening};
+ *   `{query}` stands for what was searched for; `other` is said of results in another language, by
+ *   that language.
  * @typedef {{text: string, href: string}} Link
  */
 
@@ -194,7 +195,7 @@ function start() {
     if (state === "ready") {
       standIn.remove();
     } else if (state !== "opening") {
-      meta.textContent = settings.words.failed;
+      meta.textContent = settings.words[state];
       standIn.show(meta);
     }
   };

@@ -53,7 +53,6 @@ const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
  * @property {Part[]} passage
  * @property {{anchor: string, title: Part[]}[]} sections
  * @property {string[]} matched the words of the page that matched
- * @property {string[]} missing the words of the query that the page does not have
  */
 
 /**
@@ -145,7 +144,6 @@ function result({ page: number, score, units: matches }, units, index, lexicon) 
     passage,
     sections: headings,
     matched: [...new Set(shown.filter((part) => part.marked).map((part) => part.text))],
-    missing: units.filter((unit, at) => !matches[at] && !unit.filler).map((unit) => unit.text),
   };
 }
 

@@ -6,8 +6,7 @@
  *
  * @typedef {{text: string, marked: boolean}} Part
  * @typedef {{anchor: string, title: Part[]}} Section
- * @typedef {{id: string, title: Part[], passage: Part[], sections: Section[], matched: string[],
- *   missing: string[]}} Result
+ * @typedef {{id: string, title: Part[], passage: Part[], sections: Section[], matched: string[]}} Result
  * @typedef {{term: string, id: string, title: string}} Near
  * @typedef {{language: string, name: string, root: string, index: string, question: string}} Edition
  *   One language's site: its folder, its index, and the address of a question's page below the
@@ -21,6 +20,11 @@ export const QUERY = 2;
 export const RESULT = 3;
 
 const ENTITIES = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** Whether a query is one letter that makes no syllable yet: whatever it becomes begins so. */
+export function isBarelyBegun(query) {
+  return /^\s*[ㄱ-ㅎㅏ-ㅣ]\s*$/.test(query);
+}
 
 /** Text as HTML. */
 export function escapeHtml(text) {
@@ -61,13 +65,12 @@ export function items(answer) {
 function group(result, edition, score, shown) {
   const page = location(edition, result.id);
   const found = Object.fromEntries(result.matched.map((word) => [word, true]));
-  const missing = Object.fromEntries(result.missing.map((word) => [word, false]));
   const first = {
     location: page,
     title: shown.title(markedHtml(result.title)),
     text: paragraph(shown.text(markedHtml(result.passage))),
     score,
-    terms: { ...missing, ...found },
+    terms: found,
   };
   const sections = result.sections.map(({ anchor, title }) => ({
     location: `${page}#${anchor}`,

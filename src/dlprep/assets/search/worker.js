@@ -23,7 +23,7 @@ channel.addEventListener("message", ({ data }) => {
 });
 
 self.addEventListener("message", ({ data }) => {
-  if (service && data.type === messages.QUERY) {
+  if (service && data.type === messages.QUERY && !messages.isBarelyBegun(data.data)) {
     answer(data.data);
   }
 });
