@@ -242,6 +242,28 @@ def test_run_refuses_two_ways_at_once(root: Path) -> None:
     )
 
 
+@pytest.mark.slow
+def test_mutate_of_a_failing_snippet_tells_that_it_fails(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    file.write_text(QUESTION.replace("print(max(-1, 0))", "assert max(-1, 0) == -1"), "utf-8")
+    result = dlprep(root, "run", "--mutate")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "questions/basics/relu.yml:17:14: snippet-failed: " in result.stderr
+
+
+@pytest.mark.slow
+def test_mutate_for_programs_gives_warnings(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    file.write_text(QUESTION.replace("print(max(-1, 0))", "y = 3"), "utf-8")
+    result = dlprep(root, "run", "--mutate", "--format", "json")
+    assert result.exit_code == 0
+    assert [(one["code"], one["line"], one["message"]) for one in json.loads(result.stdout)] == [
+        ("change-unnoticed", 17, "the snippet runs to its end also with 4 instead of 3")
+    ]
+    annotated = dlprep(root, "run", "--mutate", "--format", "github").stdout
+    assert annotated.startswith("::warning file=questions/basics/relu.yml,line=17,col=11,")
+
+
 def test_run_of_something_unknown_is_wrong_usage(root: Path) -> None:
     result = dlprep(root, "run", "relu", "gelu", "relu.curve")
     assert result.exit_code == 2

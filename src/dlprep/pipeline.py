@@ -20,7 +20,7 @@ from dlprep.progress import Progress, quiet
 from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, Key, Mutated, Outcomes, Run, Settings
+    from dlprep.execution import Executed, Key, Mutations, Outcomes, Run, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked
 
@@ -191,8 +191,10 @@ def mutate(
     *,
     only: Container[Key] | None = None,
     progress: Progress = quiet,
-) -> Mapping[Key, Mutated] | Problems:
-    """How many small changes the assertions of some snippets notice, or why none was run.
+) -> Mutations | Problems:
+    """How many small changes the assertions of some snippets notice, also where others fail.
+
+    Problems alone mean that the files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.

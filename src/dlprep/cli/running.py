@@ -15,6 +15,7 @@ import click
 from dlprep import pipeline
 from dlprep.cli.session import Session, collection_of, problem_format
 from dlprep.execution import Key, Level, Mutated, Run, Settings
+from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 
@@ -35,7 +36,7 @@ _CACHES: Final = {
 @click.option(
     "--mutate",
     is_flag=True,
-    help="Break each in small ways instead, and report what its assertions never notice.",
+    help="Then break each in small ways, and report what its assertions never notice.",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
 @click.option(
@@ -121,12 +122,18 @@ def _named_snippets(session: Session, names: tuple[str, ...]) -> frozenset[Key] 
 def _report_mutations(
     session: Session, settings: Settings, only: frozenset[Key] | None, output: Format
 ) -> None:
-    progress = ProgressLine("changed snippets")
+    progress = ProgressLine("snippets")
     result = pipeline.mutate(session.project, settings, only=only, progress=progress)
     if isinstance(result, tuple):
         session.fail(result, output)
-    for key, mutated in result.items():
-        click.echo(_shown_mutations(".".join(key), mutated))
+    hints: list[Problem] = []
+    for key, mutated in result.reports.items():
+        if output == "text":
+            click.echo(_shown_mutations(".".join(key), mutated))
+        else:
+            hints.extend(mutated.hints())
+    if session.tell([*result.problems, *hints], output):
+        sys.exit(1)
 
 
 def _shown_mutations(name: str, mutated: Mutated) -> str:

@@ -5,7 +5,7 @@ from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import Settings
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
-from dlprep.execution.mutation import Mutated, Survivor, mutate
+from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
 from dlprep.execution.plan import Key
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
@@ -19,6 +19,7 @@ __all__ = [
     "Level",
     "Limits",
     "Mutated",
+    "Mutations",
     "Outcomes",
     "Run",
     "RunnerError",

@@ -111,18 +111,24 @@ def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]
 def _judged(
     pending: list[Planned], settings: Settings, fonts: Path, *, twice: bool
 ) -> Iterator[tuple[Planned, Judged]]:
-    first = _once(pending, settings, fonts)
+    first = once(pending, settings, fonts)
     if not twice:
         yield from first
         return
     before = {one.id: judged for one, judged in first}
-    for one, judged in _once(pending, settings, fonts):  # a runner of its own: other addresses
+    for one, judged in once(pending, settings, fonts):  # a runner of its own: other addresses
         yield one, differences(one, before[one.id], judged)
 
 
-def _once(
+def once(
     pending: list[Planned], settings: Settings, fonts: Path
 ) -> Iterator[tuple[Planned, Judged]]:
+    """Execute each of ``pending`` once, and judge how it ended.
+
+    Raises:
+        NotReadyError: a package or the required containment is missing.
+        OSError: the disk refused a folder to work in.
+    """
     for one, reply, level in dispatched(pending, settings, fonts):
         yield one, judge(one, reply, settings.limits, level)
 

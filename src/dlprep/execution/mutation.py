@@ -3,7 +3,8 @@
 A snippet that claims to show something should fail when what it computes is changed. Each mutation
 changes one constant, operator or comparison outside the ``assert`` statements; one under which the
 snippet still runs to its end is a survivor. That is a hint for the author, not a fault: some
-changes make no difference that anyone claims.
+changes make no difference that anyone claims. A snippet that fails as it stands is not changed:
+that its mutations fail too would say nothing of its assertions.
 """
 
 from __future__ import annotations
@@ -12,14 +13,16 @@ import ast
 import copy
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
+from dlprep.execution.dispatch import NotReadyError, Settings
+from dlprep.execution.execute import once
 from dlprep.execution.plan import Key, Planned, planned
-from dlprep.execution.verdict import Outcome, judge
+from dlprep.execution.verdict import Judged, Outcome
 from dlprep.model import Text
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -87,6 +90,29 @@ class Mutated:
     tried: int = 0
     survivors: list[Survivor] = field(default_factory=list)
 
+    def hints(self) -> Iterator[Problem]:
+        """Each change that was not noticed, as a warning at its place."""
+        for one in self.survivors:
+            yield Problem(
+                code="change-unnoticed",
+                place=one.place,
+                message=f"the snippet runs to its end also with {one.after} "
+                f"instead of {one.before}",
+                remedy="Assert what this changes, or leave it where nobody claims anything of it.",
+                severity=Severity.WARNING,
+            )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mutations:
+    """How the snippets fared that run well, by question id and snippet name.
+
+    ``problems`` are those of all others, in the order of their places.
+    """
+
+    reports: Mapping[Key, Mutated] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class _Mutation:
@@ -103,48 +129,50 @@ def mutate(
     cache: Path,
     only: Container[Key] | None = None,
     progress: Progress = quiet,
-) -> Mapping[Key, Mutated] | tuple[Problem, ...]:
-    """Try mutations of every snippet, or of those named by ``only``.
+) -> Mutations:
+    """Execute every snippet, or those named by ``only``, then mutations of those that run well.
 
     Nothing is read from or written to the cache but the list of fonts.
-
-    Returns:
-        How each snippet fared, in the order of the collection, by question id and snippet name;
-        or why nothing could be run.
 
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    reports: dict[Key, Mutated] = {}
-    trials: dict[int, tuple[Planned, _Mutation]] = {}
-    for one in planned(checked, only):
-        reports[one.id] = Mutated(_asserts(one.snippet.code.value))
-        for mutation in _chosen(list(_mutations(one))):
-            changed = _with_code(one, mutation.code)
-            trials[id(changed)] = changed, mutation
+    pending = list(planned(checked, only))
+    fonts = cache / "matplotlib"
     try:
-        _try_all(trials, reports, settings, cache / "matplotlib", progress)
+        ends = {one.id: end for one, end in _told(pending, settings, fonts, progress)}
+        well = [one for one in pending if isinstance(ends[one.id], Outcome)]
+        reports = _reports(well, settings, fonts, progress)
     except NotReadyError as error:
-        return error.problems
-    return reports
+        return Mutations(problems=error.problems)
+    failed = [end for end in ends.values() if not isinstance(end, Outcome)]
+    return Mutations(reports=reports, problems=tuple(in_order([*chain(*failed)])))
 
 
-def _try_all(
-    trials: Mapping[int, tuple[Planned, _Mutation]],
-    reports: Mapping[Key, Mutated],
-    settings: Settings,
-    fonts: Path,
-    progress: Progress,
-) -> None:
-    pending = [changed for changed, _ in trials.values()]
-    for done, (one, reply, level) in enumerate(dispatched(pending, settings, fonts), 1):
-        report, mutation = reports[one.id], trials[id(one)][1]
-        report.tried += 1
-        if isinstance(judge(one, reply, settings.limits, level), Outcome):
-            report.survivors.append(Survivor(mutation.place, mutation.before, mutation.after))
+def _told(
+    pending: list[Planned], settings: Settings, fonts: Path, progress: Progress
+) -> Iterator[tuple[Planned, Judged]]:
+    for done, (one, judged) in enumerate(once(pending, settings, fonts), 1):
+        yield one, judged
         progress(done, len(pending), one.name)
+
+
+def _reports(
+    well: list[Planned], settings: Settings, fonts: Path, progress: Progress
+) -> Mapping[Key, Mutated]:
+    """How mutations of snippets fare that run well as they stand."""
+    reports = {one.id: Mutated(_asserts(one)) for one in well}
+    trials = [(one, mutation) for one in well for mutation in _chosen([*_mutations(one)])]
+    changed = [_with_code(one, mutation.code) for one, mutation in trials]
+    mutations = {id(one): mutation for one, (_, mutation) in zip(changed, trials, strict=True)}
+    for one, judged in _told(changed, settings, fonts, progress):
+        report, mutation = reports[one.id], mutations[id(one)]
+        report.tried += 1
+        if isinstance(judged, Outcome):
+            report.survivors.append(Survivor(mutation.place, mutation.before, mutation.after))
     for report in reports.values():
         report.survivors.sort(key=lambda survivor: survivor.place)
+    return reports
 
 
 def _with_code(one: Planned, code: str) -> Planned:
@@ -152,8 +180,9 @@ def _with_code(one: Planned, code: str) -> Planned:
     return replace(one, snippet=replace(one.snippet, code=text))
 
 
-def _asserts(code: str) -> int:
-    return sum(isinstance(node, ast.Assert) for node in ast.walk(ast.parse(code)))
+def _asserts(one: Planned) -> int:
+    tree = ast.parse(one.snippet.code.value)
+    return sum(isinstance(node, ast.Assert) for node in ast.walk(tree))
 
 
 def _chosen(mutations: list[_Mutation]) -> list[_Mutation]:
