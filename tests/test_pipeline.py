@@ -9,7 +9,7 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules
-from dlprep.execution import Settings
+from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Place, Problem, Severity
@@ -112,6 +112,15 @@ def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: Sit
     assert not isinstance(outcomes, tuple)
     assert _places(outcomes.problems) == [place]
     assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
+
+
+def test_what_ran_is_asked_for_again_where_more_is_required(
+    project: SiteProject, calls: list[str]
+) -> None:
+    memo = Memo()
+    for settings in (Settings(), Settings(), Settings(require=Level.FILTERS)):
+        pipeline.run(Project(project.root), memo=memo, settings=settings)
+    assert calls == ["check", "execute", "execute"]
 
 
 def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:

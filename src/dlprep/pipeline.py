@@ -60,6 +60,7 @@ class Memo:
     checker: rules.Checker = field(default_factory=rules.Checker)
     checked: tuple[Collection, Checked | Problems] | None = None
     executed: Executed | None = None
+    settings: Settings | None = None
     pages: rendering.Memo = field(default_factory=rendering.Memo)
     indexer: Indexer = field(default_factory=Indexer)
 
@@ -123,6 +124,8 @@ def run(
     checked = check(project, memo=memo)
     if isinstance(checked, tuple):
         return checked
+    if settings != memo.settings:
+        memo.executed, memo.settings = None, settings
     if memo.executed is not None and memo.executed.checked is checked:
         return memo.executed
     known = _known_runs(checked, memo.executed)

@@ -15,6 +15,7 @@ from dlprep.execution import (
     Level,
     Limits,
     Outcomes,
+    Run,
     Settings,
     dispatch,
     environment,
@@ -171,6 +172,33 @@ def test_a_damaged_entry_is_ignored_and_replaced(
     assert execute(COUNTS).runs["one", "counts"] == replace(after, cached=True)
 
 
+def test_a_folder_in_the_place_of_an_entry_is_replaced(execute: Execute, tmp_path: Path) -> None:
+    execute(COUNTS)
+    (entry,) = entries(tmp_path / "cache")
+    entry.unlink()
+    (entry / "inside").mkdir(parents=True)
+    assert [shown(warning) for warning in execute(COUNTS).warnings] == [
+        "questions:1:1: cache-damaged: 1 kept outcomes of snippets were damaged and not used"
+    ]
+    assert entry.is_file()
+    assert execute(COUNTS).warnings == ()
+
+
+def test_what_was_contained_less_than_required_is_executed_anew(tmp_path: Path) -> None:
+    def run(**levels: Level) -> Run:
+        settings = Settings(workers=1, **levels)  # type: ignore[arg-type]
+        outcomes = run_snippets(checked(question(COUNTS)), settings, cache=tmp_path)
+        assert outcomes.problems == ()
+        return outcomes.runs["one", "counts"]
+
+    first = run(contain=Level.LIMITS)
+    again = run(require=Level.FILTERS)
+    assert (again.cached, again.stdout != first.stdout) == (False, True)
+    kept = replace(again, cached=True)
+    assert run(require=Level.FILTERS) == kept
+    assert run(contain=Level.LIMITS) == kept
+
+
 def test_a_disk_that_fills_up_meanwhile_leaves_no_piece(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,7 +216,17 @@ def test_a_cache_that_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="ascii")
     executed = execute(checked(question(FINE)), cache=tmp_path / "file")
     assert isinstance(executed, Executed)
-    assert [warning.code for warning in executed.warnings] == ["cache-unwritable"]
+    (warning,) = executed.warnings
+    assert (shown(warning), warning.remedy) == (
+        (
+            "questions:1:1: cache-unwritable: "
+            "outcomes of snippets could not be kept: Not a directory"
+        ),
+        (
+            "Make room on the disk, allow writing to the cache folder, or remove what is in its "
+            "way with `dlprep cache --clean`; until then these snippets run in every build."
+        ),
+    )
 
 
 def test_the_cache_is_kept_small(tmp_path: Path) -> None:
@@ -196,7 +234,7 @@ def test_the_cache_is_kept_small(tmp_path: Path) -> None:
     for number in range(4):
         key = f"{number}{number}" + "a" * 62
         store.put(key, {"x": "y" * 1000})
-        os.utime(tmp_path / "snippets-1" / key[:2] / key[2:], (number, number))
+        os.utime(tmp_path / "snippets-2" / key[:2] / key[2:], (number, number))
     sizes = [path.stat().st_size for path in entries(tmp_path)]
     assert sizes == 4 * [64 + 1 + len('{"x": ""}') + 1000]
     store.prune(sum(sizes) // 2)

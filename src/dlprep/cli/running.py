@@ -24,7 +24,7 @@ _LEVELS: Final = click.Choice([str(level) for level in Level])
 _CACHES: Final = {
     "math": "formulas",
     "matplotlib": "list of fonts",
-    "snippets-1": "outcomes of snippets",
+    "snippets-2": "outcomes of snippets",
     "theme": "compiled templates",
 }
 """What people call the folders in which something is kept."""

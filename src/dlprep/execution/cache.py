@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -20,7 +21,7 @@ from dlprep.atomic import write_atomically
 LARGEST: Final = 256 << 20
 """Bytes that the cache is kept under; what was used longest ago goes first."""
 
-_FOLDER: Final = "snippets-1"
+_FOLDER: Final = "snippets-2"
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
 
@@ -41,6 +42,7 @@ class Cache:
         try:
             checksum, _, body = path.read_bytes().partition(b"\n")
         except OSError:
+            self.damaged += path.is_dir()
             return None
         if hashlib.sha256(body).hexdigest().encode() != checksum:
             self.damaged += 1
@@ -55,8 +57,11 @@ class Cache:
         """Keep ``value``; a disk that refuses only sets :attr:`failure`."""
         body = json.dumps(value).encode()
         checksum = hashlib.sha256(body).hexdigest().encode()
+        path = self._path(key)
         try:
-            write_atomically(self._path(key), checksum + b"\n" + body)
+            if path.is_dir():
+                shutil.rmtree(path)
+            write_atomically(path, checksum + b"\n" + body)
         except OSError as error:
             self.failure = error
 

@@ -34,7 +34,7 @@ class Settings:
 
     Attributes:
         workers: snippets at a time; as many as there are processors by default.
-        require: containment below which nothing is executed.
+        require: containment below which nothing is executed, and no earlier outcome is used.
         contain: containment to stop at, though the machine may have more.
         limits: what one snippet may use.
         note: told in one line what is not contained, each time snippets begin to be executed.

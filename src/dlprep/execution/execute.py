@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dlprep.execution.cache import Cache
+from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
@@ -86,7 +87,7 @@ def run_snippets(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    gathered = _Gathered(Cache(cache), list(misplaced_fields(checked, only)))
+    gathered = _Gathered(Cache(cache), settings.require, list(misplaced_fields(checked, only)))
     pending = [one for one in planned(checked, only) if twice or not gathered.take_kept(one)]
     total, done = 0, count(1)
     try:
@@ -138,14 +139,15 @@ class _Gathered:
     """Collects what comes of each snippet, and keeps what may be kept."""
 
     cache: Cache
+    require: Level
     problems: list[Problem]
     runs: dict[Key, Run] = field(default_factory=dict)
     fresh: dict[str, Outcome] = field(default_factory=dict)
 
     def take_kept(self, one: Planned) -> bool:
-        """Use what the cache has of ``one``; whether it had any."""
+        """Use what the cache has of ``one``; whether it had any that was contained enough."""
         data = self.cache.get(one.key)
-        if data is None:
+        if data is None or not Level(data["level"]).reaches(self.require):
             return False
         outcome = Outcome.from_data(data)
         self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
@@ -186,8 +188,8 @@ def _faults(cache: Cache) -> Iterator[Problem]:
             code="cache-unwritable",
             place=Place("questions"),
             message=f"outcomes of snippets could not be kept: {cache.failure.strerror}",
-            remedy="Make room on the disk, or allow writing to the cache folder; until then "
-            "these snippets run in every build.",
+            remedy="Make room on the disk, allow writing to the cache folder, or remove what is in "
+            "its way with `dlprep cache --clean`; until then these snippets run in every build.",
             severity=Severity.WARNING,
         )
     if cache.damaged:

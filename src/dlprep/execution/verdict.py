@@ -29,9 +29,11 @@ _FIGURE_REMEDIES: Final = {
 class Outcome:
     """What a snippet that ran well gave: all of a :class:`Run` that is worth keeping.
 
-    ``figures`` are SVG documents as matplotlib wrote them.
+    ``figures`` are SVG documents as matplotlib wrote them; ``level`` is how far the snippet was
+    contained.
     """
 
+    level: Level
     stdout: str
     values: dict[str, str]
     figures: tuple[str, ...]
@@ -48,7 +50,7 @@ class Outcome:
     def from_data(cls, data: dict[str, Any]) -> Self:
         """What :meth:`to_data` gave."""
         lists = {name: tuple(data[name]) for name in ("figures", "warned")}
-        return cls(**{**data, **lists})
+        return cls(**{**data, **lists, "level": Level(data["level"])})
 
     def run(self, *, cached: bool) -> Run:
         """For the pages."""
@@ -85,11 +87,12 @@ def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judge
         *_figures(planned, report),
         *alternative_text(planned, drawn=bool(report.figures or report.figure_code)),
     )
-    return problems or _outcome(planned, reply, report)
+    return problems or _outcome(planned, reply, report, level)
 
 
-def _outcome(planned: Planned, reply: Reply, report: Report) -> Outcome:
+def _outcome(planned: Planned, reply: Reply, report: Report, level: Level) -> Outcome:
     return Outcome(
+        level=level,
         stdout=_shown(reply.stdout),
         values={written: report.values[written] for written in planned.fields.places},
         figures=report.figures,
