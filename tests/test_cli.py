@@ -204,11 +204,15 @@ def test_run_says_once_what_is_not_contained(root: Path) -> None:
     assert dlprep(root, "run", "--contain", "limits").stderr == ""  # nothing was executed
 
 
-@pytest.mark.slow
-def test_run_executes_nothing_below_what_is_required(root: Path) -> None:
-    result = dlprep(root, "run", "--contain", "limits", "--require", "filters")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "containment filters is required, but this machine reaches limits" in result.stderr
+@pytest.mark.parametrize("command", [("run",), ("run", "--mutate"), ("render", "tree")])
+def test_containing_less_than_is_required_is_wrong_usage(
+    root: Path, command: tuple[str, ...]
+) -> None:
+    result = dlprep(root, *command, "--contain", "limits", "--require", "full")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        "Error: --contain limits stops short of --require full: contain further, or require less.\n"
+    )
 
 
 @pytest.mark.slow

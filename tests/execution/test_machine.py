@@ -57,13 +57,18 @@ def test_filters(
     )
 
 
+def test_the_layer_that_was_asked_for_and_is_missing_is_the_reason() -> None:
+    said = not_contained(Ready(level="limits", missing={"filters": "no Landlock"}))
+    assert said.endswith(" (no Landlock)")
+
+
 def test_nothing_is_said_where_everything_is_contained() -> None:
     assert not_contained(Ready(level="full")) == ""
 
 
 def _told(tmp_path: Path, code: str, contain: Level | None, *, twice: bool = False) -> list[str]:
     told: list[str] = []
-    settings = Settings(contain=contain, note=told.append)
+    settings = Settings(contain=contain, note=lambda line, _level: told.append(line))
     outcomes = run_snippets(
         checked(question(snippet(code))), settings, cache=tmp_path / "cache", twice=twice
     )

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from dlprep import __version__, collection, pipeline
+from dlprep.cli.containing import containment, settings
 from dlprep.cli.running import cache, run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
@@ -75,16 +76,18 @@ def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
 
 @main.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@containment
 @click.pass_obj
-def render(session: Session, folder: Path) -> None:
+def render(session: Session, folder: Path, *, contain: str | None, require: str) -> None:
     """Write the finished Markdown tree, with its figures, into FOLDER.
 
     One sub-folder a language, for any generator that reads Python-Markdown. Only changed files are
     written, and files that an earlier call wrote and that are gone now are removed; anything else
-    in FOLDER stays.
+    in FOLDER stays. Snippets are executed as `dlprep run` does.
     """
-    memo = Memo()
-    sites = pipeline.render_all(session.project, memo=memo, progress=ProgressLine("snippets"))
+    how = settings(contain=contain, require=require)
+    progress = ProgressLine("snippets")
+    sites = pipeline.render_all(session.project, memo=Memo(), progress=progress, settings=how)
     if isinstance(sites, tuple):
         session.fail(sites)
     static = {language: _static(session.project, language) for language in LANGUAGES}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -13,13 +12,12 @@ from typing import Final
 import click
 
 from dlprep import pipeline
+from dlprep.cli.containing import containment, settings
 from dlprep.cli.session import Session, collection_of, problem_format
-from dlprep.execution import Key, Level, Mutated, Run, Settings
+from dlprep.execution import Key, Mutated, Run, Settings
 from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
-
-_LEVELS: Final = click.Choice([str(level) for level in Level])
 
 _CACHES: Final = {
     "math": "formulas",
@@ -39,18 +37,7 @@ _CACHES: Final = {
     help="Then break each in small ways, and report what its assertions never notice.",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
-@click.option(
-    "--contain",
-    type=_LEVELS,
-    help="Contain snippets this far; as far as this machine goes if not given.",
-)
-@click.option(
-    "--require",
-    type=_LEVELS,
-    default=str(Level.LIMITS),
-    show_default=True,
-    help="Execute nothing where snippets would be contained less than this.",
-)
+@containment
 @problem_format
 @click.pass_obj
 def run(
@@ -78,17 +65,12 @@ def run(
     if mutate and twice:
         raise click.UsageError("--mutate and --twice are two ways to run snippets. Choose one.")
     only = _named_snippets(session, names)
-    settings = Settings(
-        workers=workers,
-        contain=Level(contain) if contain else None,
-        require=Level(require),
-        note=_note(),
-    )
+    how = settings(contain=contain, require=require, workers=workers)
     if mutate:
-        _report_mutations(session, settings, only, output)
+        _report_mutations(session, how, only, output)
         return
     outcomes = pipeline.try_out(
-        session.project, settings, only=only, twice=twice, progress=ProgressLine("snippets")
+        session.project, how, only=only, twice=twice, progress=ProgressLine("snippets")
     )
     if isinstance(outcomes, tuple):
         session.fail(outcomes, output)
@@ -97,11 +79,6 @@ def run(
             click.echo(_shown_run(".".join(key), done))
     if session.tell([*outcomes.problems, *outcomes.warnings], output):
         sys.exit(1)
-
-
-def _note() -> Callable[[str], None]:
-    """Tells a line on standard error, unless it was told before."""
-    return functools.cache(lambda line: click.echo(line, err=True))
 
 
 def _named_snippets(session: Session, names: tuple[str, ...]) -> frozenset[Key] | None:
@@ -120,10 +97,10 @@ def _named_snippets(session: Session, names: tuple[str, ...]) -> frozenset[Key] 
 
 
 def _report_mutations(
-    session: Session, settings: Settings, only: frozenset[Key] | None, output: Format
+    session: Session, how: Settings, only: frozenset[Key] | None, output: Format
 ) -> None:
     progress = ProgressLine("snippets")
-    result = pipeline.mutate(session.project, settings, only=only, progress=progress)
+    result = pipeline.mutate(session.project, how, only=only, progress=progress)
     if isinstance(result, tuple):
         session.fail(result, output)
     hints: list[Problem] = []

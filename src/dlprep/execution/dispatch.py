@@ -24,7 +24,7 @@ FORKS: Final = sys.platform == "linux"
 Dispatched = tuple[Planned, Reply, Level]
 
 
-def _silent(_line: str) -> None:
+def _silent(_line: str, _level: Level) -> None:
     pass
 
 
@@ -37,14 +37,15 @@ class Settings:
         require: containment below which nothing is executed, and no earlier outcome is used.
         contain: containment to stop at, though the machine may have more.
         limits: what one snippet may use.
-        note: told in one line what is not contained, each time snippets begin to be executed.
+        note: told in one line what is not contained, and the level that is reached, each time
+            snippets begin to be executed.
     """
 
     workers: int | None = None
     require: Level = Level.LIMITS
     contain: Level | None = None
     limits: Limits = field(default_factory=Limits)
-    note: Callable[[str], None] = _silent
+    note: Callable[[str, Level], None] = _silent
 
 
 class NotReadyError(Exception):
@@ -100,7 +101,7 @@ def _together(
         level = Level(runner.ready.level)
         _refuse(runner.ready, level, jobs, settings)
         if uncontained := not_contained(runner.ready):
-            settings.note(uncontained)
+            settings.note(uncontained, level)
         for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
             yield name, reply, level
 

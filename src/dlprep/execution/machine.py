@@ -23,7 +23,7 @@ def not_contained(ready: Ready, *, root: bool | None = None, platform: str = sys
     if root is None:
         root = os.name == "posix" and os.getuid() == 0
     gaps = _filters(root=root) if level is Level.FILTERS else _limits(platform, root=root)
-    reason = ready.missing.get(Level.FULL) or "a lower level was asked for"
+    reason = next(iter(ready.missing.values()), "a lower level was asked for")
     return f"containment is {level}, not full: {gaps} ({reason})"
 
 

@@ -5,11 +5,13 @@ Each hook hands over to a plain function; :mod:`.edition` tells what they do tog
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from dlprep.execution import Level, Settings
@@ -41,10 +43,27 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own base
     """What ``mkdocs.yml`` may say below ``dlprep``.
 
     ``contain``: how far snippets are contained, ``limits``, ``filters`` or ``full``; as far as the
-    machine goes if nothing is said.
+    machine goes if nothing is said. ``require``: nothing is executed where they would be contained
+    less than this.
     """
 
     contain = config_options.Optional(config_options.Choice([str(level) for level in Level]))
+    require = config_options.Choice([str(level) for level in Level], default=str(Level.LIMITS))
+
+    def settings(self, note: Callable[[str, Level], None]) -> Settings:
+        """How snippets are executed.
+
+        Raises:
+            PluginError: more is required than is asked for.
+        """
+        contain = Level(self.contain) if self.contain else None
+        require = Level(self.require)
+        if contain is not None and not contain.reaches(require):
+            raise PluginError(
+                f"mkdocs.yml: `contain: {contain}` stops short of `require: {require}`; "
+                "contain further, or require less."
+            )
+        return Settings(contain=contain, require=require, note=note)
 
 
 class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the same
@@ -56,7 +75,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     def __init__(self) -> None:
         self._kept = Kept(Memo(), {language: ContentCache() for language in LANGUAGES})
         self._edition: Edition | None = None
-        self._note = cache(_log.info)  # a line that was told is not told again
+        self._note_once = cache(self._note)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin with an empty memory. A dirty build is a full one: ours knows what changed."""
@@ -79,11 +98,20 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
         if self._edition is None or language_of(config) == DEFAULT:
-            contain = Level(self.config.contain) if self.config.contain else None
-            self._kept.settings = Settings(contain=contain, note=self._note)
+            self._kept.settings = self.config.settings(self._note_once)
             self._edition = Edition.open(config, self._kept)
         self._edition.configure(config)
         return config
+
+    def _note(self, line: str, level: Level) -> None:
+        """Log what is not contained: a warning, unless ``contain`` asks for no more.
+
+        So `--strict` ends a build whose containment nobody chose. It is no safeguard: snippets have
+        run by then, and what the cache knows is not warned of. ``require`` is.
+        """
+        asked = self.config.contain
+        chosen = asked is not None and level.reaches(Level(asked))
+        _log.log(logging.INFO if chosen else logging.WARNING, "%s", line)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and their assets."""

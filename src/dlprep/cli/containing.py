@@ -1,0 +1,51 @@
+"""What every command that executes snippets is told of containment, and says of it."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+import click
+
+from dlprep.execution import Level, Settings
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_LEVELS: Final = click.Choice([str(level) for level in Level])
+
+
+def containment(command: Command) -> Command:
+    """Give ``command`` the options ``--contain`` and ``--require``."""
+    require = click.option(
+        "--require",
+        type=_LEVELS,
+        default=str(Level.LIMITS),
+        show_default=True,
+        help="Execute nothing where snippets would be contained less than this.",
+    )
+    contain = click.option(
+        "--contain",
+        type=_LEVELS,
+        help="Contain snippets this far; as far as this machine goes if not given.",
+    )
+    return contain(require(command))
+
+
+def settings(*, contain: str | None, require: str, workers: int | None = None) -> Settings:
+    """How to execute snippets; what is not contained is told on standard error, once.
+
+    Raises:
+        UsageError: more is required than is asked for.
+    """
+    if contain is not None and not Level(contain).reaches(Level(require)):
+        raise click.UsageError(
+            f"--contain {contain} stops short of --require {require}: "
+            "contain further, or require less."
+        )
+    return Settings(
+        workers=workers,
+        contain=Level(contain) if contain else None,
+        require=Level(require),
+        note=functools.cache(lambda line, _level: click.echo(line, err=True)),
+    )
