@@ -1,9 +1,11 @@
-"""The GitHub workflows that face strangers' pull requests."""
+"""The GitHub workflows that face strangers' pull requests, and the one that deploys the site."""
 
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +13,10 @@ import yaml
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40}$")
+
+
+CHECK, PAGES = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
+CALLED = "./.github/workflows/check.yml"
 
 
 def _tool(name: str) -> str:
@@ -48,32 +54,54 @@ def test_zizmor_finds_nothing(workflow: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+def _uses(node: object) -> Iterator[str]:
+    """Everything that a workflow, a job or a step names under ``uses``."""
+    match node:
+        case {"uses": str(action)}:
+            yield action
+        case dict():
+            for inner in node.values():
+                yield from _uses(inner)
+        case list():
+            for inner in node:
+                yield from _uses(inner)
+
+
 def test_actions_are_pinned_by_commit(workflow: Path) -> None:
+    uses = list(_uses(yaml.safe_load(workflow.read_text("utf-8"))))
+    assert len(uses) > 1
+    assert [one for one in uses if one != CALLED and not PINNED.match(one)] == []
+
+
+def test_checkouts_leave_no_token_behind(workflow: Path) -> None:
     jobs = yaml.safe_load(workflow.read_text("utf-8"))["jobs"].values()
-    uses = [step["uses"] for job in jobs for step in job["steps"] if "uses" in step]
-    assert uses
-    assert [action for action in uses if not PINNED.match(action)] == []
+    steps = [step for job in jobs for step in job.get("steps", ())]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert {step["with"]["persist-credentials"] for step in checkouts} == {False}
 
 
 def test_strangers_code_never_meets_a_writing_token() -> None:
-    check = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))
     # YAML 1.1 reads the key `on` as true
-    assert set(check[True]) == {"pull_request", "push"}
-    assert check["permissions"] == {"contents": "read"}
-    assert [job for job in check["jobs"].values() if "permissions" in job] == []
+    assert set(CHECK[True]) == {"pull_request", "workflow_call"}
+    assert CHECK["permissions"] == {"contents": "read"}
+    assert [job for job in CHECK["jobs"].values() if "permissions" in job] == []
     assert "secrets." not in WORKFLOWS[0].read_text("utf-8")
 
 
+def _runs(job: dict[str, Any]) -> dict[str, dict[str, str]]:
+    """The commands of a job, in their order, with the variables they see."""
+    return {step["run"]: step.get("env", {}) for step in job["steps"] if "run" in step}
+
+
 def test_strangers_snippets_are_contained_in_full_or_not_run() -> None:
-    jobs = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]
-    runs = [step["run"] for step in jobs["content"]["steps"] if "run" in step]
-    assert [run for run in runs if run.startswith("dlprep run")] == [
+    assert [run for run in _runs(CHECK["jobs"]["content"]) if run.startswith("dlprep run")] == [
         "dlprep run --require full --format github"
     ]
 
 
 def test_the_tests_run_as_root_and_as_an_ordinary_user() -> None:
-    tests = yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]["tests"]
+    tests = CHECK["jobs"]["tests"]
     users = tests["strategy"]["matrix"]["user"]
     commands = {step["if"]: step["run"] for step in tests["steps"] if "if" in step}
     assert commands == {
@@ -81,3 +109,49 @@ def test_the_tests_run_as_root_and_as_an_ordinary_user() -> None:
         "matrix.user == 'root'": 'sudo --preserve-env=PATH env "PATH=$PATH" make test',
     }
     assert [f"matrix.user == '{user}'" for user in users] == list(commands)
+
+
+def test_the_site_is_deployed_after_everything_passed() -> None:
+    assert PAGES[True] == {"push": {"branches": ["main"]}, "workflow_dispatch": None}
+    jobs = PAGES["jobs"]
+    assert set(jobs) == {"check", "build", "deploy"}
+    assert jobs["check"]["uses"] == CALLED
+    assert jobs["deploy"]["needs"] == ["check", "build"]
+    assert [name for name, job in jobs.items() if "if" in job or "continue-on-error" in job] == []
+
+
+def test_only_the_job_that_executes_nothing_of_ours_may_write() -> None:
+    assert PAGES["permissions"] == {}
+    assert {name: job["permissions"] for name, job in PAGES["jobs"].items()} == {
+        "check": {"contents": "read"},
+        "build": {"contents": "read", "pages": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    assert _runs(PAGES["jobs"]["deploy"]) == {}
+    assert "secrets." not in WORKFLOWS[1].read_text("utf-8")
+
+
+def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
+    assert _runs(PAGES["jobs"]["build"])["make build"] == {
+        "DLPREP_REQUIRE": "full",
+        "DLPREP_REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
+        "DLPREP_SITE_URL": "${{ steps.pages.outputs.base_url }}",
+    }
+    (pages,) = (step for step in PAGES["jobs"]["build"]["steps"] if step.get("id") == "pages")
+    assert pages["uses"].startswith("actions/configure-pages@")
+
+
+def test_the_settings_of_the_site_read_what_the_workflow_sets() -> None:
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    read = set(re.findall(r"!ENV \[(\w+)", settings))
+    assert read == set(_runs(PAGES["jobs"]["build"])["make build"])
+
+
+def test_namespaces_are_allowed_before_snippets_run() -> None:
+    allowing = "sudo sysctl --ignore --write kernel.apparmor_restrict_unprivileged_userns=0"
+    for job, command in (
+        (PAGES["jobs"]["build"], "make build"),
+        (CHECK["jobs"]["content"], "dlprep run --require full --format github"),
+    ):
+        runs = list(_runs(job))
+        assert runs.index(allowing) < runs.index(command)

@@ -41,6 +41,19 @@ def test_error_pages_know_where_the_site_is(
         assert urljoin("https://host/some/where", switch) == f"https://host{other}"
 
 
+@pytest.mark.parametrize("url", ["https://me.github.io/prep", "https://me.github.io/prep/"])
+def test_the_environment_says_where_site_and_repository_are(project: SiteProject, url: str) -> None:
+    project.environment |= {"DLPREP_SITE_URL": url, "DLPREP_REPO_URL": "https://github.com/me/prep"}
+    built = project.build()
+    assert built.ok, built.output
+    assert [path for path, content in built.files().items() if b"dlprep.example" in content] == []
+    page = built.page("en/questions/relu")
+    canonical = page.one("link", rel="canonical")["href"]
+    assert canonical == "https://me.github.io/prep/en/questions/relu/"
+    edit = "https://github.com/me/prep/edit/main/questions/basics/relu.yml"
+    assert edit in {link["href"] for link in page.all("a")}
+
+
 def test_without_an_address_there_is_no_sitemap_entry(project: SiteProject) -> None:
     built = project.setting("site_url", '""').build()
     assert "<loc>" not in built.files()["sitemap.xml"].decode()
