@@ -76,7 +76,10 @@ def _scalar(shape: object) -> Schema:
             return {"type": "string", "pattern": _SOME_TEXT}
         case Line():
             return {"type": "string", "pattern": _ONE_LINE}
-        case Pattern(pattern=pattern) | Identifier(pattern=pattern):
+        case Pattern(pattern=pattern, refused=refused):
+            schema: Schema = {"type": "string", "pattern": f"^(?:{pattern})$"}
+            return {**schema, "not": {"enum": list(refused)}} if refused else schema
+        case Identifier(pattern=pattern):
             return {"type": "string", "pattern": f"^(?:{pattern})$"}
         case Choice(choices=choices):
             return {"enum": [str(each) for each in choices]}

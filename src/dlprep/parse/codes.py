@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 CODES: Final[Mapping[str, str]] = {
-    "bad-class-name": "An expected exception or warning is not the name of a class.",
+    "bad-class-name": "An expected exception or warning is not the name of a class, or is that of "
+    "a class that anything belongs to.",
     "bad-id": "An id is not made of letters a-z, digits and single hyphens.",
     "bad-level": "The level is none of basic, intermediate, advanced.",
     "bad-url": "A web address is not complete, or not one of http or https.",

@@ -1,10 +1,31 @@
-"""Whether a snippet is Python at all."""
+"""Whether a snippet is Python at all, and the classes that it may be expected to end in."""
 
 import warnings
+from dataclasses import replace
+from typing import Final
 
 from dlprep.model import Text
 from dlprep.parse.field import Field
+from dlprep.parse.scalars import Pattern
 from dlprep.problems import Place
+
+_CLASS: Final = Pattern(
+    r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*",
+    "bad-class-name",
+    "the name of a class",
+    "Write the name as in Python, such as ValueError or numpy.linalg.LinAlgError.",
+)
+
+EXCEPTION: Final = replace(
+    _CLASS, refused=("BaseException", "object"), refusal="would let any exception pass"
+)
+
+WARNING: Final = replace(
+    _CLASS,
+    remedy="Write the name as in Python, such as RuntimeWarning.",
+    refused=("BaseException", "Exception", "object"),
+    refusal="would let any warning pass",
+)
 
 
 def check_syntax(field: Field, code: Text) -> bool:

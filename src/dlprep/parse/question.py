@@ -6,7 +6,7 @@ from typing import Any, Final
 from dlprep.model import FollowUp, Level, Question, Reference, Snippet, WrongAnswer
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
-from dlprep.parse.python import check_syntax
+from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
 from dlprep.parse.scalars import Choice, Code, Identifier, Line, Pattern, Prose, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
 from dlprep.problems import Problem
@@ -17,13 +17,6 @@ _URL: Final = Pattern(
     "bad-url",
     "a web address",
     "Write it in full, beginning with https:// and without spaces.",
-)
-
-_CLASS: Final = Pattern(
-    r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*",
-    "bad-class-name",
-    "the name of a class",
-    "Write the name as in Python, such as ValueError or numpy.linalg.LinAlgError.",
 )
 
 
@@ -109,13 +102,13 @@ SNIPPET: Final = Record(
         ),
         Key(
             "raises",
-            _CLASS,
+            EXCEPTION,
             "The exception class the code is expected to end in.",
             "코드가 끝날 때 발생해야 하는 예외 클래스.",
         ),
         Key(
             "warns",
-            _CLASS,
+            WARNING,
             "The warning class the code is expected to give.",
             "코드가 내야 하는 경고 클래스.",
         ),

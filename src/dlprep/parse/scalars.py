@@ -61,22 +61,32 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One word of a certain form; ``code`` is the problem of a word that has another."""
+    """One word of a certain form; ``code`` is the problem of a word that has another.
+
+    ``refused`` are words that have the form and yet will not do; ``refusal`` tells why.
+    """
 
     pattern: str
     code: str
     what: str
     remedy: str
+    refused: tuple[str, ...] = ()
+    refusal: str = ""
 
     def read(self, field: Field) -> Text | None:
         """The word."""
         text = Line().read(field)
-        if text is None or re.fullmatch(self.pattern, text.value):
+        fault = self._fault(text.value) if text else ""
+        if text is None or not fault:
             return text
-        field.fault(
-            self.code, f"`{shortened(text.value)}` is not {self.what}", self.remedy, text.origin
-        )
+        message = f"`{shortened(text.value)}` {fault}"
+        field.fault(self.code, message, self.remedy, text.origin)
         return None
+
+    def _fault(self, word: str) -> str:
+        if not re.fullmatch(self.pattern, word):
+            return f"is not {self.what}"
+        return self.refusal if word in self.refused else ""
 
 
 @dataclass(frozen=True, slots=True)
