@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -187,6 +189,79 @@ def test_run_shows_what_a_snippet_printed_and_what_the_cache_knows(root: Path) -
     assert not (root / ".cache/dlprep").exists()
     assert dlprep(root, "cache").stdout == "Nothing is kept.\n"
     assert dlprep(root, "cache", "--clean").stdout == "Nothing is kept.\n"
+
+
+HOSTILE = r"""import warnings
+      print("a\u202eb", "\t|")
+      print("::error::c")
+      warnings.warn("d\n::error::e")
+      v = "f\u202eg"
+      raise ValueError("h\n::error::i")
+    warns: UserWarning
+    raises: ValueError"""
+
+
+@pytest.mark.slow
+def test_run_shows_nothing_that_commands_a_terminal_or_a_log(root: Path) -> None:
+    file = root / "questions/basics/relu.yml"
+    text = QUESTION.replace("print(max(-1, 0))", HOSTILE)
+    file.write_text(text.replace("[[clip]]", "[[clip]]\n\n    [[clip.v]]"), "utf-8")
+    result = dlprep(root, "run")
+    assert (result.exit_code, result.stderr) == (0, ""), result.stderr
+    assert result.stdout.splitlines()[1:] == [
+        "    a\ufffdb \t|",
+        "    \\::error::c",
+        "    expected: UserWarning: d",
+        "    \\::error::e",
+        "    expected: ValueError: h",
+        "    \\::error::i",
+        "    [[relu.clip.v]] = f\ufffdg",
+        "",
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["check", "schema"])
+def test_output_that_nobody_takes_is_an_error_in_a_line(root: Path, command: str) -> None:
+    program = "from dlprep.cli import main; main()"
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", program, "--root", str(root), command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (1, "Error: No space left on device\n")
+
+
+def test_colours_are_left_out_for_those_who_want_none(root: Path) -> None:
+    runner, arguments = CliRunner(), ["--root", str(root), "search", "ReLU"]
+    assert runner.invoke(main, arguments, color=True).stdout.startswith("\x1b[1mReLU\x1b[0m\n")
+    plain = runner.invoke(main, arguments, color=True, env={"NO_COLOR": "1"}).stdout
+    assert plain.startswith("ReLU\n")
+
+
+def test_cache_removes_a_link_and_nothing_behind_it(root: Path, tmp_path: Path) -> None:
+    behind = tmp_path / "elsewhere"
+    (behind / "math").mkdir(parents=True)
+    (root / ".cache").mkdir()
+    (root / ".cache/dlprep").symlink_to(behind)
+    result = dlprep(root, "cache", "--clean")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        f"formulas: 0 files, 0.0 MB\nRemoved the link to {behind}; what is there stays.\n",
+    )
+    assert (behind / "math").is_dir()
+    assert not (root / ".cache/dlprep").is_symlink()
+
+
+def test_cache_removes_a_file_in_its_place(root: Path) -> None:
+    (root / ".cache").mkdir()
+    (root / ".cache/dlprep").write_text("", "utf-8")
+    assert dlprep(root, "cache").stdout == "Nothing is kept.\n"
+    assert dlprep(root, "cache", "--clean").stdout == "Removed.\n"
+    assert not (root / ".cache/dlprep").exists()
 
 
 @pytest.mark.slow

@@ -1,9 +1,12 @@
+import io
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from dlprep.problems import Place, Problem, Severity
-from dlprep.reporters import lines_below, report, summary
+from dlprep.reporters import coloured, lines_below, report, summary, tame
 
 FILES = {
     "q/a.yml": ("level: hard", "question: 왜: 그런가", "\ttab", "", "x" * 300),
@@ -108,6 +111,45 @@ def test_lets_no_control_character_reach_the_terminal() -> None:
     hostile = problem(1, 1, path="a\x1b[2J.yml", message="\x1b]0;x\x07\u202e", detail="\x9b")
     shown = report([hostile], format="text", lines=lambda _: ["\x1b[31m red"])
     assert not {"\x1b", "\x07", "\u202e", "\x9b"} & set(shown)
+
+
+def test_lets_no_line_of_a_text_be_a_command_of_github() -> None:
+    hostile = problem(
+        99,
+        1,
+        path="a\n::error::b.yml",
+        message="said\n ::warning::c",
+        detail="x ##[error]y\n::stop-commands::z",
+        remedy="::ffff",
+    )
+    assert text(hostile) == (
+        "a\n"
+        "  \\::error::b.yml:99:1: bad-level: said\n"
+        "   \\::warning::c\n"
+        "  x ##\\[error]y\n"
+        "  \\::stop-commands::z\n"
+        "  \\::ffff\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_keeps_tabs_and_lines_of_what_it_tames() -> None:
+    assert tame("a\tb\n[1]::c\n") == "a\tb\n[1]::c\n"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_colours_are_for_terminals_of_those_who_want_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert (coloured(_Terminal()), coloured(io.StringIO())) == (True, False)
+    monkeypatch.setenv("NO_COLOR", "")
+    assert coloured(_Terminal())
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not coloured(_Terminal())
 
 
 def test_counts_errors_warnings_and_files() -> None:

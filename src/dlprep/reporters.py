@@ -1,12 +1,13 @@
 """Problems as text for people, JSON for programs, annotations for GitHub."""
 
 import json
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final, Literal, TextIO
 
 from dlprep.problems import Problem, Severity, in_order
 from dlprep.source import source_lines
@@ -21,7 +22,9 @@ _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
 _WIDEST: Final = 120
 """The columns of an excerpt; longer lines are cut around the place."""
 
-_UNRULY: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_UNRULY: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_WORKFLOW_COMMAND: Final = re.compile(r"^\s*(?=::)|##(?=\[)", re.MULTILINE)
+"""How GitHub knows a command in a log: after any indent, and in an older form anywhere."""
 
 
 def report(
@@ -84,11 +87,11 @@ def _text(problems: list[Problem], lines: Lines, *, colour: bool) -> str:
 
 
 def _entry(problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str]) -> str:
-    place = paint(_tame(str(problem.place)), "1")
+    place = paint(_continued(str(problem.place)), "1")
     code = paint(problem.code, _COLOURS[problem.severity])
     kind = "warning: " if problem.severity is Severity.WARNING else ""
     parts = [
-        f"{place}: {kind}{code}: {_tame(problem.message)}",
+        f"{place}: {kind}{code}: {_continued(problem.message)}",
         *_excerpt(problem, lines, paint),
         *_indented(problem.detail),
         *_indented(problem.remedy),
@@ -102,7 +105,8 @@ def _excerpt(
     """The line at fault and a caret below the place; nothing if the line is not there."""
     if problem.place.line > len(lines) or not lines[problem.place.line - 1].strip():
         return ()
-    line, column = _cut(_tame(lines[problem.place.line - 1]), problem.place.column)
+    shown = tame(lines[problem.place.line - 1].replace("\t", " "))  # a tab is one column
+    line, column = _cut(shown, problem.place.column)
     number = str(problem.place.line)
     gap = " " * _width(line[: column - 1])
     margin = " " * len(number)
@@ -131,12 +135,23 @@ def _cell(character: str) -> int:
 
 
 def _indented(text: str) -> list[str]:
-    return [f"  {_tame(line)}".rstrip() for line in text.split("\n") if text]
+    return [f"  {tame(line)}".rstrip() for line in text.split("\n") if text]
 
 
-def _tame(text: str) -> str:
-    """Text that cannot move the cursor or turn the writing direction of a terminal."""
-    return _UNRULY.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+def _continued(text: str) -> str:
+    """Text whose further lines, if any, are indented like the rest of an entry."""
+    return tame(text).replace("\n", "\n  ")
+
+
+def tame(text: str) -> str:
+    """Text that can neither move a terminal's cursor nor turn its writing nor command GitHub."""
+    shown = _UNRULY.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _WORKFLOW_COMMAND.sub(r"\g<0>\\", shown)
+
+
+def coloured(stream: TextIO) -> bool:
+    """Whether ``stream`` is a terminal of someone who has not asked for no colours."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def _painted(text: str, style: str) -> str:

@@ -5,8 +5,12 @@ Exit codes: 0 nothing is wrong, 1 problems were found or a file could not be wri
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from typing import TextIO
 
 import click
 
@@ -22,7 +26,34 @@ from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Commands(click.Group):
+    """Commands of which a disk or a closed pipe that refuses to write ends none in a traceback."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command that the arguments name."""
+        try:
+            return super().invoke(context)
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click ends quietly: the reader has seen enough
+            _give_up(sys.stdout)
+            path = f"{error.filename}: " if error.filename else ""
+            raise click.ClickException(f"{path}{error.strerror or error}") from error
+
+
+def _give_up(stream: TextIO) -> None:
+    """Close ``stream`` where it takes nothing more, else Python tries again at its end."""
+    try:
+        stream.flush()
+    except OSError:
+        with suppress(OSError):
+            stream.close()
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(__version__, prog_name="dlprep")
 @click.option(
     "--root",
@@ -43,6 +74,7 @@ def main(context: click.Context, root: Path | None) -> None:
       mkdocs serve                     the site, reloading as you save
     """  # noqa: D301 - click keeps the lines of a paragraph after a real backspace
     context.obj = Session(root)
+    context.color = False if os.environ.get("NO_COLOR") else None
 
 
 @main.command()

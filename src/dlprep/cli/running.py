@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -17,7 +18,7 @@ from dlprep.cli.session import Session, collection_of, problem_format
 from dlprep.execution import Key, Mutated, Run, Settings
 from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
-from dlprep.reporters import Format
+from dlprep.reporters import Format, tame
 
 _CACHES: Final = {
     "math": "formulas",
@@ -124,11 +125,10 @@ def _shown_mutations(name: str, mutated: Mutated) -> str:
 def _shown_run(name: str, done: Run) -> str:
     how = "from the cache" if done.cached else f"{done.seconds:.2f} s"
     figures = f", figures: {len(done.figures)}" if done.figures else ""
-    lines = [click.style(name, bold=True) + f"  {how}{figures}"]
-    lines += done.stdout.splitlines()
-    lines += [f"expected: {line}" for line in (*done.warned, done.raised) if line]
-    lines += [f"[[{name}.{field}]] = {value}" for field, value in sorted(done.values.items())]
-    return "\n    ".join(lines) + "\n"
+    said = [done.stdout, *(f"expected: {each}" for each in (*done.warned, done.raised) if each)]
+    said += [f"[[{name}.{field}]] = {value}" for field, value in sorted(done.values.items())]
+    lines = [tame(line) for text in said for line in text.splitlines()]
+    return "\n    ".join([click.style(name, bold=True) + f"  {how}{figures}", *lines]) + "\n"
 
 
 @click.command()
@@ -145,9 +145,8 @@ def cache(session: Session, *, clean: bool) -> None:
     for name in names:
         files, size = _extent(folder / name)
         click.echo(f"{_CACHES.get(name, name)}: {files} files, {size / 1e6:.1f} MB")
-    if clean:
-        _remove(folder)
-        click.echo("Removed." if names else "Nothing is kept.")
+    if clean and os.path.lexists(folder):
+        click.echo(_removed(folder))
     elif not names:
         click.echo("Nothing is kept.")
 
@@ -165,10 +164,17 @@ def _sizes(paths: Iterable[Path]) -> Iterator[int]:
                 yield path.stat().st_size
 
 
-def _remove(folder: Path) -> None:
+def _removed(folder: Path) -> str:
+    """What was removed: never what a link leads to, which may be anything."""
     try:
-        shutil.rmtree(folder)
-    except FileNotFoundError:
-        pass
+        if folder.is_symlink():
+            target = folder.readlink()
+            folder.unlink()
+            return f"Removed the link to {target}; what is there stays."
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        else:
+            folder.unlink()
     except OSError as error:
         raise click.ClickException(f"The cache could not be removed: {error}") from error
+    return "Removed."

@@ -14,7 +14,7 @@ import click
 from dlprep.collection import Collection, Loader
 from dlprep.pipeline import Project
 from dlprep.problems import Problem, Severity
-from dlprep.reporters import Format, lines_below, report
+from dlprep.reporters import Format, coloured, lines_below, report
 
 _MARKER: Final = Path("questions", "syllabus.yml")
 _FORMATS: Final = ("text", "json", "github")
@@ -37,7 +37,7 @@ class Session:
     def tell(self, problems: Iterable[Problem], output: Format = "text") -> bool:
         """Report problems in the asked format; whether any of them is an error."""
         found = tuple(problems)
-        colour = output == "text" and sys.stderr.isatty()
+        colour = output == "text" and coloured(sys.stderr)
         lines = lines_below(self.project.root)
         text = report(found, format=output, lines=lines, colour=colour)
         if text:

@@ -63,7 +63,7 @@ def make(project: Project, *, edit_base: str, memo: Memo, settings: Settings) ->
 
 def _report(problems: Iterable[Problem], project: Project) -> str:
     lines = reporters.lines_below(project.root)
-    colour = sys.stderr.isatty()
+    colour = reporters.coloured(sys.stderr)
     return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
 
 
