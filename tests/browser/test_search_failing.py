@@ -13,7 +13,10 @@ from visits import PHONE, Reader, Visit
 pytestmark = pytest.mark.browser
 
 FAILED = "지금은 검색할 수 없습니다. 아래 목록에서 고르거나 페이지를 새로 고쳐 보세요."
-LATE = "검색이 아직 준비되지 않았습니다. 아래 목록에서 고르거나, 계속 이러면 페이지를 새로 고쳐 보세요."
+LATE = (
+    "검색이 아직 준비되지 않았습니다. "
+    "아래 목록에서 고르거나, 계속 이러면 페이지를 새로 고쳐 보세요."
+)
 LISTS = ["주제별 질문", "난이도와 태그별 질문"]
 QUESTIONS = [
     "시그모이드의 미분은?",
