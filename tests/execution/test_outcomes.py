@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from dlprep.execution import Outcomes, Run
-from execution.snippets import CODE_LINE, PATH, snippet
+from execution.snippets import CODE_LINE, PATH, shown, snippet
 
 RunOf = Callable[..., Run]
 ProblemsOf = Callable[..., list[str]]
@@ -83,6 +83,35 @@ def test_a_failure_that_nobody_can_catch_is_one(
 def test_a_thread_may_leave(run_of: RunOf) -> None:
     code = "import sys, threading\nthreading.Thread(target=sys.exit).start()\nprint('on')\n"
     assert run_of(snippet(code)).stdout == "on\n"
+
+
+@pytest.mark.parametrize(
+    ("attribute", "raised"),
+    [
+        ("__notes__", "E: x"),
+        ("__cause__", "E: x"),
+        ("__traceback__", "E: x"),
+        ("__str__", "E: <its message cannot be shown: TypeError>"),
+    ],
+)
+def test_an_exception_that_does_not_let_itself_be_shown(
+    execute: Execute, attribute: str, raised: str
+) -> None:
+    code = (
+        "class E(Exception):\n"
+        "    @property\n"
+        f"    def {attribute}(self): raise TypeError('no')\n\n"
+        "raise E('x')\n"
+    )
+    (problem,) = execute(snippet(code)).problems
+    assert shown(problem) == (
+        f"{PATH}:{CODE_LINE + 4}:7: snippet-failed: snippet first raised {raised}"
+    )
+    assert problem.detail.splitlines()[1:3] == [
+        f'  File "{PATH}", line {CODE_LINE + 4}, in <module>',
+        "    raise E('x')",
+    ]
+    assert execute(snippet(code, raises="E")).runs["one", "first"].raised == raised
 
 
 def test_a_syntax_error_names_its_line(problems_of: ProblemsOf) -> None:

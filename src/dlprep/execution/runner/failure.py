@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import linecache
-import traceback
-from typing import Final
+from traceback import StackSummary, TracebackException
+from typing import Any, Final
 
 from dlprep.execution.protocol import Raised
 
@@ -13,32 +13,47 @@ _LONGEST: Final = 8000
 
 def describe(error: BaseException, path: str) -> Raised:
     """``error`` as it looks from the code that was compiled under the name ``path``."""
-    shown = traceback.TracebackException.from_exception(error)
-    _keep_frames(shown, path, set())
-    line, column = _position(error, shown, path)
+    try:
+        line, column, trace = _seen(error, TracebackException.from_exception(error), path)
+    except BaseException as second:  # noqa: BLE001 - its class may have attributes that raise anything
+        plain = RuntimeError(f"<its traceback cannot be shown: {type(second).__name__}>")
+        frames = _kept(BaseException, "__traceback__", error)
+        shown = TracebackException(RuntimeError, plain, frames)
+        line, column, trace = _seen(plain, shown, path)
+    names = class_names(type(error))
+    message = _message(error)
     return Raised(
-        kind=type(error).__name__,
-        names=tuple(base.__name__ for base in type(error).__mro__),
-        message=_message(error)[:_LONGEST],
-        line=line,
-        column=column,
-        trace=_shortened("".join(shown.format())),
+        kind=names[0], names=names, message=message, line=line, column=column, trace=trace
     )
 
 
-def _keep_frames(shown: traceback.TracebackException | None, path: str, seen: set[int]) -> None:
+def class_names(kind: type) -> tuple[str, ...]:
+    """The names of ``kind`` and of the classes it derives from."""
+    return tuple(_kept(type, "__name__", base) for base in _kept(type, "__mro__", kind))
+
+
+def _kept(kind: type, name: str, of: object) -> Any:  # noqa: ANN401 - several things
+    """What the interpreter itself keeps under ``name``, whatever the snippet's class says."""
+    return kind.__dict__[name].__get__(of)
+
+
+def _seen(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int, str]:
+    """Line and column of ``error``, and the traceback."""
+    _keep_frames(shown, path, set())
+    return *_position(error, shown, path), _shortened("".join(shown.format()))
+
+
+def _keep_frames(shown: TracebackException | None, path: str, seen: set[int]) -> None:
     if shown is None or id(shown) in seen:
         return
     seen.add(id(shown))
     own = [frame for frame in shown.stack if frame.filename == path]
-    shown.stack = traceback.StackSummary.from_list(own)
+    shown.stack = StackSummary.from_list(own)
     for other in (shown.__cause__, shown.__context__, *(shown.exceptions or ())):
         _keep_frames(other, path, seen)
 
 
-def _position(
-    error: BaseException, shown: traceback.TracebackException, path: str
-) -> tuple[int, int]:
+def _position(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int]:
     """Line and column of the innermost frame, or of the syntax error."""
     if isinstance(error, SyntaxError) and error.filename == path:
         return error.lineno or 0, error.offset or 0
@@ -54,7 +69,7 @@ def _position(
 
 def _message(error: BaseException) -> str:
     try:
-        return str(error)
+        return str(error)[:_LONGEST]
     except BaseException as second:  # noqa: BLE001 - the snippet's own __str__ may raise anything
         return f"<its message cannot be shown: {type(second).__name__}>"
 
@@ -62,5 +77,5 @@ def _message(error: BaseException) -> str:
 def _shortened(trace: str) -> str:
     if len(trace) <= _LONGEST:
         return trace
-    half = _LONGEST // 2
+    half = _LONGEST // 2 - 2
     return f"{trace[:half]}\n…\n{trace[-half:]}"
