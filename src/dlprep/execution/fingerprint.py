@@ -27,7 +27,7 @@ _DISTRIBUTIONS: Final = {
 _UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow")
 """What figures and models pass through as well."""
 
-_RUNNER: Final = ("runner/*.py", "containment/*.py", "palette.py", "protocol.py")
+_RUNNER: Final = ("runner/*.py", "containment/*.py", "bounds.py", "palette.py", "protocol.py")
 
 
 def modules_in(code: str) -> tuple[str, ...]:

@@ -6,9 +6,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 from typing import Any, Final
 
+from dlprep.execution import bounds
 from dlprep.execution.protocol import Raised, Reply, Warned
+from dlprep.execution.untrusted import integer, items, number, string, texts
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
@@ -41,7 +44,10 @@ class Report:
 
 
 def read_report(reply: Reply) -> Report | None:
-    """The report in ``reply``; none where there is none, or it is not of our making."""
+    """The report in ``reply``; none where there is none, or it is not of our making.
+
+    It isn't either where it holds more than the runner sends: the snippet has written it itself.
+    """
     try:
         return _report(json.loads((reply.result or "").encode("latin-1")))
     except (ValueError, KeyError, TypeError, RecursionError):
@@ -51,67 +57,49 @@ def read_report(reply: Reply) -> Report | None:
 def _report(data: Mapping[str, Any]) -> Report:
     return Report(
         failure=None if data["failure"] is None else _raised(data["failure"]),
-        warnings=tuple(_warned(warning) for warning in data["warnings"]),
-        values=_texts(data["values"]),
-        unknown=_texts(data["unknown"]),
-        unshowable=_texts(data["unshowable"]),
-        figures=_strings(data["drawn"]["documents"]),
-        figure_code=_string(data["drawn"]["code"]),
-        figure_message=_string(data["drawn"]["message"]),
-        seconds=_number(data["seconds"]),
+        warnings=tuple(_warned(each) for each in items(data["warnings"], bounds.WARNINGS + 1)),
+        values=_values(data["values"]),
+        unknown=_values(data["unknown"]),
+        unshowable=_values(data["unshowable"]),
+        figures=tuple(_text(each) for each in items(data["drawn"]["documents"], bounds.FIGURES)),
+        figure_code=_text(data["drawn"]["code"], bounds.NAME),
+        figure_message=_text(data["drawn"]["message"], bounds.MESSAGE),
+        seconds=number(data["seconds"]),
     )
 
 
 def _raised(data: Mapping[str, Any]) -> Raised:
     return Raised(
-        kind=_string(data["kind"]),
-        names=_strings(data["names"]),
-        message=_string(data["message"]),
-        line=_integer(data["line"]),
-        column=_integer(data["column"]),
-        trace=_string(data["trace"]),
+        kind=_text(data["kind"], bounds.NAME),
+        names=_names(data["names"]),
+        message=_text(data["message"], bounds.MESSAGE),
+        line=integer(data["line"]),
+        column=integer(data["column"]),
+        trace=_text(data["trace"], bounds.TRACE),
     )
 
 
-def _warned(data: Mapping[str, Any]) -> Warned:
+def _warned(data: Any) -> Warned:  # noqa: ANN401 - anything that JSON can be
     return Warned(
-        kind=_string(data["kind"]),
-        names=_strings(data["names"]),
-        message=_string(data["message"]),
-        line=_integer(data["line"]),
+        kind=_text(data["kind"], bounds.NAME),
+        names=_names(data["names"]),
+        message=_text(data["message"], bounds.WARNING),
+        line=integer(data["line"]),
     )
 
 
-def _strings(items: object) -> tuple[str, ...]:
-    if not isinstance(items, list):
-        raise TypeError(items)
-    return tuple(_string(item) for item in items)
+def _names(found: object) -> tuple[str, ...]:
+    return tuple(_text(name, bounds.NAME) for name in items(found, bounds.NAMES))
 
 
-def _texts(items: object) -> dict[str, str]:
-    if not isinstance(items, dict):
-        raise TypeError(items)
-    return {name: _string(text) for name, text in items.items()}
+def _values(found: object) -> dict[str, str]:
+    return {name: _text(text) for name, text in texts(found, bounds.VALUE).items()}
 
 
-def _string(item: object) -> str:
-    if not isinstance(item, str):
-        raise TypeError(item)
-    return visible(item.encode("utf-8", "backslashreplace").decode())
+def _text(item: object, longest: float = inf) -> str:
+    return visible(string(item, longest).encode("utf-8", "backslashreplace").decode())
 
 
 def visible(text: str) -> str:
     r"""``text`` with an escape such as ``\x1b`` for every control character but tab and newline."""
     return _CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
-
-
-def _integer(item: object) -> int:
-    if not isinstance(item, int) or isinstance(item, bool):
-        raise TypeError(item)
-    return item
-
-
-def _number(item: object) -> float:
-    if not isinstance(item, float | int) or not 0 <= item < float("inf"):
-        raise TypeError(item)
-    return float(item)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Self
 
-from dlprep.execution import figures
+from dlprep.execution import bounds, figures
 from dlprep.execution.containment import Level
 from dlprep.execution.ending import LACKING, left_early, unfinished
 from dlprep.execution.plan import Planned
@@ -19,7 +19,10 @@ from dlprep.problems import Problem
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
+_PLAIN: Final = "Draw it with matplotlib's ordinary functions."
 _FIGURE_REMEDIES: Final = {
+    "figure-failed": _PLAIN,
+    "figure-unsafe": _PLAIN,
     "figure-too-many": "Close what the page doesn't need, or put several axes into one figure.",
     "figure-too-large": "Leave the size to the site, or pass a smaller figsize.",
 }
@@ -160,7 +163,7 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
     expected = planned.snippet.warns
     name = f"snippet {planned.snippet.name}"
     met = False
-    for warning in report.warnings:
+    for warning in report.warnings[: bounds.WARNINGS]:
         if expected and expected.value in warning.names:
             met = True
             continue
@@ -169,6 +172,13 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
             place=planned.place(warning.line),
             message=f"{name} was warned: {warning.kind}: {' '.join(warning.message.split())}",
             remedy="Do what the warning asks, or name it under `warns:` if the page is about it.",
+        )
+    for warning in report.warnings[bounds.WARNINGS :]:
+        yield Problem(
+            code="snippet-warning",
+            place=planned.place(warning.line),
+            message=f"{name} was warned more than {bounds.WARNINGS} times",
+            remedy="Do what the warnings ask: of what came after them nothing is known.",
         )
     if expected and not met:
         yield Problem(
@@ -217,8 +227,8 @@ def _figures(planned: Planned, report: Report) -> Iterator[Problem]:
 
 
 def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
-    known = code if code.startswith("figure-") else "figure-failed"
-    remedy = _FIGURE_REMEDIES.get(known, "Draw it with matplotlib's ordinary functions.")
+    known = code if code in _FIGURE_REMEDIES else "figure-failed"
+    remedy = _FIGURE_REMEDIES[known]
     if known == "figure-too-large" and "SVG" in message:
         remedy = "Draw fewer points, or pass rasterized=True where there are many."
     name = planned.snippet.name

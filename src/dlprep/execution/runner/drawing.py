@@ -11,11 +11,8 @@ import sys
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from dlprep.execution import bounds
 from dlprep.execution.palette import BACKGROUND, CYCLE, FOREGROUND, GRID
-
-_MOST: Final = 6
-_LONGEST_SIDE: Final = 12.0
-"""Inches; a page's column is about 7 wide."""
 
 _WIDTH, _HEIGHT = 6.4, 3.6
 _INK: Final = (
@@ -94,15 +91,13 @@ def drawn_figures() -> Drawn:
 
 
 def _measured(figures: list[Any]) -> Drawn | None:
-    if len(figures) > _MOST:
-        message = f"it draws {len(figures)} figures; a page takes {_MOST} of one snippet"
+    if len(figures) > bounds.FIGURES:
+        message = f"it draws {len(figures)} figures; a page takes {bounds.FIGURES} of one snippet"
         return Drawn(code="figure-too-many", message=message)
     for figure in figures:
         width, height = figure.get_size_inches()
-        if max(width, height) > _LONGEST_SIDE:
-            size = f"{width:g} by {height:g} inches"
-            message = f"a figure measures {size}; neither side may exceed {_LONGEST_SIDE:g}"
-            return Drawn(code="figure-too-large", message=message)
+        if max(width, height) > bounds.SIDE:
+            return Drawn(code="figure-too-large", message=bounds.too_long(width, height))
     return None
 
 
@@ -114,7 +109,7 @@ def _svg(figure: Any) -> str:  # noqa: ANN401 - matplotlib is known only here, a
             text,
             format="svg",
             bbox_inches="tight",
-            pad_inches=0.06,
+            pad_inches=bounds.PADDING,
             metadata={"Date": None, "Creator": None},
         )
     return text.getvalue()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import linecache
 from traceback import StackSummary, TracebackException
-from typing import Any, Final
+from typing import Any
 
+from dlprep.execution import bounds
 from dlprep.execution.protocol import Raised
-
-_LONGEST: Final = 8000
 
 
 def describe(error: BaseException, path: str) -> Raised:
@@ -29,7 +28,8 @@ def describe(error: BaseException, path: str) -> Raised:
 
 def class_names(kind: type) -> tuple[str, ...]:
     """The names of ``kind`` and of the classes it derives from."""
-    return tuple(_kept(type, "__name__", base) for base in _kept(type, "__mro__", kind))
+    bases = _kept(type, "__mro__", kind)[: bounds.NAMES]
+    return tuple(_kept(type, "__name__", base)[: bounds.NAME] for base in bases)
 
 
 def _kept(kind: type, name: str, of: object) -> Any:  # noqa: ANN401 - several things
@@ -69,13 +69,13 @@ def _position(error: BaseException, shown: TracebackException, path: str) -> tup
 
 def _message(error: BaseException) -> str:
     try:
-        return str(error)[:_LONGEST]
+        return str(error)[: bounds.MESSAGE]
     except BaseException as second:  # noqa: BLE001 - the snippet's own __str__ may raise anything
         return f"<its message cannot be shown: {type(second).__name__}>"
 
 
 def _shortened(trace: str) -> str:
-    if len(trace) <= _LONGEST:
+    if len(trace) <= bounds.TRACE:
         return trace
-    half = _LONGEST // 2 - 2
+    half = bounds.TRACE // 2 - 2
     return f"{trace[:half]}\n…\n{trace[-half:]}"

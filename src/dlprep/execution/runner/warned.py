@@ -7,10 +7,10 @@ import warnings
 from types import FrameType
 from typing import Final, TextIO
 
+from dlprep.execution import bounds
 from dlprep.execution.protocol import Warned
+from dlprep.execution.runner.failure import class_names
 
-_MOST: Final = 50
-_LONGEST: Final = 500
 _NOT_SHOWN_ON_SCREEN: Final = ".*non-interactive, and thus cannot be shown"
 
 
@@ -29,11 +29,11 @@ def collect(path: str, found: list[Warned]) -> None:
         file: TextIO | None = None,  # noqa: ARG001
         line: str | None = None,  # noqa: ARG001
     ) -> None:
-        if len(found) < _MOST:
-            names = tuple(base.__name__ for base in category.__mro__)
-            text = str(message)[:_LONGEST]
+        if len(found) <= bounds.WARNINGS:
+            names = class_names(category)
+            text = str(message)[: bounds.WARNING]
             where = _line_of(path)
-            found.append(Warned(kind=category.__name__, names=names, message=text, line=where))
+            found.append(Warned(kind=names[0], names=names, message=text, line=where))
 
     warnings.resetwarnings()
     warnings.simplefilter("default")

@@ -18,12 +18,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from dlprep.execution import bounds
 from dlprep.execution.protocol import Job, Raised, Warned
 from dlprep.execution.runner import drawing, prepare
 from dlprep.execution.runner.failure import describe
 from dlprep.execution.runner.warned import collect
-
-_LONGEST_VALUE = 1000
 
 
 @dataclass(slots=True)
@@ -120,11 +119,11 @@ def _fill_fields(job: Job, names: dict[str, object], report: _Report) -> None:
         except BaseException as error:  # noqa: BLE001 - a value's own code may raise anything
             _refuse(report.unshowable, written, error)
         else:
-            report.values[written] = value[:_LONGEST_VALUE]
+            report.values[written] = value[: bounds.VALUE]
 
 
 def _refuse(refused: dict[str, str], written: str, error: BaseException) -> None:
-    refused[written] = describe(error, "").last_line()
+    refused[written] = describe(error, "").last_line()[: bounds.VALUE]
 
 
 def _flush() -> None:
