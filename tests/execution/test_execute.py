@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -130,6 +132,21 @@ def test_what_is_asked_of_a_snippet_matters(execute: Execute, other: object, ans
     outcomes = execute(other, answer=answer)
     changed = outcomes.runs.get(("one", "counts"))
     assert changed is None or changed.stdout != first.stdout
+
+
+@pytest.mark.parametrize("module", ["verdict.py", "report.py", "figures.py", "runner/worker.py"])
+def test_what_runs_and_judges_a_snippet_matters(
+    execute: Execute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    first = execute(COUNTS).runs["one", "counts"]
+    package = tmp_path / "execution"
+    shutil.copytree(Path(environment.__file__).parent, package)
+    (package / module).write_text("", encoding="ascii")
+    found = import_module("dlprep.execution.fingerprint")
+    monkeypatch.setattr(found, "__file__", str(package / "fingerprint.py"))
+    monkeypatch.setattr(found, "fingerprint", found.fingerprint.__wrapped__)
+    changed = execute(COUNTS).runs["one", "counts"]
+    assert changed.stdout != first.stdout
 
 
 def test_a_failure_is_never_kept(execute: Execute, tmp_path: Path) -> None:

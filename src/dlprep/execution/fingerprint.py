@@ -27,8 +27,6 @@ _DISTRIBUTIONS: Final = {
 _UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow")
 """What figures and models pass through as well."""
 
-_RUNNER: Final = ("runner/*.py", "containment/*.py", "bounds.py", "palette.py", "protocol.py")
-
 
 def modules_in(code: str) -> tuple[str, ...]:
     """The modules of the given packages that ``code`` imports; none where it can't be parsed.
@@ -88,11 +86,11 @@ def fingerprint() -> str:
 
 
 def _sources() -> dict[str, str]:
+    """All of this package: what runs a snippet, and what judges whether its outcome may be kept."""
     here = Path(__file__).parent
-    files = sorted(path for pattern in _RUNNER for path in here.glob(pattern))
     return {
         path.relative_to(here).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in files
+        for path in sorted(here.rglob("*.py"))
     }
 
 
