@@ -149,6 +149,12 @@ def test_what_runs_and_judges_a_snippet_matters(
     assert changed.stdout != first.stdout
 
 
+def test_figures_come_from_the_cache_as_they_were(execute: Execute) -> None:
+    draws = snippet("import matplotlib.pyplot as plt\nplt.plot([1, 2])\n", draws=True)
+    first, second = (execute(draws).runs["one", "first"] for _ in range(2))
+    assert first == replace(second, cached=False)
+
+
 def test_a_failure_is_never_kept(execute: Execute, tmp_path: Path) -> None:
     assert len(execute(BROKEN).problems) == 1
     assert entries(tmp_path / "cache") == []

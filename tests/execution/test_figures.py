@@ -64,6 +64,7 @@ def test_the_default_size_suits_a_phone(run_of: RunOf) -> None:
     width, height = (float(side) for side in view.groups())
     assert 440 < width < 480
     assert 240 < height < 280
+    assert (figure.width, figure.height) == (round(width * 96 / 72), round(height * 96 / 72))
 
 
 def test_figures_come_in_the_order_in_which_they_were_made(run_of: RunOf) -> None:
@@ -71,6 +72,25 @@ def test_figures_come_in_the_order_in_which_they_were_made(run_of: RunOf) -> Non
     code = f"import matplotlib.pyplot as plt\n{draw}\n"
     first, second = run_of(snippet(code, draws=True)).figures
     assert len(first.light) < len(second.light)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        "ax.imshow(x, alpha=0.5); ax.set_title(r'$\\frac{a_1}{\\sqrt{b}}$')",
+        "ax.pcolormesh(x, shading='gouraud'); fig.colorbar(ax.imshow(x))",
+        "ax.scatter(x, x, c=x, rasterized=True); ax.annotate('a<&\\'\"', (0, 1), gid='g h')",
+        "ax.bar([1, 2], [2, 1], hatch='//', alpha=0.5); ax.boxplot(x); ax.pie([1, 2])",
+        "ax.contourf(x); ax.quiver(x, x); ax.hexbin(x, x, gridsize=4); ax.table([['1']])",
+        "fig.add_subplot(projection='3d').plot_surface(x, x, x, cmap='viridis')",
+    ],
+)
+def test_whatever_matplotlib_draws_can_be_shown(run_of: RunOf, draw: str) -> None:
+    code = (
+        "import matplotlib.pyplot as plt, numpy as np\n"
+        f"fig, ax = plt.subplots()\nx = np.random.rand(5, 5)\n{draw}\n"
+    )
+    assert len(run_of(snippet(code, draws=True)).figures) == 1
 
 
 @pytest.mark.parametrize(

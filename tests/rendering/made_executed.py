@@ -62,7 +62,7 @@ terms:
 
 RAN = Run(stdout="0.25\n", values={"top:.2f": "0.25"}, versions={"Python": "3.11.7"})
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 360 270">{}</svg>'
-FIGURE = Figure(SVG.format("light"), SVG.format("dark"))
+FIGURE = Figure(SVG.format("light"), SVG.format("dark"), width=480, height=360)
 
 
 def question(yaml: str = "", name: str = "gradient", chapter: str = "basics") -> Question:

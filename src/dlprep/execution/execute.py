@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
+from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
 from dlprep.execution.results import Executed, Run
-from dlprep.execution.verdict import Judged, Outcome, alternative_text, judge
+from dlprep.execution.verdict import Judged, alternative_text, judge
 from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 

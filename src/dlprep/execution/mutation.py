@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dlprep.execution.dispatch import NotReadyError, Settings
 from dlprep.execution.execute import once
+from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, planned
-from dlprep.execution.verdict import Judged, Outcome
+from dlprep.execution.verdict import Judged
 from dlprep.model import Text
 from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet

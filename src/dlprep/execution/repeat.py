@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
+from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
-from dlprep.execution.verdict import Judged, Outcome
+from dlprep.execution.verdict import Judged
 from dlprep.problems import Problem
 
 

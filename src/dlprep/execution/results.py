@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One matplotlib figure as two SVG documents, for a light and for a dark page."""
+    """One matplotlib figure as two SVG documents, for a light and for a dark page.
+
+    ``width`` and ``height`` are in CSS pixels.
+    """
 
     light: str
     dark: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any, Final, Self
+from typing import Final
 
-from dlprep.execution import bounds, figures
+from dlprep.execution import bounds
 from dlprep.execution.containment import Level
 from dlprep.execution.ending import LACKING, left_early, unfinished
+from dlprep.execution.figures import Unfit, figure
+from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Limits, Raised, Reply
 from dlprep.execution.report import Report, read_report, visible
-from dlprep.execution.results import Run
+from dlprep.execution.results import Figure
 from dlprep.model import Text
 from dlprep.problems import Problem
 
@@ -26,47 +27,6 @@ _FIGURE_REMEDIES: Final = {
     "figure-too-many": "Close what the page doesn't need, or put several axes into one figure.",
     "figure-too-large": "Leave the size to the site, or pass a smaller figsize.",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a snippet that ran well gave: all of a :class:`Run` that is worth keeping.
-
-    ``figures`` are SVG documents as matplotlib wrote them; ``level`` is how far the snippet was
-    contained.
-    """
-
-    level: Level
-    stdout: str
-    values: dict[str, str]
-    figures: tuple[str, ...]
-    seconds: float
-    raised: str | None
-    warned: tuple[str, ...]
-    versions: dict[str, str]
-
-    def to_data(self) -> dict[str, Any]:
-        """As plain data for the cache."""
-        return asdict(self)
-
-    @classmethod
-    def from_data(cls, data: dict[str, Any]) -> Self:
-        """What :meth:`to_data` gave."""
-        lists = {name: tuple(data[name]) for name in ("figures", "warned")}
-        return cls(**{**data, **lists, "level": Level(data["level"])})
-
-    def run(self, *, cached: bool) -> Run:
-        """For the pages."""
-        return Run(
-            stdout=self.stdout,
-            values=self.values,
-            figures=tuple(figures.figure(document) for document in self.figures),
-            seconds=self.seconds,
-            raised=self.raised,
-            warned=self.warned,
-            versions=self.versions,
-            cached=cached,
-        )
 
 
 Judged = Outcome | tuple[Problem, ...]
@@ -84,21 +44,25 @@ def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judge
     failed = _failure(planned, report.failure, level)
     if failed is not None:
         return (failed,)
+    drawn = [figure(document) for document in report.figures]
     problems = (
         *_warnings(planned, report),
         *_values(planned, report),
-        *_figures(planned, report),
-        *alternative_text(planned, drawn=bool(report.figures or report.figure_code)),
+        *_figures(planned, report, drawn),
+        *alternative_text(planned, drawn=bool(drawn or report.figure_code)),
     )
-    return problems or _outcome(planned, reply, report, level)
+    figures = tuple(each for each in drawn if isinstance(each, Figure))
+    return problems or _outcome(planned, reply, report, level, figures)
 
 
-def _outcome(planned: Planned, reply: Reply, report: Report, level: Level) -> Outcome:
+def _outcome(
+    planned: Planned, reply: Reply, report: Report, level: Level, figures: tuple[Figure, ...]
+) -> Outcome:
     return Outcome(
         level=level,
         stdout=_shown(reply.stdout),
         values={written: report.values[written] for written in planned.fields.places},
-        figures=report.figures,
+        figures=figures,
         seconds=report.seconds,
         raised=report.failure.last_line() if report.failure else None,
         warned=tuple(f"{warning.kind}: {warning.message}" for warning in report.warnings),
@@ -215,15 +179,12 @@ def _value_fault(written: str, report: Report) -> tuple[str, str, str] | None:
     return None
 
 
-def _figures(planned: Planned, report: Report) -> Iterator[Problem]:
+def _figures(planned: Planned, report: Report, drawn: list[Figure | Unfit]) -> Iterator[Problem]:
     if report.figure_code:
         yield _figure_problem(planned, report.figure_code, report.figure_message)
-    for document in report.figures:
-        fault = figures.fault(document)
-        if fault:
-            large = len(document) > figures.LARGEST
-            code = "figure-too-large" if large else "figure-unsafe"
-            yield _figure_problem(planned, code, f"it draws a figure that can't be shown: {fault}")
+    for each in drawn:
+        if isinstance(each, Unfit):
+            yield _figure_problem(planned, each.code, each.message)
 
 
 def _figure_problem(planned: Planned, code: str, message: str) -> Problem:

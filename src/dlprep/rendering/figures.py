@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from markupsafe import Markup
 
 from dlprep.execution.results import Executed, Figure, Run
 from dlprep.model import Question
 from dlprep.rendering.views import FigureView
-
-_BOX: Final = re.compile(
-    r'<svg\b[^>]*?\bviewBox="[\d.-]+ [\d.-]+ (?P<width>[\d.]+) (?P<height>[\d.]+)"'
-)
-_PIXELS_PER_POINT: Final = 96 / 72
-_UNKNOWN_SIZE: Final = (640, 480)
 
 
 def assets(executed: Executed, question: Question) -> Mapping[str, bytes]:
@@ -40,12 +32,11 @@ def figure_views(
     """What a page at ``root`` from the root of its language shows of each figure of ``run``."""
     for number, figure in enumerate(run.figures, start=1):
         path = root + _path(question_id, snippet, number, figure)
-        width, height = _size(figure.light)
         yield FigureView(
             light=Markup(f"{path}.light.svg"),  # noqa: S704 - made of ids
             dark=Markup(f"{path}.dark.svg"),  # noqa: S704 - same
-            width=width,
-            height=height,
+            width=figure.width,
+            height=figure.height,
             alt=alt,
         )
 
@@ -54,12 +45,3 @@ def _path(question_id: str, snippet: str, number: int, figure: Figure) -> str:
     digest = hashlib.blake2b(figure.light.encode(), digest_size=4)
     digest.update(figure.dark.encode())
     return f"assets/figures/{question_id}/{snippet}-{number}.{digest.hexdigest()}"
-
-
-def _size(svg: str) -> tuple[int, int]:
-    """Width and height in CSS pixels; matplotlib's view box is in points."""
-    box = _BOX.search(svg)
-    if box is None:
-        return _UNKNOWN_SIZE
-    width, height = (round(float(box[side]) * _PIXELS_PER_POINT) for side in ("width", "height"))
-    return width, height

@@ -170,21 +170,11 @@ def test_nothing_can_be_killed_by_broadcast(attack: Attack, level: Level) -> Non
 @pytest.mark.parametrize(
     ("drawing", "fault"),
     [
-        ("<script>alert(1)</script>", "its SVG holds the element <script>"),
-        ("<g onload='alert(1)'/>", "its SVG holds the attribute onload"),
-        (
-            "<use xlink:href='https://example.org/x.svg#a' xmlns:xlink='x'/>",
-            "its SVG holds the attribute xlink:href",
-        ),
+        ("<g><script>alert(1)</script></g>", "its SVG holds the element <script>"),
         (
             "<style>@import 'https://example.org/x.css'</style>",
-            "its SVG refers to something outside in its style",
+            "its SVG may refer to something outside in its style",
         ),
-        (
-            "<g style='fill: url(https://example.org/x)'/>",
-            "its SVG refers to something outside in style",
-        ),
-        ("<foreignObject/>", "its SVG holds the element <foreignObject>"),
         ("<g>", "its SVG can't be read: mismatched tag: line 1, column 45"),
     ],
 )
@@ -208,5 +198,6 @@ def test_an_entity_bomb_as_figure(problem_of: ProblemOf) -> None:
     )
     assert problem_of(snippet(code, draws=True)) == (
         f"{PATH}:{CODE_LINE}:7: figure-unsafe: "
-        "snippet first: it draws a figure that can't be shown: its SVG declares an entity"
+        "snippet first: it draws a figure that can't be shown: "
+        "its SVG has a document type of its own"
     )
