@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import tempfile
@@ -177,7 +178,19 @@ def test_alternative_text_is_asked_for_from_the_cache_too(execute: Execute) -> N
     ]
 
 
-@pytest.mark.parametrize("damage", [b"", b"\x00\xff", b"not the checksum\n{}"])
+def _entry(body: str) -> bytes:
+    return hashlib.sha256(body.encode()).hexdigest().encode() + b"\n" + body.encode()
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        b"",
+        b"\x00\xff",
+        b"not the checksum\n{}",
+        *map(_entry, ("", "[]", "{}", "1", "null", '{"stdout": 1}', "[" * 100_000)),
+    ],
+)
 def test_a_damaged_entry_is_ignored_and_replaced(
     execute: Execute, tmp_path: Path, damage: bytes
 ) -> None:

@@ -11,10 +11,10 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from dlprep.atomic import write_atomically
 
@@ -24,6 +24,8 @@ LARGEST: Final = 256 << 20
 _FOLDER: Final = "snippets-2"
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
+
+Kept = TypeVar("Kept")
 
 
 class Cache:
@@ -36,21 +38,23 @@ class Cache:
         self.damaged = 0
         """Entries that were there but broken."""
 
-    def get(self, key: str) -> dict[str, Any] | None:
-        """What was kept under ``key``, unless it isn't there or is damaged."""
+    def get(self, key: str, read: Callable[[Any], Kept]) -> Kept | None:
+        """What ``read`` makes of the data under ``key``, unless it isn't there or is damaged.
+
+        ``read`` raises ValueError, TypeError or KeyError for data of another shape.
+        """
         path = self._path(key)
         try:
-            checksum, _, body = path.read_bytes().partition(b"\n")
+            found = read(_checked(path.read_bytes()))
         except OSError:
             self.damaged += path.is_dir()
             return None
-        if hashlib.sha256(body).hexdigest().encode() != checksum:
+        except (ValueError, TypeError, KeyError, RecursionError):
             self.damaged += 1
             return None
         with suppress(OSError):
             if time.time() - path.stat().st_mtime > _USED_AGAIN:
                 os.utime(path)
-        found: dict[str, Any] = json.loads(body)
         return found
 
     def put(self, key: str, value: dict[str, Any]) -> None:
@@ -83,3 +87,10 @@ class Cache:
         for path in sorted(self._folder.glob("*/*")):
             with suppress(OSError):
                 yield path, path.stat()
+
+
+def _checked(entry: bytes) -> object:
+    checksum, _, body = entry.partition(b"\n")
+    if hashlib.sha256(body).hexdigest().encode() != checksum:
+        raise ValueError("not what was written")
+    return json.loads(body)

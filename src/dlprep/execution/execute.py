@@ -147,10 +147,9 @@ class _Gathered:
 
     def take_kept(self, one: Planned) -> bool:
         """Use what the cache has of ``one``; whether it had any that was contained enough."""
-        data = self.cache.get(one.key)
-        if data is None or not Level(data["level"]).reaches(self.require):
+        outcome = self.cache.get(one.key, Outcome.from_data)
+        if outcome is None or not outcome.level.reaches(self.require):
             return False
-        outcome = Outcome.from_data(data)
         self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
         self.runs[one.id] = outcome.run(cached=True)
         return True

@@ -16,6 +16,7 @@ import pytest
 
 from dlprep.execution import Level
 from dlprep.execution.cache import Cache
+from dlprep.execution.outcome import Outcome
 from execution.hostile.conftest import Leftovers, Observe, reached
 from execution.hostile.small_disk import NOT_PERMITTED
 
@@ -180,7 +181,7 @@ def test_two_builds_on_one_cache(
     assert [_codes(stderr) for _, stderr, _ in ended] == [[], []]
     kept = Cache(root / ".cache" / "dlprep")
     assert len(_files(root)) == _MANY
-    assert all(kept.get(path.parent.name + path.name) for path in _files(root))
+    assert all(kept.get(path.parent.name + path.name, Outcome.from_data) for path in _files(root))
     assert kept.damaged == 0
     assert leftovers.after() == ([], [])
     observe(entries=_MANY)
