@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -197,6 +198,64 @@ for name, (number, *arguments) in {calls!r}.items():
         print(name, result, ctypes.get_errno())
 """
     assert printed_by(snippet(code)) == ""
+
+
+def test_memory_that_nobody_could_count(printed_by: PrintedBy) -> None:
+    numbers = (29, 64, 68, 447) if os.uname().machine == "x86_64" else (194, 190, 186, 447)
+    code = f"""{_TRY}
+import ctypes, mmap
+libc = ctypes.CDLL(None, use_errno=True)
+def call(number):
+    if libc.syscall(number, 0, 1, 0o1600) < 0:
+        raise OSError(ctypes.get_errno(), "refused")
+attempt("shared memory without a file", lambda: mmap.mmap(-1, 10))
+attempt("the same, checked", lambda: mmap.mmap(-1, 10, flags=3))
+attempt("a file without a place", lambda: os.memfd_create("left"))
+for number in {numbers}:
+    attempt(f"call {{number}}", lambda: call(number))
+print(len(mmap.mmap(-1, 10, flags=mmap.MAP_PRIVATE)))
+"""
+    assert printed_by(snippet(code)) == "10\n"
+
+
+def test_attributes_of_files_stay(printed_by: PrintedBy) -> None:
+    code = f"""{_TRY}
+import fcntl
+def ask(path, read, write, length):
+    with open(path) as file:
+        as_it_is = bytearray(length)
+        try: fcntl.ioctl(file, read, as_it_is)
+        except OSError: pass
+        fcntl.ioctl(file, write, bytes(as_it_is))
+for path in (os.__file__, "snippet.py"):
+    attempt("flags of " + path, lambda: ask(path, 0x80086601, 0x40086602, 8))
+    attempt("extended flags of " + path, lambda: ask(path, 0x801C581F, 0x401C5820, 28))
+print(os.isatty(1))
+"""
+    assert printed_by(snippet(code)) == "False\n"
+
+
+def test_processes_of_others_keep_their_share(printed_by: PrintedBy) -> None:
+    with subprocess.Popen(["/bin/sleep", "60"]) as other:
+        before = _share(other.pid)
+        code = f"""{_TRY}
+attempt("moved", lambda: os.sched_setaffinity({other.pid}, [min(os.sched_getaffinity(0))]))
+attempt("made a batch", lambda: os.sched_setscheduler({other.pid}, 3, os.sched_param(0)))
+attempt("slowed", lambda: os.setpriority(os.PRIO_PROCESS, {other.pid}, 19))
+try: os.setpriority(os.PRIO_USER, os.getuid(), 19)
+except PermissionError: pass
+os.sched_setaffinity(0, os.sched_getaffinity(0))
+"""
+        printed = printed_by(snippet(code))
+        after = _share(other.pid)
+        other.kill()
+    assert (printed, after) == ("", before)
+
+
+def _share(process: int) -> tuple[int, int, set[int]]:
+    """What a process gets of the processors."""
+    nice = os.getpriority(os.PRIO_PROCESS, process)
+    return nice, os.sched_getscheduler(process), os.sched_getaffinity(process)
 
 
 def test_it_never_runs_as_root(printed_by: PrintedBy, *, may_fork: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from dlprep.execution import Limits
+from dlprep.execution import Level, Limits
 from dlprep.execution.protocol import MIB
 from execution.snippets import CODE_LINE, PATH, snippet
 
@@ -128,6 +128,20 @@ except OSError as error:
     print(error.strerror)
 """
     assert printed_by(snippet(code)) == "File too large\n"
+
+
+def test_full_shared_memory(printed_by: PrintedBy, level: Level) -> None:
+    code = """\
+try:
+    for number in range(3):
+        with open(f"/dev/shm/{number}", "wb") as file:
+            file.write(bytes(60 << 20))
+except OSError as error:
+    print(number, error.strerror)
+"""
+    full = level is Level.FULL
+    printed = "2 No space left on device\n" if full else "0 Permission denied\n"
+    assert printed_by(snippet(code)) == printed
 
 
 def test_a_daemon_thread_just_ends(printed_by: PrintedBy) -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from dlprep.execution.containment import kernel
@@ -43,9 +43,12 @@ _NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "kexec_file_load": (320, 294),
     "kexec_load": (246, 104),
     "keyctl": (250, 219),
+    "memfd_create": (319, 279),
+    "memfd_secret": (447, 447),
     "mount": (165, 40),
     "mount_setattr": (442, 442),
     "move_mount": (429, 429),
+    "msgget": (68, 186),
     "open_by_handle_at": (304, 265),
     "open_tree": (428, 428),
     "open_tree_attr": (467, 467),
@@ -62,8 +65,10 @@ _NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "request_key": (249, 218),
     "rt_sigqueueinfo": (129, 138),
     "rt_tgsigqueueinfo": (297, 240),
+    "semget": (64, 190),
     "setns": (308, 268),
     "settimeofday": (164, 170),
+    "shmget": (29, 194),
     "swapoff": (168, 225),
     "swapon": (167, 224),
     "syslog": (103, 116),
@@ -71,7 +76,10 @@ _NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "unshare": (272, 97),
     "userfaultfd": (323, 282),
 }
-"""Refused at every level; the numbers on x86-64 and on 64-bit ARM."""
+"""Refused at every level; the numbers on x86-64 and on 64-bit ARM.
+
+Among them is what holds memory that no process shows as its own, so that nobody could count it.
+"""
 
 _OUTLIVING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "chmod": (90, None),
@@ -85,23 +93,32 @@ _OUTLIVING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "fremovexattr": (199, 16),
     "fsetxattr": (190, 7),
     "futimesat": (261, None),
+    "ioprio_set": (251, 30),
     "lchown": (94, None),
     "lremovexattr": (198, 15),
     "lsetxattr": (189, 6),
     "mq_open": (240, 180),
-    "msgget": (68, 186),
     "removexattr": (197, 14),
     "removexattrat": (466, 466),
-    "semget": (64, 190),
+    "setpriority": (141, 140),
     "setxattr": (188, 5),
     "setxattrat": (463, 463),
-    "shmget": (29, 194),
     "socket": (41, 198),
     "utime": (132, None),
     "utimensat": (280, 88),
     "utimes": (235, None),
 }
 """Refused without namespaces: what would reach, or stay in, the world outside."""
+
+_OTHERS_NUMBERS: Final[dict[str, tuple[int, int]]] = {
+    "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
+    "sched_setaffinity": (203, 122),
+    "sched_setattr": (314, 274),
+    "sched_setparam": (142, 118),
+    "sched_setscheduler": (144, 119),
+}
+"""Refused without namespaces for any process but the caller's own, which is number 0."""
 
 _FORKING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
     "fork": (57, None),
@@ -111,22 +128,34 @@ _FORKING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
 
 _CLONE: Final = (56, 220)
 _CLONE3: Final = (435, 435)
+_IOCTL: Final = (16, 29)
 _KILL: Final = (62, 129)
+_MMAP: Final = (9, 222)
 _PRLIMIT: Final = (302, 261)
 _SOCKET: Final = (41, 198)
 _SOCKET_FAMILIES: Final = (1, 2, 10, 16)
 """UNIX, IPv4, IPv6 and the netlink by which libraries list the interfaces."""
 
+_KIND_OF_REQUEST: Final = 0xFF00
+_REQUESTS: Final = (0x5400, 0x8900)
+"""To terminals, pipes and descriptors, and to sockets. All others are to file systems and devices:
+they alter files that were opened to be read, where Landlock doesn't look."""
+
+_SHARED_AND_ANONYMOUS: Final = 0x01 | 0x20
+"""Of the flags of ``mmap``. Such memory may outlive its mapping, and then nobody could count it."""
+
 _ALLOW: Final = 0x7FFF0000
 _KILL_PROCESS: Final = 0x80000000
 _REFUSE: Final = 0x00050000 | errno.EPERM
 _REFUSE_FAMILY: Final = 0x00050000 | errno.EAFNOSUPPORT
+_REFUSE_REQUEST: Final = 0x00050000 | errno.EOPNOTSUPP
 _UNKNOWN: Final = 0x00050000 | errno.ENOSYS
 
 Instruction = tuple[int, int, int, int]
 _NUMBER_OFFSET: Final = 0
 _ARCHITECTURE_OFFSET: Final = 4
-_FIRST_ARGUMENT_OFFSET: Final = 16
+_ARGUMENTS_OFFSET: Final = 16
+_ARGUMENT_SIZE: Final = 8
 
 
 def supported() -> bool:
@@ -170,15 +199,26 @@ def _program(*, namespaces: bool, processes: bool) -> Iterator[Instruction]:
         yield from _refuse_from(_X32_BIT)
     yield from _refuse_all(_NUMBERS, column)
     if not namespaces:
-        yield from _refuse_all(_OUTLIVING_NUMBERS, column)
-        yield from _refuse_argument(_KILL[column], 0xFFFFFFFF, equal=True)  # everyone: kill(-1)
+        yield from _refuse_reaching_out(column)
     if not processes:
         yield from _refuse_all(_FORKING_NUMBERS, column)
     yield from _answer(_CLONE3[column], _UNKNOWN)  # its flags lie in memory; clone takes over
-    yield from _refuse_argument(_PRLIMIT[column], 0, equal=False)
-    yield from _guard_clone(_CLONE[column], processes=processes)
-    yield from _allow_arguments(_SOCKET[column], _SOCKET_FAMILIES)
+    yield from _guard(_CLONE[column], 0, _clone_flags(processes=processes))
+    yield from _guard(_PRLIMIT[column], 0, _only([0]))
+    yield from _guard(_SOCKET[column], 0, _only(_SOCKET_FAMILIES, _REFUSE_FAMILY))
+    requests = (_masked(_KIND_OF_REQUEST), *_only(_REQUESTS, _REFUSE_REQUEST))
+    yield from _guard(_IOCTL[column], 1, requests)
+    shared = (_masked(_SHARED_AND_ANONYMOUS), *_answer(_SHARED_AND_ANONYMOUS, _REFUSE))
+    yield from _guard(_MMAP[column], 3, shared)
     yield _return(_ALLOW)
+
+
+def _refuse_reaching_out(column: int) -> Iterator[Instruction]:
+    """Refuse what would alter the world outside, which namespaces keep out of reach."""
+    yield from _refuse_all(_OUTLIVING_NUMBERS, column)
+    for numbers in _OTHERS_NUMBERS.values():
+        yield from _guard(numbers[column], 0, _only([0]))
+    yield from _guard(_KILL[column], 0, _answer(0xFFFFFFFF, _REFUSE))  # everyone: kill(-1)
 
 
 def _load(offset: int) -> Instruction:
@@ -212,31 +252,28 @@ def _refuse_all(
             yield from _answer(number, _REFUSE)
 
 
-def _refuse_argument(number: int, value: int, *, equal: bool) -> Iterator[Instruction]:
-    """Refuse ``number`` when its first argument is ``value``, or when it is anything else."""
-    yield from _if_equal(number, 0, 4)
-    yield _load(_FIRST_ARGUMENT_OFFSET)
-    yield from _if_equal(value, *((0, 1) if equal else (1, 0)))
-    yield _return(_REFUSE)
+def _guard(number: int, argument: int, checks: Iterable[Instruction]) -> Iterator[Instruction]:
+    """Allow ``number`` unless ``checks`` of its ``argument``, counted from 0, refuse it."""
+    checked = list(checks)
+    yield from _if_equal(number, 0, 2 + len(checked))
+    yield _load(_ARGUMENTS_OFFSET + _ARGUMENT_SIZE * argument)
+    yield from checked
     yield _return(_ALLOW)
 
 
-def _guard_clone(number: int, *, processes: bool) -> Iterator[Instruction]:
-    """Refuse new namespaces and, unless ``processes`` may be started, anything but a thread."""
-    checks: list[Instruction] = [(0x45, 0, 1, _NEW_NAMESPACES), _return(_REFUSE)]
-    if not processes:
-        checks += [(0x45, 1, 0, _THREAD), _return(_REFUSE)]
-    yield from _if_equal(number, 0, 2 + len(checks))
-    yield _load(_FIRST_ARGUMENT_OFFSET)
-    yield from checks
-    yield _return(_ALLOW)
-
-
-def _allow_arguments(number: int, values: tuple[int, ...]) -> Iterator[Instruction]:
-    """Allow ``number`` only with one of ``values`` as its first argument."""
-    yield from _if_equal(number, 0, 3 + len(values))
-    yield _load(_FIRST_ARGUMENT_OFFSET)
+def _only(values: Sequence[int], action: int = _REFUSE) -> Iterator[Instruction]:
+    """Do ``action`` unless what was loaded is one of ``values``."""
     for left, value in zip(range(len(values), 0, -1), values, strict=True):
         yield from _if_equal(value, left, 0)
-    yield _return(_REFUSE_FAMILY)
-    yield _return(_ALLOW)
+    yield _return(action)
+
+
+def _masked(mask: int) -> Instruction:
+    return 0x54, 0, 0, mask
+
+
+def _clone_flags(*, processes: bool) -> Iterator[Instruction]:
+    """Refuse new namespaces and, unless ``processes`` may be started, anything but a thread."""
+    yield from ((0x45, 0, 1, _NEW_NAMESPACES), _return(_REFUSE))
+    if not processes:
+        yield from ((0x45, 1, 0, _THREAD), _return(_REFUSE))
