@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -11,16 +10,20 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-_PAGE: Final = resource.getpagesize()
+_HELD: Final = ("RssAnon:", "RssShmem:", "VmSwap:")
+"""Lines of ``/proc/PID/status``: memory that no file gives back, of one process or shared."""
+
+_KIB: Final = 1 << 10
 _ROUNDS: Final = 1000
 _PAUSE: Final = 0.002
 
 
 def descendants(process: int) -> Iterator[int]:
     """Every live descendant of ``process``, parents before children."""
-    for child in _children(process):
+    found = _children(process)
+    for child in found:
         yield child
-        yield from descendants(child)
+        found.extend(_children(child))
 
 
 def _children(process: int) -> list[int]:
@@ -35,19 +38,21 @@ def _children(process: int) -> list[int]:
 
 
 def usage() -> tuple[int, int]:
-    """How many descendants this process has, and the bytes they hold beyond what they inherited."""
-    inherited = _private_memory(os.getpid())
-    sizes = [_private_memory(process) for process in descendants(os.getpid())]
+    """How many descendants this process has, and the bytes they hold beyond what they inherited.
+
+    What several of them share counts for each.
+    """
+    inherited = _memory(os.getpid())
+    sizes = [_memory(process) for process in descendants(os.getpid())]
     return len(sizes), sum(max(0, size - inherited) for size in sizes)
 
 
-def _private_memory(process: int) -> int:
+def _memory(process: int) -> int:
     try:
-        sizes = Path(f"/proc/{process}/statm").read_text(encoding="ascii")
-        _, resident, of_files, *_ = sizes.split()
-    except (OSError, ValueError):
+        lines = Path(f"/proc/{process}/status").read_text("utf-8", "replace").splitlines()
+    except OSError:
         return 0  # it has ended meanwhile
-    return (int(resident) - int(of_files)) * _PAGE
+    return _KIB * sum(int(line.split()[1]) for line in lines if line.startswith(_HELD))
 
 
 def kill_descendants() -> None:
