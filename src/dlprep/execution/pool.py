@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from typing import Final, Protocol, Self
 from dlprep.execution import environment
 from dlprep.execution.containment import Level
 from dlprep.execution.protocol import Configuration, Job, Limits, Ready, Reply
+from dlprep.execution.removal import remove
 
 _START_SECONDS: Final = 180.0
 """A cold disk may need a minute to load the packages."""
@@ -221,4 +221,4 @@ class Pool:
                 process.kill()
                 process.wait()
             process.stdout.close()
-        shutil.rmtree(self._folder, ignore_errors=True)
+        remove(self._folder)

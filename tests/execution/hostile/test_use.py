@@ -130,6 +130,22 @@ except OSError as error:
     assert printed_by(snippet(code)) == "File too large\n"
 
 
+def test_a_deep_folder(printed_by: PrintedBy) -> None:
+    code = """\
+import os
+for _ in range(3000):
+    os.mkdir("d")
+    os.chdir("d")
+print("deep")
+"""
+    assert printed_by(snippet(code)) == "deep\n"
+
+
+def test_a_locked_folder(printed_by: PrintedBy) -> None:
+    code = "import os\nos.makedirs('locked/inner')\nos.mkdir('locked/inner/sealed', 0)\n"
+    assert printed_by(snippet(code)) == ""
+
+
 def test_full_shared_memory(printed_by: PrintedBy, level: Level) -> None:
     code = """\
 try:

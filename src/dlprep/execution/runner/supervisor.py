@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import select
-import shutil
 import signal
 import time
 import traceback
@@ -16,6 +15,7 @@ from dlprep.execution.containment import identity, kernel
 from dlprep.execution.containment.level import Level
 from dlprep.execution.containment.room import Room
 from dlprep.execution.protocol import Configuration, Ending, Job, Limits, Reply
+from dlprep.execution.removal import remove
 from dlprep.execution.runner import process_tree
 from dlprep.execution.runner.channels import Channel, Channels, Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
@@ -58,7 +58,7 @@ def supervise(job: Job, configuration: Configuration, level: Level, answer: int)
         reply = Reply(ending=Ending.RUNNER, stderr=traceback.format_exc())
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     process_tree.kill_descendants()
-    shutil.rmtree(room.folder, ignore_errors=True)
+    remove(room.folder)
     write_all(answer, reply.to_json())
     os._exit(0)
 

@@ -10,7 +10,6 @@ import gc
 import json
 import os
 import select
-import shutil
 import signal
 import sys
 import traceback
@@ -23,6 +22,7 @@ from typing import Final, NoReturn
 from dlprep.execution.containment import Level, kernel
 from dlprep.execution.containment.probe import reached
 from dlprep.execution.protocol import Configuration, Ending, Job, Ready, Reply
+from dlprep.execution.removal import remove
 from dlprep.execution.runner import prepare
 from dlprep.execution.runner.descriptors import write_all
 from dlprep.execution.runner.supervisor import supervise
@@ -122,7 +122,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.exit("the build went away")
     finally:
-        shutil.rmtree(configuration.folder, ignore_errors=True)
+        remove(configuration.folder)
 
 
 def _ready(configuration: Configuration) -> tuple[Level, Ready]:
