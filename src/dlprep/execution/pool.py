@@ -90,6 +90,7 @@ class Pool:
         self._level = level
         self._fonts = fonts
         self._received = bytearray()
+        self._unsent = bytearray()
 
     def __enter__(self) -> Self:
         """Start the runner.
@@ -125,7 +126,7 @@ class Pool:
             try:
                 while waiting and len(flying) < self._workers:
                     flying[waiting[0].id] = None
-                    self._write(waiting.popleft().to_json())
+                    self._send(waiting.popleft().to_json())
                 name, reply = self._reply()
             except RunnerError as error:
                 raise LostError(flying) from error
@@ -160,14 +161,31 @@ class Pool:
             environment=environment.for_snippets(),
             level=self._level,
         )
-        self._write(configuration.to_json())
+        os.set_blocking(self._pipes[0], False)
+        self._send(configuration.to_json())
         return Ready(**json.loads(self._line(_START_SECONDS)))
 
-    def _write(self, line: str) -> None:
-        pipe = self._process.stdin
+    @property
+    def _pipes(self) -> tuple[int, int]:
+        """Where the runner is written to and where it answers."""
+        jobs, answers = self._process.stdin, self._process.stdout
+        if jobs is None or answers is None:
+            raise RunnerError("the runner was started without pipes")
+        return jobs.fileno(), answers.fileno()
+
+    def _send(self, line: str) -> None:
+        """Write what the runner takes of ``line`` now, and the rest while its answers are read.
+
+        It may be writing an answer itself, and then takes nothing until that was read.
+        """
+        self._unsent += line.encode() + b"\n"
+        self._write()
+
+    def _write(self) -> None:
         try:
-            if pipe is not None:
-                pipe.write(line.encode() + b"\n")
+            del self._unsent[: os.write(self._pipes[0], self._unsent)]
+        except BlockingIOError:
+            pass
         except OSError as error:
             raise RunnerError(self._last_words()) from error
 
@@ -191,16 +209,20 @@ class Pool:
         return data
 
     def _receive(self, deadline: float) -> None:
-        pipe = self._process.stdout
-        if pipe is None:
-            raise RunnerError("the runner's output is closed")
-        ready, _, _ = select.select([pipe], [], [], max(0.0, deadline - time.monotonic()))
-        if not ready:
+        """Wait for more of an answer, or for the runner to take more of what is unsent."""
+        jobs, answers = self._pipes
+        unsent = [jobs] if self._unsent else []
+        left = max(0.0, deadline - time.monotonic())
+        ready, takes, _ = select.select([answers], unsent, [], left)
+        if not ready and not takes:
             raise RunnerError("the runner stopped answering")
-        chunk = os.read(pipe.fileno(), _CHUNK)
-        if not chunk:
-            raise RunnerError(self._last_words())
-        self._received += chunk
+        if takes:
+            self._write()
+        if ready:
+            chunk = os.read(answers, _CHUNK)
+            if not chunk:
+                raise RunnerError(self._last_words())
+            self._received += chunk
 
     def _last_words(self) -> str:
         try:
@@ -213,6 +235,7 @@ class Pool:
         process = getattr(self, "_process", None)
         if process is not None:
             process.stdin.close()
+            process.stdout.close()  # it may be in the middle of an answer that nobody reads
             if not hasattr(self, "ready"):
                 process.terminate()  # it is importing packages and would not look up for long
             try:
@@ -220,5 +243,4 @@ class Pool:
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-            process.stdout.close()
         remove(self._folder)
