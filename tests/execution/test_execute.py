@@ -403,6 +403,18 @@ def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
     ]
 
 
+def test_a_snippet_that_cannot_be_started(tmp_path: Path) -> None:
+    beyond = Settings(contain=Level.LIMITS, limits=Limits(file=1 << 70))
+    problems = execute(checked(question(FINE)), cache=tmp_path, settings=beyond)
+    assert isinstance(problems, tuple)
+    assert [shown(problem) for problem in problems] == [
+        (
+            f"{PATH}:{CODE_LINE}:7: runner-failed: snippet first could not be started: "
+            "OverflowError: Python int too large to convert to C long"
+        )
+    ]
+
+
 def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

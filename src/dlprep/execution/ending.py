@@ -8,7 +8,7 @@ from typing import Final
 
 from dlprep.execution.containment import Level
 from dlprep.execution.plan import Planned
-from dlprep.execution.protocol import KIB, MIB, RUNNER_AT_FAULT, Ending, Limits, Reply
+from dlprep.execution.protocol import KIB, MIB, Ending, Limits, Reply
 from dlprep.problems import Problem
 
 LACKING: Final = (
@@ -18,6 +18,7 @@ LACKING: Final = (
 """What to do about a snippet that needs what only the full containment can give it."""
 
 _FRAME: Final = re.compile(r'^  File "(?P<path>.+)", line (?P<line>\d+) in .+$', re.MULTILINE)
+_JOINING: Final = re.compile(r'worker\.py", line \d+ in _join_threads$', re.MULTILINE)
 _DUMP: Final = "(most recent call first):"
 _SMALLER: Final = "Compute less: fewer steps, less data, a smaller model."
 
@@ -29,7 +30,10 @@ def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> 
     if found is None:
         return None
     code, message, remedy = found
-    if reply.ending is Ending.WALL and level is Level.FILTERS:
+    if reply.ending is Ending.WALL and _JOINING.search(_note(reply.stderr)):
+        message += "; its own code had ended, but a thread that it started had not"
+        remedy = "Stop the threads that the code starts, or make them daemons, which end with it."
+    elif reply.ending is Ending.WALL and level is Level.FILTERS:
         remedy += f" {LACKING}"
     return Problem(
         code=code, place=planned.place(line), message=message, remedy=remedy, detail=frames
@@ -78,6 +82,11 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, 
                 "containment is at fault."
             ),
         ),
+        Ending.UNSTARTED: (
+            "runner-failed",
+            f"{name} could not be started{_why(reply)}",
+            "This is a fault of dlprep or of this machine: report it.",
+        ),
     }
     return reasons.get(reply.ending)
 
@@ -90,9 +99,6 @@ def _died(planned: Planned, reply: Reply) -> tuple[str, str, str] | None:
     if code < 0:
         message = f"{name} was killed by {_signal_name(-code)}"
         return "snippet-killed", message, "Find out which call ends the process and leave it out."
-    if code == RUNNER_AT_FAULT:
-        message = f"{name} could not be started{_why(reply)}"
-        return "runner-failed", message, "This is a fault of dlprep or of this machine: report it."
     return None
 
 
@@ -108,11 +114,15 @@ def _why(reply: Reply) -> str:
     return f": {lines[-1]}" if lines else ""
 
 
+def _note(stderr: str) -> str:
+    """What the interpreter wrote down last: where a thread was."""
+    return stderr.rpartition(_DUMP)[2]
+
+
 def _where(planned: Planned, stderr: str) -> tuple[int, str]:
     """The line in which the interpreter's last note saw the snippet, and the snippet's frames."""
-    note = stderr.rpartition(_DUMP)[2]
     path = planned.snippet.code.origin.path
-    frames = [frame for frame in _FRAME.finditer(note) if frame["path"] == path]
+    frames = [frame for frame in _FRAME.finditer(_note(stderr)) if frame["path"] == path]
     if not frames:
         return 0, ""
     shown = [frame[0].lstrip() for frame in frames]

@@ -15,9 +15,6 @@ KIB: Final = 1 << 10
 MIB: Final = 1 << 20
 GIB: Final = 1 << 30
 
-RUNNER_AT_FAULT: Final = 97
-"""Exit status of a snippet's process in which the runner's own code gave up."""
-
 
 class Ending(StrEnum):
     """Why the supervisor stopped a snippet; ``OWN`` where the snippet ended by itself."""
@@ -29,7 +26,9 @@ class Ending(StrEnum):
     MEMORY = "memory"
     PROCESSES = "processes"
     RUNNER = "runner"
-    """The snippet could not be started, or what watched it is gone."""
+    """What watched the snippet is gone."""
+    UNSTARTED = "unstarted"
+    """Its process could not be made ready; none of its code was executed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,13 @@ PrintedBy = Callable[..., str]
             id="os._exit",
         ),
         pytest.param(
+            "import os\nos._exit(97)\n",
+            (1, 7),
+            "snippet-left-early: "
+            "snippet first ended its process with status 97 before its last line",
+            id="os._exit with any status",
+        ),
+        pytest.param(
             "import ctypes\n\nctypes.string_at(0)\n",
             (2, 7),
             "snippet-killed: snippet first was killed by SIGSEGV",

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from dlprep.execution import Level, Limits
+from dlprep.execution import Level, Limits, Outcomes
 from dlprep.execution.protocol import MIB
-from execution.snippets import CODE_LINE, PATH, snippet
+from execution.snippets import CODE_LINE, PATH, shown, snippet
 
 ProblemOf = Callable[..., str]
 PrintedBy = Callable[..., str]
@@ -41,11 +41,6 @@ def test_a_loop_without_end(problem_of: ProblemOf, code: str, line: int) -> None
         pytest.param("import time\n\ntime.sleep(60)\n", 2, id="sleeps"),
         pytest.param("import signal\nsignal.pause()\n", 1, id="waits for a signal"),
         pytest.param(
-            "import threading, time\nthreading.Thread(target=time.sleep, args=[60]).start()\n",
-            0,
-            id="thread still running",
-        ),
-        pytest.param(
             "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)\n", 0, id="stops itself"
         ),
         pytest.param(
@@ -59,6 +54,19 @@ def test_a_loop_without_end(problem_of: ProblemOf, code: str, line: int) -> None
 def test_no_end(problem_of: ProblemOf, code: str, line: int) -> None:
     assert problem_of(snippet(code), limits=SHORT_WAIT) == (
         f"{PATH}:{CODE_LINE + line}:7: snippet-timeout: snippet first ran for more than 1.5 s"
+    )
+
+
+@pytest.mark.parametrize("work", ["time.sleep(60)", "while True: pass"], ids=["waits", "computes"])
+def test_a_thread_without_end(attack: Callable[..., Outcomes], work: str) -> None:
+    code = f"import threading, time\ndef f():\n    {work}\nthreading.Thread(target=f).start()\n"
+    (problem,) = attack(snippet(code), limits=SHORT_WAIT).problems
+    assert shown(problem) == (
+        f"{PATH}:{CODE_LINE}:7: snippet-timeout: snippet first ran for more than 1.5 s; "
+        "its own code had ended, but a thread that it started had not"
+    )
+    assert problem.remedy == (
+        "Stop the threads that the code starts, or make them daemons, which end with it."
     )
 
 

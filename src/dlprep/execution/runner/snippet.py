@@ -14,24 +14,25 @@ from typing import Final, NoReturn, TextIO
 
 from dlprep.execution.containment import kernel
 from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import RUNNER_AT_FAULT, Job
+from dlprep.execution.protocol import Job
 from dlprep.execution.runner import worker
 from dlprep.execution.runner.channels import Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
 
 _RESULT: Final = 10
 _NOTES: Final = 11
+_READY: Final = 12
 
 _exit = os._exit
 
 
 def run_contained(
-    job: Job, room: Room, home: str, environment: dict[str, str], writers: Writers
+    job: Job, room: Room, home: str, environment: dict[str, str], writers: Writers, *, ready: int
 ) -> NoReturn:
-    """Contain this process, run ``job`` in it, report, and exit."""
-    status = RUNNER_AT_FAULT
+    """Contain this process, write a byte to ``ready``, run ``job``, report, and exit."""
+    status = 1
     try:
-        _wire(writers)
+        _wire(writers, ready)
         os.chdir(home)
         os.umask(0o077)
         _set_environment(environment, home)
@@ -40,7 +41,8 @@ def run_contained(
         kernel.die_with_parent(signal.SIGKILL)  # after the change of user, which forgets it
         _watch_for_faults()
         gc.enable()
-        status = 1
+        os.write(_READY, b"1")
+        os.close(_READY)  # what the snippet could write to would prove nothing
         worker.run(job, _sender())
         status = 0
     except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
@@ -49,11 +51,11 @@ def run_contained(
         _exit(status)
 
 
-def _wire(writers: Writers) -> None:
+def _wire(writers: Writers, ready: int) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
-    sources = (nothing, writers.stdout, writers.stderr, writers.result, writers.stderr)
+    sources = (nothing, writers.stdout, writers.stderr, writers.result, writers.stderr, ready)
     spare = [os.dup2(source, 100 + index) for index, source in enumerate(sources)]
-    targets = (0, 1, 2, _RESULT, _NOTES)
+    targets = (0, 1, 2, _RESULT, _NOTES, _READY)
     for source, target in zip(spare, targets, strict=True):
         os.dup2(source, target, inheritable=target <= 2)  # noqa: PLR2004 - the standard streams
     close_all_but(targets)

@@ -27,6 +27,9 @@ _GRACE: Final = 0.5
 _LATE_OUTPUT: Final = 0.2
 """Seconds for which the output of processes that outlive the snippet is still read."""
 
+_UNSTARTED: Final = b"unstarted"
+"""Written where a status is expected."""
+
 _LOOK: Final = 0.1
 """Seconds between two looks at processes and memory."""
 
@@ -76,11 +79,11 @@ def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
     channels.writers.close()
     ending = _Watch(first, channels, room.limits).until_end()
     status = channels.status.text()
-    if ending is Ending.OWN and not status:
-        ending = Ending.RUNNER
+    if ending is Ending.OWN and not status.isdigit():
+        ending = Ending.UNSTARTED if status else Ending.RUNNER
     return Reply(
         ending=ending,
-        exit_code=os.waitstatus_to_exitcode(int(status)) if status else None,
+        exit_code=os.waitstatus_to_exitcode(int(status)) if status.isdigit() else None,
         stdout=channels.stdout.text(),
         stderr=channels.stderr.text(),
         result=channels.result.text(),
@@ -94,14 +97,17 @@ def _first_process(job: Job, room: Room, environment: dict[str, str], writers: W
         kernel.die_with_parent(signal.SIGKILL)
         kernel.adopt_orphans()
         home = room.build()
+        reading, ready = os.pipe()
         snippet = os.fork()
         if snippet == 0:
-            run_contained(job, room, home, environment, writers)
-        close_all_but({writers.status})
+            run_contained(job, room, home, environment, writers, ready=ready)
+        close_all_but({writers.status, reading})
         signal.signal(signal.SIGUSR1, lambda *_: os.kill(snippet, signal.SIGUSR1))
-        os.write(writers.status, str(_status_of(snippet)).encode())
+        status = _status_of(snippet)
+        os.write(writers.status, str(status).encode() if os.read(reading, 1) else _UNSTARTED)
     except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
         write_all(writers.stderr, traceback.format_exc().encode())
+        os.write(writers.status, _UNSTARTED)
     finally:
         os._exit(0)
 
