@@ -20,7 +20,6 @@ from dlprep.execution import (
     Outcomes,
     Run,
     Settings,
-    dispatch,
     environment,
     execute,
     pool,
@@ -435,21 +434,3 @@ def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(
         (f"{PATH}:{CODE_LINE}:7: snippet-killed: snippet killer ended the process that watched it")
     ]
     assert {name for _, name in outcomes.runs} == {"s0", "s1", "s2"}
-
-
-def test_without_fork_each_snippet_has_an_interpreter(
-    execute: Execute, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(dispatch, "FORKS", False)
-    loop = snippet("while True: pass", name="third")
-    loud = snippet("while True: print('x' * 1000)", name="fourth")
-    outcomes = execute(FINE, BROKEN, loop, loud, cpu=1)
-    assert outcomes.runs["one", "first"].stdout == "fine\n"
-    assert [shown(problem) for problem in outcomes.problems] == [
-        (f"{PATH}:{CODE_LINE}:7: snippet-cpu: snippet third used up its processor time"),
-        (
-            f"{PATH}:{CODE_LINE}:7: snippet-failed: "
-            "snippet second raised ZeroDivisionError: division by zero"
-        ),
-        f"{PATH}:{CODE_LINE}:7: snippet-output: snippet fourth printed more than 64 KiB",
-    ]

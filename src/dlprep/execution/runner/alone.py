@@ -1,6 +1,7 @@
 """``python -m dlprep.execution.runner.alone FOLDER``: one snippet in an interpreter of its own.
 
-FOLDER holds the ``job`` and its ``limits``; the ``result`` is put beside them.
+FOLDER holds the ``job``, its ``limits`` and the ``result``, an empty file: an empty line in it says
+that the packages are imported and the snippet's own time begins, and the report follows.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from dlprep.execution.protocol import Job, Limits
-from dlprep.execution.runner import worker
+from dlprep.execution.runner import prepare, worker
+from dlprep.execution.runner.descriptors import write_all
 
 
 def main() -> None:
@@ -24,12 +27,23 @@ def main() -> None:
     if os.name == "posix":
         _limit(Limits(**json.loads((folder / "limits").read_text(encoding="utf-8"))))
 
-    def keep(report: bytes) -> None:
-        (folder / "result").write_bytes(report)
-
-    worker.run(job, keep)
+    prepare.packages(job.modules)
+    with (folder / "result").open("r+b", buffering=0) as result:
+        result.write(b"\n")
+        worker.run(job, _sender(result.fileno()))
     sys.stdout.flush()
     os._exit(0)
+
+
+def _sender(result: int) -> Callable[[bytes], None]:
+    """A function that sends the report, kept from whatever a fork of the snippet may run into."""
+    own = os.getpid()
+
+    def send(report: bytes) -> None:
+        if os.getpid() == own:
+            write_all(result, report)
+
+    return send
 
 
 def _limit(limits: Limits) -> None:
