@@ -60,8 +60,9 @@ def run(
 
     Snippets are contained in up to three layers. limits: time, memory, processes and output are
     bounded, and they see nothing of your environment. filters: no network, nothing written outside
-    their own folder, nothing read but Python and its packages. full: a network, processes and files
-    of their own. Where a layer is missing, a line says what is not contained.
+    their own folder, no file read but those of Python, its packages and the system's libraries,
+    though sizes and times of others, mounts and the machine's name are seen. full: a network,
+    processes and files of their own. Where a layer is missing, a line says what is not contained.
     """
     if mutate and twice:
         raise click.UsageError("--mutate and --twice are two ways to run snippets. Choose one.")

@@ -38,7 +38,7 @@ class Limits:
     Attributes:
         wall: time on the clock.
         cpu: processor time of one process.
-        memory: resident memory that all its processes together add to the runner's.
+        memory: memory, shared or not, that all its processes together add to the runner's.
         address_space: what one process may map in addition to the runner.
         file: size of one file.
         scratch: size of everything in its folder, where the platform can bound it.

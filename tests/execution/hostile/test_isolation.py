@@ -60,8 +60,8 @@ _CHANGES = {
         "import resource\nprint(resource.getrlimit(resource.RLIMIT_NOFILE))\n",
     ),
     "shared memory": (
-        "import mmap\nm = mmap.mmap(-1, 10)\nm[:4] = b'left'\n",
-        "import mmap\nprint(mmap.mmap(-1, 10)[:4])\n",
+        "try: open('/dev/shm/left', 'x').close()\nexcept PermissionError: pass\n",
+        "import os\nprint(os.path.exists('/dev/shm/left'))\n",
     ),
 }
 

@@ -9,8 +9,8 @@ class Level(StrEnum):
     """Containment levels, weakest first; each includes the ones before it.
 
     ``LIMITS``: limits on time, memory and files; an own session, environment and folder.
-    ``FILTERS``: Landlock and seccomp: no network, nothing written outside the folder, nothing read
-    but the interpreter and its libraries.
+    ``FILTERS``: Landlock and seccomp: no network, nothing written outside the folder, no file read
+    but the interpreter's and its libraries'; that others exist, their sizes and times are seen.
     ``FULL``: namespaces too: an own root, loopback and process tree.
     """
 
