@@ -142,6 +142,8 @@ def _ending_with_the_build() -> Iterator[None]:
     """Leave at once when the build dies: in here nobody looks whether it is still there."""
     before = signal.signal(signal.SIGTERM, _leave)
     kernel.die_with_parent(signal.SIGTERM)
+    if select.select([0], [], [], 0)[0]:
+        sys.exit("the build went away")  # before it was watched: no job comes until we are ready
     yield
     kernel.die_with_parent(0)
     signal.signal(signal.SIGTERM, before)
