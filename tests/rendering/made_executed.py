@@ -36,7 +36,7 @@ tags:
 chapters:
   - id: basics
     title: {ko: 기본 개념, en: Foundations}
-    summary: {ko: "처음 배우는 *것들*입니다.", en: "What comes *first*."}
+    summary: {ko: 처음 배우는 것들입니다., en: What comes first.}
     questions: [gradient, {planned: unwritten}, step]
   - id: later
     title: {ko: 나중, en: Later}
@@ -50,7 +50,7 @@ terms:
     ko: 시그모이드
     en: sigmoid
     also: {ko: [S자 함수, 로지스틱], en: [logistic]}
-    definition: {ko: "$`1/(1+e^{-z})`$입니다.", en: "It is $`1/(1+e^{-z})`$."}
+    definition: {ko: 0과 1 사이입니다., en: Between 0 and 1.}
   - id: gradient
     ko: 기울기
     en: gradient

@@ -21,11 +21,7 @@ description: "What comes first."
 
 # Foundations
 
-<div class="dl-lead" markdown="1">
-
-What comes *first*.
-
-</div>
+<p class="dl-lead">What comes first.</p>
 
 <ul class="dl-questions dl-questions--numbered" markdown="1">
 <li markdown="span">[What is a gradient?](../../questions/gradient.md) \
@@ -117,22 +113,14 @@ def test_the_glossary_in_korean_has_hangul_first() -> None:
 
 <dl class="dl-terms" markdown="1">
 <dt id="gradient">기울기 <span lang="en">gradient</span></dt>
-<dd markdown="block">
-
-방향입니다.
-
-</dd>
+<dd>방향입니다.</dd>
 </dl>
 
 ## ㅅ { #initial-2 }
 
 <dl class="dl-terms" markdown="1">
 <dt id="sigmoid">시그모이드 <span lang="en">sigmoid</span></dt>
-<dd markdown="block">
-
-$`1/(1+e^{-z})`$입니다.
-
-</dd>
+<dd>0과 1 사이입니다.</dd>
 <dd class="dl-also">다른 표기: S자 함수, 로지스틱</dd>
 </dl>
 

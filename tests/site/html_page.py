@@ -47,6 +47,7 @@ class _Reader(HTMLParser):
         self.elements: list[Element] = []
         self.text: list[str] = []
         self.prose: list[str] = []
+        self.article: list[str] = []
         self._open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -61,6 +62,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not {"script", "style"} & set(self._open):
             self.text.append(data)
+            if "article" in self._open:
+                self.article.append(data)
             if not {"code", "pre", "annotation"} & set(self._open):
                 self.prose.append(data)
 
@@ -85,6 +88,11 @@ class Html:
         return " ".join("".join(self._read.text).split())
 
     @property
+    def article(self) -> str:
+        """The same, of the page's content alone."""
+        return " ".join("".join(self._read.article).split())
+
+    @property
     def prose(self) -> str:
         """The same without code and without the TeX that MathML carries along."""
         return " ".join("".join(self._read.prose).split())
@@ -106,6 +114,11 @@ class Html:
         """The only such tag."""
         (element,) = self.all(tag, **attributes)
         return element
+
+    @property
+    def elements(self) -> list[Element]:
+        """Every tag, in order."""
+        return self._read.elements
 
     @property
     def ids(self) -> set[str]:

@@ -57,5 +57,5 @@ def _view(term: Term, prose: Prose) -> TermView:
         name=term.name(language).value,
         translation=term.name(other).value,
         also=tuple(spelling.value for spelling in term.also.get(language, ())),
-        definition=prose.passage(term.definition) if term.definition else None,
+        definition=prose.verbatim(term.definition) if term.definition else None,
     )

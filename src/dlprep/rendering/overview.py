@@ -9,7 +9,6 @@ from dlprep.rendering.passages import Prose
 from dlprep.rendering.questions import description, question_link
 from dlprep.rendering.scope import Scope, chapter_path, internal, up
 from dlprep.rendering.site import Page
-from dlprep.rendering.text import unmarked
 from dlprep.rendering.views import ChapterView, Group, Link, Totals
 
 
@@ -26,7 +25,7 @@ def chapter_page(scope: Scope, chapter: Chapter) -> Page:
     view = _chapter_view(scope, chapter, up(path))
     return Page(
         path=path,
-        title=unmarked(view.title.markdown),
+        title=chapter.title.shown(scope.language).value,
         markdown=scope.render("chapter.md.j2", page=view),
         edit=scope.collection.syllabus.path,
     )
@@ -50,12 +49,11 @@ def tags_page(scope: Scope) -> Page:
 
 def _chapter_view(scope: Scope, chapter: Chapter, root: str) -> ChapterView:
     prose = Prose(language=scope.language, root=root)
-    summary = prose.passage(chapter.summary)
     return ChapterView(
         id=chapter.id.value,
-        title=prose.line(chapter.title),
-        summary=summary,
-        description=description(summary),
+        title=prose.verbatim(chapter.title),
+        summary=prose.verbatim(chapter.summary),
+        description=description(chapter.summary.shown(scope.language).value),
         href=internal(root + chapter_path(chapter.id.value)),
         questions=_links(scope, scope.written(chapter), root),
     )
@@ -75,14 +73,13 @@ def _levels(scope: Scope) -> Iterator[Group]:
 
 def _tags(scope: Scope) -> Iterator[Group]:
     collection = scope.collection
-    prose = Prose(language=scope.language, root="")
     tagged: dict[str, list[Question]] = {}
     for question in collection.questions:
         for tag in question.tags:
             tagged.setdefault(tag.value, []).append(question)
     for tag_id, name in collection.syllabus.tags.items():
         if tag_id in tagged:
-            title = unmarked(prose.line(name).markdown)
+            title = name.shown(scope.language).value
             yield Group(title, tag_id, _links(scope, tuple(tagged[tag_id]), ""))
 
 

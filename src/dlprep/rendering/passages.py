@@ -23,7 +23,7 @@ from dlprep.prose import (
     scan,
 )
 from dlprep.rendering.scope import question_path
-from dlprep.rendering.text import value_in_formula, value_in_prose
+from dlprep.rendering.text import plain, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
 from dlprep.rendering.words import words
 
@@ -52,15 +52,23 @@ class Prose:
         With ``sections`` its highest headings become those of the page's sections.
         """
         shown = text.shown(self.language)
-        foreign = next((language for language, own in text.texts() if own is shown), None)
-        markdown = self.markdown(shown.value, sections=sections)
-        return Passage(markdown, None if foreign == self.language else foreign)
+        return Passage(self.markdown(shown.value, sections=sections), self._foreign(text))
 
     def line(self, text: Localized) -> Passage:
         """Like :meth:`passage`, for a place that has a single line, such as a heading."""
         passage = self.passage(text)
         one_line = " ".join(str(passage.markdown).split())
         return Passage(Markup(one_line), passage.foreign)  # noqa: S704 - as the passage
+
+    def verbatim(self, text: Localized) -> Passage:
+        """``text`` character for character on one line: what the rules do not take for Markdown."""
+        one_line = " ".join(text.shown(self.language).value.split())
+        return Passage(plain(one_line), self._foreign(text))
+
+    def _foreign(self, text: Localized) -> Language | None:
+        shown = text.shown(self.language)
+        language = next((language for language, own in text.texts() if own is shown), None)
+        return None if language == self.language else language
 
     def markdown(self, value: str, *, sections: bool = False) -> Markup:
         """``value`` with its insertions and links resolved."""

@@ -18,7 +18,6 @@ from dlprep.rendering.text import shortened, unmarked
 from dlprep.rendering.views import (
     FollowUpView,
     Link,
-    Passage,
     QuestionView,
     ReferenceView,
     WrongAnswerView,
@@ -67,10 +66,10 @@ def question_link(scope: Scope, question: Question, root: str) -> Link:
     return Link(title, internal(root + question_path(question.id)), question.level)
 
 
-def description(passage: Passage) -> Markup:
-    """A passage as the value of a key in a page's front matter: one line of plain text."""
-    text = shortened(unmarked(passage.markdown), _DESCRIPTION_LENGTH)
-    return Markup(json.dumps(text, ensure_ascii=False))  # noqa: S704 - quoted as YAML reads it
+def description(text: str) -> Markup:
+    """Plain text as the value of a key in a page's front matter, on one line."""
+    short = shortened(" ".join(text.split()), _DESCRIPTION_LENGTH)
+    return Markup(json.dumps(short, ensure_ascii=False))  # noqa: S704 - quoted as YAML reads it
 
 
 def _view(scope: Scope, question: Question, path: str) -> QuestionView:
@@ -80,7 +79,7 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
     return QuestionView(
         id=question.id,
         title=prose.line(question.question),
-        description=description(short),
+        description=description(unmarked(short.markdown)),
         edit=scope.edit(question.path),
         level=question.level,
         chapter=_chapter_link(scope, question, prose),
@@ -109,7 +108,9 @@ def _chapter_link(scope: Scope, question: Question, prose: Prose) -> Link | None
     chapter = scope.chapters.get(question.chapter)
     if chapter is None:
         return None
-    return Link(prose.line(chapter.title), internal(prose.root + chapter_path(chapter.id.value)))
+    return Link(
+        prose.verbatim(chapter.title), internal(prose.root + chapter_path(chapter.id.value))
+    )
 
 
 def _tag_links(scope: Scope, question: Question, prose: Prose) -> Iterator[Link]:
@@ -117,7 +118,7 @@ def _tag_links(scope: Scope, question: Question, prose: Prose) -> Iterator[Link]
     for tag in question.tags:
         name: Localized | None = names.get(tag.value)
         if name is not None:
-            yield Link(prose.line(name), internal(f"{prose.root}tags.md#{tag.value}"))
+            yield Link(prose.verbatim(name), internal(f"{prose.root}tags.md#{tag.value}"))
 
 
 def _links(scope: Scope, ids: Iterable[str], root: str) -> Iterator[Link]:

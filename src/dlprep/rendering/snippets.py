@@ -35,7 +35,7 @@ def snippet_block(scope: Scope, prose: Prose, question: Question, name: str) -> 
 
 def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> SnippetView:
     run = prose.runs.get(snippet.name, Run(stdout=""))
-    alt = snippet.alt.shown(scope.language).value if snippet.alt else ""
+    alt = " ".join(snippet.alt.shown(scope.language).value.split()) if snippet.alt else ""
     return SnippetView(
         name=snippet.name,
         caption=prose.line(snippet.caption) if snippet.caption else None,

@@ -1,8 +1,8 @@
 """Plain text on its way into Markdown and HTML: what is not markup must not become any.
 
 The templates write strings through :func:`plain`; only what carries the type ``Markup`` reaches a
-page as it is. That is Markdown of a question, which the rules have cleared of raw HTML, or a
-block made here.
+page as it is. That is a text that the rules take for Markdown and have cleared of raw HTML, or a
+block made here. Titles and summaries of chapters, names of tags and the glossary are none.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ _problem = partial(Problem, code=CODES[0])
 def check_piece(piece: Piece) -> Iterator[Problem]:
     """Problems of one text."""
     for span in piece.spans if not piece.markdown else ():
-        if not isinstance(span, RawHtml | BareDollar):  # shown as they stand, as they are meant
+        if not isinstance(span, RawHtml | BareDollar):  # harmless: what is rendered escapes them
             yield _problem(
                 place=piece.text.place(span.start),
                 message=f"“{piece.text.value[span.start : span.end]}” is markup, "
