@@ -5,7 +5,6 @@ follows aliases, so that a short file can stand for gigabytes. This one does nei
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -14,7 +13,7 @@ import yaml
 from dlprep.model import Text
 from dlprep.problems import Place, Problem
 from dlprep.source import faults
-from dlprep.source.decoding import place_of
+from dlprep.source.decoding import escaped_characters, place_of
 from dlprep.source.nodes import (
     Document,
     Entry,
@@ -26,6 +25,7 @@ from dlprep.source.nodes import (
     Sequence,
     Style,
 )
+from dlprep.source.normalization import decomposed, decomposed_by_escapes
 from dlprep.source.syntax import syntax_problem
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -71,7 +71,7 @@ def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
         return _tabs(shown, text) or (*composer.faults, syntax_problem(shown, text, error))
     except _TooDeepError as error:
         return (faults.too_deep(error.place),)
-    found = (*composer.faults, *_tabs(shown, text), *_decomposed(shown, text))
+    found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
     if isinstance(root, Mapping):
         return Document(shown, root, found)
     return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
@@ -182,6 +182,8 @@ class _Composer:
         kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
         if style is Style.PLAIN:
             self._check_comment(event)
+        elif style is Style.QUOTED and not text.exact:
+            self._check_escapes(event, place)
         return Scalar(place, text, kind, style, _lines(event))
 
     def _check_comment(self, event: yaml.ScalarEvent) -> None:
@@ -191,13 +193,23 @@ class _Composer:
             place = place_of(self.shown, self.text, comment.end() - 2)
             self.faults.append(faults.comment_in_text(place))
 
+    def _check_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
+        """Refuse what an escape brings in, as it is refused where it stands in the file."""
+        written = self._written(event)
+        self.faults += escaped_characters(place, event.value)
+        self.faults += decomposed_by_escapes(place, written, event.value)
+
+    def _written(self, event: yaml.ScalarEvent) -> str:
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        return self.text[start.index : end.index]
+
     def _text(self, event: yaml.ScalarEvent, place: Place, style: Style) -> Text:
         if style is Style.LITERAL and event.anchor is None and event.tag is None:
             return Text(event.value, self._block_origin(event.value, place))
         opening = 1 if style is Style.QUOTED else 0
-        start: Any = event.start_mark
-        end: Any = event.end_mark
-        exact = self.text[start.index + opening : end.index - opening] == event.value
+        written = self._written(event)
+        exact = written[opening : len(written) - opening] == event.value
         exact = exact and "\n" not in event.value
         origin = Place(self.shown, place.line, place.column + opening) if exact else place
         return Text(event.value, origin, exact)
@@ -243,21 +255,3 @@ def _tabs(shown: str, text: str) -> tuple[Problem, ...]:
         return ()
     lines = sum("\t" in line for line in text.split("\n"))
     return (faults.tab(place_of(shown, text, first), lines),)
-
-
-def _decomposed(shown: str, text: str) -> tuple[Problem, ...]:
-    """Text as macOS writes file names: Hangul in single letters, accents apart."""
-    if unicodedata.is_normalized("NFC", text):
-        return ()
-    lines = [
-        (number, line)
-        for number, line in enumerate(text.split("\n"), start=1)
-        if not unicodedata.is_normalized("NFC", line)
-    ]
-    number, line = lines[0]
-    composed = unicodedata.normalize("NFC", line)
-    column = next(
-        (index for index, (a, b) in enumerate(zip(line, composed, strict=False)) if a != b),
-        len(composed),
-    )
-    return (faults.decomposed(Place(shown, number, column + 1), line, composed, len(lines)),)

@@ -25,7 +25,8 @@ _REFUSED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"
     "\u2028\u2029"  # line breaks for YAML and none for an editor: line numbers would differ
     "\u202a-\u202e\u2066-\u2069"  # these make code read differently from how it runs
-    "\ufeff\ufffe\uffff]"
+    "\ufeff\ufffe\uffff"
+    "\ud800-\udfff]"  # halves of a character, which no UTF-8 file holds but an escape can give
 )
 
 _NAMES: Final = {
@@ -55,6 +56,14 @@ def decode(shown: str, data: bytes) -> str | tuple[Problem, ...]:
         return (_undecodable(shown, data, error),)
     text = text.replace("\r\n", "\n")
     return _control_characters(shown, text) or text
+
+
+def escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
+    """One problem for each kind of refused character that escapes bring into a scalar."""
+    return tuple(
+        _control_character(place, character, "", "Delete the escape that stands for it.")
+        for character in dict.fromkeys(_REFUSED.findall(value))
+    )
 
 
 def place_of(shown: str, text: str, offset: int) -> Place:
@@ -112,19 +121,27 @@ def _control_characters(shown: str, text: str) -> tuple[Problem, ...]:
     for match in _REFUSED.finditer(text):
         first.setdefault(match[0], match.start())
     return tuple(
-        _control_character(place_of(shown, text, offset), character, text.count(character))
+        _control_character(
+            place_of(shown, text, offset),
+            character,
+            _times(text.count(character)),
+            _remedy(character),
+        )
         for character, offset in first.items()
     )
 
 
-def _control_character(place: Place, character: str, count: int) -> Problem:
+def _times(count: int) -> str:
+    return f" ({count} times in this file)" if count > 1 else ""
+
+
+def _control_character(place: Place, character: str, times: str, remedy: str) -> Problem:
     name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
-    times = f" ({count} times in this file)" if count > 1 else ""
     return Problem(
         code="control-character",
         place=place,
         message=f"the character U+{ord(character):04X} ({name}) is not allowed{times}",
-        remedy=_remedy(character),
+        remedy=remedy,
     )
 
 

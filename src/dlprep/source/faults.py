@@ -128,20 +128,3 @@ def tab(place: Place, lines: int) -> Problem:
         message=f"a tab character{times}",
         remedy="Indent with spaces; inside a string of Python code write \\t.",
     )
-
-
-def decomposed(place: Place, line: str, composed: str, lines: int) -> Problem:
-    """Text that is not in Unicode's normal form C; ``composed`` is the line as it should be."""
-    index = place.column - 1
-    found, wanted = line[index : index + 1], composed[index : index + 1]
-    times = f" ({lines} lines of this file)" if lines > 1 else ""
-    return Problem(
-        code="decomposed-text",
-        place=place,
-        message=(
-            f"U+{ord(found):04X} stands where the composed form (NFC) has "
-            f"{wanted} (U+{ord(wanted):04X}){times}; searches would miss it"
-        ),
-        remedy="Type the text again, or convert the file to Unicode NFC; macOS copies file names "
-        "in the decomposed form.",
-    )

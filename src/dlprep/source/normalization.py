@@ -1,0 +1,58 @@
+"""Whether text is in Unicode's composed form (NFC), as readers type it when they search."""
+
+import unicodedata
+from typing import Final
+
+from dlprep.problems import Place, Problem
+
+_TYPE_AGAIN: Final = (
+    "Type the text again, or convert the file to Unicode NFC; macOS copies file names "
+    "in the decomposed form."
+)
+
+
+def decomposed(shown: str, text: str) -> tuple[Problem, ...]:
+    """Text as macOS writes file names: Hangul in single letters, accents apart."""
+    if _is_composed(text):
+        return ()
+    lines = [
+        (number, line)
+        for number, line in enumerate(text.split("\n"), start=1)
+        if not _is_composed(line)
+    ]
+    number, line = lines[0]
+    times = f" ({len(lines)} lines of this file)" if len(lines) > 1 else ""
+    place = Place(shown, number, _first_difference(line) + 1)
+    return (_problem(place, line, times, _TYPE_AGAIN),)
+
+
+def decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
+    """The same in the ``value`` of a scalar that is composed as it is ``written``."""
+    if _is_composed(value) or not _is_composed(written):
+        return ()
+    return (_problem(place, value, "", "Type the text itself instead of escapes."),)
+
+
+def _is_composed(text: str) -> bool:
+    return unicodedata.is_normalized("NFC", text)
+
+
+def _first_difference(text: str) -> int:
+    composed = unicodedata.normalize("NFC", text)
+    pairs = enumerate(zip(text, composed, strict=False))
+    return next((index for index, (found, wanted) in pairs if found != wanted), len(composed))
+
+
+def _problem(place: Place, text: str, times: str, remedy: str) -> Problem:
+    index = _first_difference(text)
+    found = text[index : index + 1]
+    wanted = unicodedata.normalize("NFC", text)[index : index + 1]
+    return Problem(
+        code="decomposed-text",
+        place=place,
+        message=(
+            f"U+{ord(found):04X} stands where the composed form (NFC) has "
+            f"{wanted} (U+{ord(wanted):04X}){times}; searches would miss it"
+        ),
+        remedy=remedy,
+    )
