@@ -20,6 +20,7 @@ ORDER: Final = (
     {"model"},
     {"source"},
     {"prose"},
+    {"anchors"},
     {"parse"},
     {"reporters"},
     {"collection"},

@@ -1,12 +1,16 @@
 """Where a question refers to another one."""
 
+import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
+from urllib.parse import unquote
 
-from dlprep.model import Question, Text
+from dlprep.model import Language, Question, Text
 from dlprep.problems import Place
 from dlprep.prose import QUESTION_SCHEME, Link
-from dlprep.rules.pieces import of_question
+from dlprep.rules.pieces import Piece, of_question
+
+_LEADS_HERE: Final = re.compile(rf"\]\(#|{QUESTION_SCHEME}")
 
 
 class Mention(NamedTuple):
@@ -22,21 +26,41 @@ class Mention(NamedTuple):
         return self.text.place(self.offset)
 
 
+class Fragment(NamedTuple):
+    """A link to a place within a page: the question's id, what follows the ``#``, and where."""
+
+    id: str
+    anchor: str
+    language: Language
+    place: Place
+
+
 def mentions(question: Question) -> Iterator[Mention]:
     """Each id that a question names: its parent's, those of related questions and of links."""
     if question.parent is not None:
         yield Mention(question.parent.value, question.parent)
     for related in question.related:
         yield Mention(related.value, related)
-    yield from _links(question)
+    for piece, link in _links(question):
+        if link.target.startswith(QUESTION_SCHEME):
+            target = link.target.removeprefix(QUESTION_SCHEME).split("#")[0]
+            yield Mention(target, piece.text, link.target_start)
 
 
-def _links(question: Question) -> Iterator[Mention]:
+def fragments(question: Question) -> Iterator[Fragment]:
+    """Each link of a question to a place within its own page or another question's."""
+    for piece, link in _links(question):
+        target, _, anchor = link.target.partition("#")
+        if anchor and (not target or target.startswith(QUESTION_SCHEME)):
+            place = piece.text.place(link.target_start)
+            name = target.removeprefix(QUESTION_SCHEME) or question.id
+            yield Fragment(name, unquote(anchor), piece.language, place)
+
+
+def _links(question: Question) -> Iterator[tuple[Piece, Link]]:
     for piece in of_question(question):
         # looked for first: this is asked of every question whenever one has changed
-        if not piece.markdown or QUESTION_SCHEME not in piece.text.value:
-            continue
-        for span in piece.spans:
-            if isinstance(span, Link) and span.target.startswith(QUESTION_SCHEME):
-                target = span.target.removeprefix(QUESTION_SCHEME).split("#")[0]
-                yield Mention(target, piece.text, span.target_start)
+        if piece.markdown and _LEADS_HERE.search(piece.text.value):
+            for span in piece.spans:
+                if isinstance(span, Link):
+                    yield piece, span

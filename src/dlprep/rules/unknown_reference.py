@@ -1,17 +1,20 @@
-"""A parent, a related question or a `question:` link names a question that does not exist.
+"""A parent, a related question or a link names a question or a heading that does not exist.
 
 Name the id of a question, which is the name of its file without `.yml`. A question that the
-syllabus calls planned can be named once it is written.
+syllabus calls planned can be named once it is written. What follows a `#` is a heading in lower
+case with hyphens for spaces, or `snippet-` and the name of a snippet.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from typing import Final
 
+from dlprep.anchors import anchors
 from dlprep.collection import Collection
+from dlprep.model import Language
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem
-from dlprep.rules.linking import Mention, mentions
+from dlprep.rules.linking import Fragment, Mention, fragments, mentions
 
 CODES: Final = ("unknown-reference",)
 _problem = partial(Problem, code=CODES[0])
@@ -28,6 +31,39 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
                 yield _planned(mention)
             elif mention.id not in known:
                 yield _unknown(mention, known)
+    yield from _fragments(collection)
+
+
+def _fragments(collection: Collection) -> Iterator[Problem]:
+    """Links to places that the page of a question does not have."""
+    known = _known_anchors(collection)
+    for question in collection.questions:
+        for fragment in fragments(question):
+            if fragment.id not in collection.by_id:
+                continue
+            anchors = known(fragment.id, fragment.language)
+            if fragment.anchor not in anchors:
+                page = "this page" if fragment.id == question.id else f"the page of `{fragment.id}`"
+                yield _no_heading(fragment, page, anchors)
+
+
+def _known_anchors(collection: Collection) -> Callable[[str, Language], list[str]]:
+    """What gives the anchors of a question's page; each page's are worked out when asked for."""
+    parents = {question.parent.value for question in collection.questions if question.parent}
+
+    @cache
+    def known(name: str, language: Language) -> list[str]:
+        return anchors(collection.by_id[name], language, has_children=name in parents)
+
+    return known
+
+
+def _no_heading(fragment: Fragment, page: str, anchors: list[str]) -> Problem:
+    return _problem(
+        place=fragment.place,
+        message=f"{page} has no heading `#{fragment.anchor}`",
+        remedy=did_you_mean(fragment.anchor, anchors),
+    )
 
 
 def _planned(mention: Mention) -> Problem:
