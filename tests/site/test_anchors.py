@@ -26,6 +26,8 @@ answer:
 
     ## 같은 값 (1.5)
 
+    [TOC]
+
     [[slope]]
 
     It is [[slope.peak:.2f]]; see [above](#short_1) and [next](question:relu#snippet-clip).
@@ -59,3 +61,4 @@ def test_headings_of_every_kind(project: SiteProject) -> None:
     built = project.write(file, text).build()
     assert built.ok, built.output
     _assert_known(built)
+    assert "[TOC]" in built.page("en/questions/sigmoid").article

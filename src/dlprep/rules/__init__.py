@@ -17,6 +17,7 @@ from dlprep.rules import (
     duplicate_id,
     emoji,
     exclamation,
+    fence_options,
     first_mention,
     glossary_spelling,
     heading_order,
@@ -49,6 +50,7 @@ __all__ = ["RULES", "Checker", "Documented", "check", "documentation"]
 
 MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
     bare_dollar,
+    fence_options,
     heading_order,
     math_markup,
     mathematics,
