@@ -98,6 +98,8 @@ def test_lists_every_code_it_uses() -> None:
         ("utf-16", "question: 왜", "1:1: the file is in UTF-16, not UTF-8"),
         ("utf-16-le", "question: 시그모이드 함수", "1:1: the file is in UTF-16, not UTF-8"),
         ("utf-16-be", "question: 시그모이드 함수", "1:1: the file is in UTF-16, not UTF-8"),
+        ("utf-16-le", "question: 가중치가 왜", "1:1: the file is in UTF-16, not UTF-8"),
+        ("utf-16-be", "question: 가중치가 왜", "1:1: the file is in UTF-16, not UTF-8"),
         ("utf-32", "question: 왜", "1:1: the file is in UTF-32, not UTF-8"),
         (
             "cp949",

@@ -17,6 +17,9 @@ _MARKS: Final = (
 _CHANCE: Final = 3
 """So many NULs may stand in a file by mistake before it is taken for UTF-16."""
 
+_FEWER: Final = 4
+"""How many times fewer NULs stand in one half of UTF-16's bytes than in the other, at least."""
+
 _LAST_ASCII: Final = 0x7F
 _SURELY_UTF8: Final = "\u0800"
 """From here on a character takes three bytes, which other encodings do not imitate by chance."""
@@ -80,9 +83,12 @@ def _mark(data: bytes) -> str | None:
 
 
 def _is_unmarked_utf16(head: bytes) -> bool:
-    """Whether NULs stand where UTF-16 has them: in every second byte of what is ASCII."""
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    return min(even, odd) == 0 and max(even, odd) * 10 >= len(head) and max(even, odd) > _CHANCE
+    """Whether NULs stand where UTF-16 has them: in every second byte of what is ASCII.
+
+    The other bytes are NUL only in a few characters, such as U+AC00.
+    """
+    fewer, more = sorted((head[::2].count(0), head[1::2].count(0)))
+    return fewer * _FEWER <= more and more * 10 >= len(head) and more > _CHANCE
 
 
 def _undecodable(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
