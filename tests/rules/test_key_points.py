@@ -23,6 +23,15 @@ def test_refuses_two() -> None:
     ]
 
 
+def test_refuses_one() -> None:
+    assert found(key_points, "key_points: [{en: One}]") == [
+        (
+            "sigmoid.yml:1:14: the question has 1 key point "
+            "-> List the three to five that a candidate must not leave out."
+        ),
+    ]
+
+
 def test_refuses_six() -> None:
     assert found(
         key_points,

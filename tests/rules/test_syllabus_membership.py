@@ -115,7 +115,17 @@ def test_refuses_files_it_does_not_name() -> None:
         ),
         (
             "b.yml:1:1: the folder `other` is not a chapter of the syllabus "
-            "-> Move the file into the folder of a chapter: activations."
+            "-> Move the file into the folder of a chapter (activations), or add its own to "
+            "questions/syllabus.yml."
+        ),
+    ]
+
+
+def test_refuses_files_where_there_are_no_chapters() -> None:
+    assert found(syllabus_membership, collection(syllabus_yaml="chapters: []")) == [
+        (
+            "sigmoid.yml:1:1: the folder `activations` is not a chapter of the syllabus "
+            "-> Add the chapter to questions/syllabus.yml, which has none yet."
         ),
     ]
 

@@ -20,9 +20,10 @@ _MOST: Final = 5
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
     points = question.key_points
+    noun = "point" if len(points) == 1 else "points"
     if not _FEWEST <= len(points) <= _MOST:
         yield _problem(
             place=points[0].place if points else Place(question.path),
-            message=f"the question has {len(points)} key points",
+            message=f"the question has {len(points)} key {noun}",
             remedy="List the three to five that a candidate must not leave out.",
         )

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.model import Chapter, Entry, Question, Text
+from dlprep.model import Chapter, Entry, Question, Syllabus, Text
 from dlprep.problems import Place, Problem
 
 CODES: Final = ("syllabus-membership",)
@@ -64,18 +64,22 @@ def _files(collection: Collection) -> Iterator[Problem]:
     for question in collection.questions:
         named = home.get(question.id)
         if question.chapter not in chapters:
-            yield _unknown_chapter(question, list(chapters))
+            yield _unknown_chapter(question, collection.syllabus)
         elif named is None:
             yield _unnamed(question, collection.syllabus.path)
         elif named.id.value != question.chapter:
             yield _elsewhere(question, named.id.value)
 
 
-def _unknown_chapter(question: Question, chapters: list[str]) -> Problem:
+def _unknown_chapter(question: Question, syllabus: Syllabus) -> Problem:
+    known = ", ".join(chapter.id.value for chapter in syllabus.chapters)
+    move = f"Move the file into the folder of a chapter ({known}), or add its own to"
     return _problem(
         place=Place(question.path),
         message=f"the folder `{question.chapter}` is not a chapter of the syllabus",
-        remedy=f"Move the file into the folder of a chapter: {', '.join(chapters)}.",
+        remedy=f"{move} {syllabus.path}."
+        if known
+        else f"Add the chapter to {syllabus.path}, which has none yet.",
     )
 
 
