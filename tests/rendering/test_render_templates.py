@@ -12,8 +12,8 @@ from dlprep.problems import Place, Problem
 from dlprep.rendering import Page, render, render_question
 
 UNDEFINED = (
-    "use a field of the view, listed in src/dlprep/rendering/views.py, "
-    "or a word of src/dlprep/rendering/words.py"
+    "Use a field of the view, listed in src/dlprep/rendering/views.py, "
+    "or a word of src/dlprep/rendering/words.py."
 )
 
 
@@ -44,7 +44,7 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
                 "this is not a Jinja template: Unexpected end of template. Jinja was looking for "
                 "the following tags: 'elif' or 'else' or 'endif'. The innermost block that needs "
                 "to be closed is 'if'.",
-                "correct the line; {% … %} and {{ … }} must be closed, and blocks ended",
+                "Correct the line; {% … %} and {{ … }} must be closed, and blocks ended.",
             ),
         ),
         (
@@ -73,7 +73,7 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
                 1,
                 "the template fails while it is filled in: TypeError: "
                 'can only concatenate str (not "int") to str',
-                "correct the expression in this line",
+                "Correct the expression in this line.",
             ),
         ),
         (
@@ -82,7 +82,7 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
                 "template-missing",
                 2,
                 "there is no template templates/gone.md.j2",
-                "restore the file, or correct its name where it is included",
+                "Restore the file, or correct its name where it is included.",
             ),
         ),
     ],
@@ -116,7 +116,7 @@ def test_a_missing_template(folder: Path) -> None:
             "template-missing",
             1,
             "there is no template templates/glossary.md.j2",
-            "restore the file, or correct its name where it is included",
+            "Restore the file, or correct its name where it is included.",
             file="glossary",
         ),
     )
@@ -129,7 +129,7 @@ def test_a_template_in_another_encoding(folder: Path) -> None:
             "template-encoding",
             2,
             "the template is not UTF-8: byte 0xc1 cannot be read",
-            "save the file as UTF-8",
+            "Save the file as UTF-8.",
             file="tags",
         ),
     )

@@ -87,7 +87,7 @@ class Templates:
             "template-missing",
             place,
             f"there is no template {self._path(str(error.name))}",
-            "restore the file, or correct its name where it is included",
+            "Restore the file, or correct its name where it is included.",
         )
 
     def _malformed(self, error: jinja2.TemplateSyntaxError) -> TemplateFault:
@@ -95,7 +95,7 @@ class Templates:
             "template-syntax",
             Place(self._path(error.name or ""), error.lineno),
             f"this is not a Jinja template: {error.message}",
-            "correct the line; {% … %} and {{ … }} must be closed, and blocks ended",
+            "Correct the line; {% … %} and {{ … }} must be closed, and blocks ended.",
         )
 
     def _undefined(self, error: jinja2.UndefinedError, name: str) -> TemplateFault:
@@ -103,8 +103,8 @@ class Templates:
             "template-undefined",
             self._line(error, name),
             f"the template uses a name that does not exist: {error.message}",
-            "use a field of the view, listed in src/dlprep/rendering/views.py, "
-            "or a word of src/dlprep/rendering/words.py",
+            "Use a field of the view, listed in src/dlprep/rendering/views.py, "
+            "or a word of src/dlprep/rendering/words.py.",
         )
 
     def _failed(self, error: Exception, name: str) -> TemplateFault:
@@ -112,7 +112,7 @@ class Templates:
             "template-failed",
             self._line(error, name),
             f"the template fails while it is filled in: {type(error).__name__}: {error}",
-            "correct the expression in this line",
+            "Correct the expression in this line.",
         )
 
     def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
@@ -120,7 +120,7 @@ class Templates:
             "template-encoding",
             Place(self._path(name), error.object.count(b"\n", 0, error.start) + 1),
             f"the template is not UTF-8: byte 0x{error.object[error.start]:02x} cannot be read",
-            "save the file as UTF-8",
+            "Save the file as UTF-8.",
         )
 
 
