@@ -109,7 +109,8 @@ class Record(Generic[T]):
             return None
         before = len(field.faults)
         values = dict(self._values(field, field.node))
-        self._check_names(field, field.node)
+        if not field.node.incomplete:
+            self._check_names(field, field.node)
         if len(field.faults) > before or None in values.values():
             return None
         return self.build(field, values)
@@ -162,7 +163,7 @@ class Named(Generic[T]):
             value = self.shape.read(inner)
             if is_named and value is not None:
                 values[inner.name] = value
-        if not field.node.entries:
+        if not field.node.entries and not field.node.incomplete:
             field.fault(
                 "empty-mapping", f"there is no {self.what}", "Add one, or remove the field."
             )

@@ -74,6 +74,8 @@ def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
     found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
     if isinstance(root, Mapping):
         return Document(shown, root, found)
+    if isinstance(root, Refused):
+        return found
     return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
 
 
@@ -92,6 +94,7 @@ class _Open:
     place: Place
     is_mapping: bool
     flow: bool
+    tagged: bool = False
     nodes: list[Node] = field(default_factory=list)
 
 
@@ -152,19 +155,23 @@ class _Composer:
             raise _TooDeepError(place)
         self._check_properties(event, place)
         is_mapping = isinstance(event, yaml.MappingStartEvent)
-        self._open.append(_Open(place, is_mapping, flow=bool(event.flow_style)))
+        flow, tagged = bool(event.flow_style), event.tag is not None
+        self._open.append(_Open(place, is_mapping, flow, tagged))
 
     def _close(self, finished: _Open) -> Node:
+        if finished.tagged:
+            return Refused(finished.place)
         if not finished.is_mapping:
             return Sequence(finished.place, tuple(finished.nodes))
         entries: dict[str, Entry] = {}
         for key, value in zip(finished.nodes[::2], finished.nodes[1::2], strict=True):
             self._add_entry(entries, key, value)
-        return Mapping(finished.place, tuple(entries.values()), braces=finished.flow)
+        incomplete = any(_hides_keys(key) for key in finished.nodes[::2])
+        return Mapping(finished.place, tuple(entries.values()), finished.flow, incomplete)
 
     def _add_entry(self, entries: dict[str, Entry], key: Node, value: Node) -> None:
         match key:
-            case Scalar(text=text) if text.value == "<<" and key.style is Style.PLAIN:
+            case Scalar() if _hides_keys(key):
                 self.faults.append(faults.merge_key(key.place))
             case Scalar(text=text) if text.value in entries:
                 first = entries[text.value].key.place
@@ -174,9 +181,11 @@ class _Composer:
             case Scalar() | Sequence() | Mapping():
                 self.faults.append(faults.bad_key(key.place))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Refused:
         place = self._place(event)
         self._check_properties(event, place)
+        if event.tag is not None:
+            return Refused(place)
         style = _STYLES[event.style]
         text = self._text(event, place, style)
         kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
@@ -205,7 +214,7 @@ class _Composer:
         return self.text[start.index : end.index]
 
     def _text(self, event: yaml.ScalarEvent, place: Place, style: Style) -> Text:
-        if style is Style.LITERAL and event.anchor is None and event.tag is None:
+        if style is Style.LITERAL and event.anchor is None:
             return Text(event.value, self._block_origin(event.value, place))
         opening = 1 if style is Style.QUOTED else 0
         written = self._written(event)
@@ -234,6 +243,12 @@ class _Composer:
     def _place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark
         return Place(self.shown, mark.line + 1, mark.column + 1)
+
+
+def _hides_keys(key: Node) -> bool:
+    """Whether a key stands for others, which are then not known: `<<`, or one that was refused."""
+    is_merge = isinstance(key, Scalar) and key.style is Style.PLAIN and key.text.value == "<<"
+    return is_merge or isinstance(key, Refused)
 
 
 def _lines(event: yaml.Event) -> int:

@@ -59,16 +59,20 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """Keys with values, in the order of the file, each key once; ``braces`` if written ``{…}``."""
+    """Keys with values, in the order of the file, each key once; ``braces`` if written ``{…}``.
+
+    ``incomplete`` tells that it had more, which was refused: a key that is missing may be there.
+    """
 
     place: Place
     entries: tuple[Entry, ...]
     braces: bool = False
+    incomplete: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A node that was already reported, such as an alias; readers pass over it in silence."""
+    """A node that was already reported, an alias or a tagged one; readers pass over it silently."""
 
     place: Place
 
