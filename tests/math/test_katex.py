@@ -46,6 +46,16 @@ def test_a_displayed_formula_says_so(katex: Engine) -> None:
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in html
 
 
+def test_no_length_is_longer_than_the_longest(katex: Engine) -> None:
+    rendered = katex.render(r"\rule{1000em}{1em}\kern21em\\[-30cm]\mkern360mu", display=False)
+    assert "border-right-width:20em" in rendered.html
+    assert [note.message for note in rendered.notes if note.code == "tooLong"] == [
+        "1000em",
+        "21em",
+        "-30cm",
+    ]
+
+
 @pytest.mark.parametrize(
     ("tex", "message", "offset"),
     [

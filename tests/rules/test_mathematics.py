@@ -26,6 +26,7 @@ def said(text: str) -> list[str]:
     [
         r"$`\sigma'(x) \le \frac{1}{4}`$과 $`\text{학습률} \times 50\,\%`$",
         "```math\na \\\\\nb\n```",
+        r"$`a \hspace{19em} b \kern-7cm \rule{200pt}{1ex} c`$",
         "- 목록\n\n    ```math\n    \\begin{aligned} a &= b \\end{aligned}\n    ```",
         "$`x^[[peak.top:.2f]] = [[peak.top]]`$",
         r"`$x}$`와 $``\text{``a''}``$",
@@ -45,6 +46,18 @@ def test_accepts_what_katex_accepts(text: str) -> None:
             " expected '}' -> Close what is open: `{` with `}`, `\\left` with `\\right`,"
             " `\\begin` with `\\end`.",
             id="end",
+        ),
+        pytest.param(
+            r"길이 $`x \rule{1000em}{1000em}`$",
+            "3:18: `1000em` is more than the 20 em that a length may have"
+            r" -> Leave room with `\quad`, or with a blank line around the formula.",
+            id="length",
+        ),
+        pytest.param(
+            r"$`\def\far{100}x \kern-\far em y`$",
+            "3:7: `-100em` is more than the 20 em that a length may have"
+            r" -> Leave room with `\quad`, or with a blank line around the formula.",
+            id="length of a macro",
         ),
         pytest.param(
             r"$`x + \foo`$",

@@ -5,10 +5,11 @@ The syntax is that of the markdown-katex package, and so is KaTeX, its styleshee
 
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_assets
 from dlprep.math.extension import KatexExtension, makeExtension
-from dlprep.math.katex import BadTexError, Engine, Note, Rendered, engine
+from dlprep.math.katex import LARGEST_SIZE, BadTexError, Engine, Note, Rendered, engine
 
 __all__ = [
     "KATEX_VERSION",
+    "LARGEST_SIZE",
     "BadTexError",
     "Engine",
     "KatexExtension",

@@ -1,7 +1,7 @@
 """Renders formulas: one KaTeX inside this process, started with the first formula it has not kept.
 
 The output depends on the formula alone. It is, byte for byte, what the markdown-katex package's
-own command prints with its default settings.
+own command prints with its default settings, but that sizes are bounded.
 """
 
 import functools
@@ -19,8 +19,26 @@ from dlprep.math.cache import FormulaCache
 
 _IN_MEMORY: Final = 4096  # formulas
 
+LARGEST_SIZE: Final = 20
+"""How many em a length in a formula may have; a line of text has about forty."""
+
 # `strict` and `trust` answer what KaTeX's defaults for its command line answer, and take notes.
 _BRIDGE: Final = """
+    const perEm = {
+        em: 1, ex: 2.3, mu: 18, pt: 10, px: 10, bp: 10, dd: 9.3, nd: 9.4, mm: 3.5, pc: 0.83,
+        cc: 0.78, nc: 0.78, cm: 0.35, in: 0.14, sp: 655360,
+    };
+    function lengths(node) {
+        if (node === null || typeof node !== "object") return [];
+        if (typeof node.number === "number" && node.unit in perEm) return [node];
+        return Object.entries(node).flatMap(([key, inner]) => key === "loc" ? [] : lengths(inner));
+    }
+    function tooLong(tex, displayMode, maxSize) {
+        const options = {displayMode, strict: "ignore", macros: {}};
+        return lengths(katex.__parse(tex, options))
+            .filter(({number, unit}) => Math.abs(number) > maxSize * perEm[unit])
+            .map(({number, unit}) => ["tooLong", number + unit, null]);
+    }
     function dlprep(tex, displayMode) {
         const notes = [];
         const strict = (code, message, token) => {
@@ -32,14 +50,16 @@ _BRIDGE: Final = """
             return false;
         };
         try {
-            const options = {displayMode, strict, trust, throwOnError: true, macros: {}};
-            return JSON.stringify({html: katex.renderToString(tex, options), notes});
+            const maxSize = LARGEST_SIZE;
+            const options = {displayMode, strict, trust, maxSize, throwOnError: true, macros: {}};
+            const html = katex.renderToString(tex, options);
+            return JSON.stringify({html, notes: [...notes, ...tooLong(tex, displayMode, maxSize)]});
         } catch (error) {
             const position = error.position === undefined ? null : error.position;
             return JSON.stringify({error: error.message, position});
         }
     }
-"""
+""".replace("LARGEST_SIZE", str(LARGEST_SIZE))
 _EDITION: Final = sha256(f"{KATEX_VERSION}\n{_BRIDGE}".encode()).digest()
 
 # KaTeX's messages end in an excerpt of the formula whose characters are underlined one by one.

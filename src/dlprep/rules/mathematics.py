@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.math import BadTexError, Note, engine
+from dlprep.math import LARGEST_SIZE, BadTexError, Note, engine
 from dlprep.math.formulas import Formula, formulas
 from dlprep.problems import Place, Problem, Severity
 from dlprep.rules.pieces import Piece
@@ -20,6 +20,7 @@ CODES: Final = (
     "math-text",
     "math-symbol",
     "math-comment",
+    "math-size",
     "math-nonstandard",
 )
 
@@ -71,7 +72,7 @@ def _verdict(piece: Piece, formula: Formula) -> Iterator[Problem]:
         )
         return
     yield from _words(piece, formula, notes)
-    for note in notes:
+    for note in dict.fromkeys(notes):
         yield from _noted(piece, formula, note)
 
 
@@ -110,6 +111,9 @@ def _noted(piece: Piece, formula: Formula, note: Note) -> Iterator[Problem]:
         case "untrusted":
             place = _place(piece, formula, max(formula.tex.find(note.message), 0))
             yield _refused_command(place, note.message)
+        case "tooLong":
+            place = _place(piece, formula, max(formula.tex.find(note.message), 0))
+            yield _too_long(place, note.message)
         case "unknownSymbol":
             yield _unknown_symbol(_place(piece, formula, offset), formula.tex[offset])
         case "mathVsTextAccents" | "mathVsTextUnits" | "textEnv":
@@ -128,6 +132,15 @@ _refused = partial(
 def _refused_command(place: Place, command: str) -> Problem:
     reason = "a formula must not bring links, images or HTML into the page"
     return _refused(place=place, message=f"`{command}` is refused: {reason}")
+
+
+def _too_long(place: Place, length: str) -> Problem:
+    return Problem(
+        code="math-size",
+        place=place,
+        message=f"`{length}` is more than the {LARGEST_SIZE} em that a length may have",
+        remedy=r"Leave room with `\quad`, or with a blank line around the formula.",
+    )
 
 
 def _unknown_symbol(place: Place, symbol: str) -> Problem:
