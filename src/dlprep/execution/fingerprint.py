@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import hashlib
 import json
 import platform
@@ -14,15 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.execution import environment
-
-_DISTRIBUTIONS: Final = {
-    "matplotlib": "matplotlib",
-    "numpy": "numpy",
-    "scipy": "scipy",
-    "sklearn": "scikit-learn",
-    "torch": "torch",
-}
-"""The packages that snippets are given, by the name under which they are imported."""
+from dlprep.packages import DISTRIBUTIONS, imports, package_of
 
 _UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow")
 """What figures and models pass through as well."""
@@ -33,30 +24,13 @@ def modules_in(code: str) -> tuple[str, ...]:
 
     Packages come before their modules.
     """
-    try:
-        tree = ast.parse(code)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    imported = {name for name in _imported(tree) if package_of(name) in _DISTRIBUTIONS}
+    imported = {each.module for each in imports(code) if each.package in DISTRIBUTIONS}
     return tuple(sorted(imported | {package_of(name) for name in imported}))
-
-
-def package_of(module: str) -> str:
-    """The name of the package that ``module`` belongs to."""
-    return module.partition(".")[0]
-
-
-def _imported(tree: ast.AST) -> Iterable[str]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
 
 
 def versions_of(packages: Iterable[str]) -> dict[str, str]:
     """Python's version and those of ``packages`` (import names), by the name people know."""
-    names = [_DISTRIBUTIONS[package] for package in packages]
+    names = [DISTRIBUTIONS[package] for package in packages]
     found = {name: _version(name) for name in names}
     return {"Python": platform.python_version()} | {
         name: version for name, version in found.items() if version
@@ -74,7 +48,7 @@ def _version(distribution: str) -> str:
 @cache
 def fingerprint() -> str:
     """A digest that changes with anything that may change what a snippet prints or draws."""
-    packages = [*_DISTRIBUTIONS.values(), *_UNDERNEATH]
+    packages = [*DISTRIBUTIONS.values(), *_UNDERNEATH]
     parts = {
         "python": [sys.implementation.name, platform.python_version()],
         "machine": [sys.platform, platform.machine()],

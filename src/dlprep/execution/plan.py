@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from dlprep.execution.fields import Fields, fields_of
 from dlprep.execution.fields import fault as field_fault
-from dlprep.execution.fingerprint import key, modules_in, package_of, versions_of
+from dlprep.execution.fingerprint import key, modules_in, versions_of
 from dlprep.execution.protocol import Job
 from dlprep.model import Question, Snippet
+from dlprep.packages import package_of
 from dlprep.problems import Place, Problem
 
 if TYPE_CHECKING:

@@ -35,6 +35,7 @@ from dlprep.rules import (
     repeated_entry,
     self_reference,
     snippet_insertion,
+    snippet_packages,
     syllabus_membership,
     terminology,
     unclosed_code,
@@ -76,6 +77,7 @@ QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
     repeated_entry,
     self_reference,
     snippet_insertion,
+    snippet_packages,
 )
 """Look at each question by itself."""
 

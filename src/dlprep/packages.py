@@ -1,0 +1,50 @@
+"""The packages that snippets are given, and what a snippet imports."""
+
+import ast
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+DISTRIBUTIONS: Final = {
+    "matplotlib": "matplotlib",
+    "numpy": "numpy",
+    "scipy": "scipy",
+    "sklearn": "scikit-learn",
+    "torch": "torch",
+}
+"""The packages by the name under which they are imported: the same in every build, or an output
+that was kept would not be that of the packages at hand."""
+
+
+class Imported(NamedTuple):
+    """A module and the statement that imports it: its line from 1, its column in bytes from 0."""
+
+    module: str
+    line: int
+    column: int
+
+    @property
+    def package(self) -> str:
+        """The name of the package that the module belongs to."""
+        return package_of(self.module)
+
+
+def package_of(module: str) -> str:
+    """The name of the package that ``module`` belongs to."""
+    return module.partition(".")[0]
+
+
+def imports(code: str) -> tuple[Imported, ...]:
+    """Every module that ``code`` imports, wherever it does; none where it can't be parsed."""
+    try:
+        tree = ast.parse(code)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return ()
+    return tuple(imported for node in ast.walk(tree) for imported in _imported(node))
+
+
+def _imported(node: ast.AST) -> Iterator[Imported]:
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            yield Imported(alias.name, alias.lineno, alias.col_offset)
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        yield Imported(node.module, node.lineno, node.col_offset)
