@@ -76,6 +76,14 @@ def test_error_pages_are_in_the_language_and_work_at_any_address(built: Built) -
         assert all(address.startswith(home) for address in ours)
 
 
+def test_error_pages_have_a_title_of_their_own(built: Built) -> None:
+    for folder, title in (("", "페이지를 찾을 수 없습니다"), ("en/", "Page not found")):
+        page = built.html(f"{folder}404.html")
+        name = built.page(folder).one("meta", property="og:site_name")["content"]
+        assert f"<title>{title} · {name}</title>" in page.source
+        assert f"<title>{name}</title>" in built.page(folder).source
+
+
 def test_each_language_has_a_search_index_of_its_own(built: Built) -> None:
     files = built.files()
     titles = {

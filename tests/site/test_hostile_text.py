@@ -169,3 +169,10 @@ def test_titles_descriptions_and_alternatives_are_the_text(hostile: Built, folde
     assert title == f"{HOSTILE} chapters[0].title.{language}"
     figures = hostile.page(f"{folder}questions/sigmoid").all("img", loading="lazy")
     assert {figure["alt"] for figure in figures} == {f"{HOSTILE} snippets.slope.alt.{language}"}
+
+
+@pytest.mark.parametrize(("folder", "direction"), [("", "다음"), ("en/", "Next")])
+def test_labels_are_the_text(hostile: Built, folder: str, direction: str) -> None:
+    language = "en" if folder else "ko"
+    (link,) = hostile.page(folder).all("a", class_="md-footer__link--next")
+    assert link["aria-label"] == f"{direction}: {HOSTILE} chapters[0].title.{language}"
