@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import markdown
@@ -147,6 +148,13 @@ def test_figures_are_files_of_their_own_in_both_schemes() -> None:
         f"![{alt}]({path}.light.svg){{ .dl-light {size}\n"
         f"![{alt}]({path}.dark.svg){{ .dl-dark {size}\n\n</div>"
     ) in page(made, "questions/gradient.md").markdown
+
+
+def test_an_alternative_of_several_lines_stands_on_one() -> None:
+    lines = "alt:\n      en: |\n        A curve\n\n        up"
+    yaml = re.sub(r"alt: .*", lines, PEAK)
+    made = executed(question(yaml), runs={"peak": Run(stdout="", figures=(FIGURE,))})
+    assert page(made, "questions/gradient.md").markdown.count("![A curve up](") == 2
 
 
 def test_the_block_is_sound_html_whatever_was_printed() -> None:
