@@ -181,3 +181,44 @@ def test_shortens_long_formulas() -> None:
             "-> Add it here, or remove it there, so that both say the same."
         ),
     ]
+
+
+def test_links_lead_to_the_headings_of_their_language() -> None:
+    assert (
+        found(
+            languages_in_step,
+            """
+            short:
+              ko: "[가](#값), [나](question:other#값)"
+              en: "[a](#values), [b](question:other#values)"
+            """,
+        )
+        == []
+    )
+    assert found(
+        languages_in_step,
+        """
+        short:
+          ko: "[가](#값), [나](https://example.org/#값)"
+          en: "[a](question:other#values), [b](https://example.org/#values)"
+        """,
+    ) == [
+        (
+            "sigmoid.yml:2:8: the Korean `short` lacks the link `https://example.org/#values` of "
+            "the English one in line 3 -> Add it here, or remove it there, so that both say the "
+            "same."
+        ),
+        (
+            "sigmoid.yml:2:8: the Korean `short` lacks the link `question:other#values` of the "
+            "English one in line 3 -> Add it here, or remove it there, so that both say the same."
+        ),
+        (
+            "sigmoid.yml:3:8: the English `short` lacks the link `#값` of the Korean one in "
+            "line 2 -> Add it here, or remove it there, so that both say the same."
+        ),
+        (
+            "sigmoid.yml:3:8: the English `short` lacks the link `https://example.org/#값` of "
+            "the Korean one in line 2 -> Add it here, or remove it there, so that both say the "
+            "same."
+        ),
+    ]

@@ -2,7 +2,7 @@ r"""The Korean and the English text of a field do not have the same parts.
 
 Headings, formulas, shown snippets, inserted values, code blocks and links agree in both
 languages: headings and snippets in their order, the others in any order. Words inside `\text{}`
-may differ.
+and headings that links lead to may differ.
 """
 
 import re
@@ -14,7 +14,7 @@ from typing import Final
 
 from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question, Text
 from dlprep.problems import Place, Problem
-from dlprep.prose import Fence, Heading, InlineMath, Link, Span
+from dlprep.prose import QUESTION_SCHEME, Fence, Heading, InlineMath, Link, Span
 from dlprep.rules.pieces import Piece
 from dlprep.source.excerpt import shortened
 
@@ -81,9 +81,15 @@ def _part(piece: Piece, span: Span) -> _Part | None:
         case Fence():
             return _Part("code block", span.info, span.info or "text", *here)
         case Link():
-            return _Part("link", span.target, span.target, *here)
+            return _Part("link", _page(span.target), span.target, *here)
         case _:
             return None
+
+
+def _page(target: str) -> str:
+    """A link's target without the heading it leads to, whose words differ between languages."""
+    page, mark, _ = target.partition("#")
+    return page + mark if not page or page.startswith(QUESTION_SCHEME) else target
 
 
 def _comparable(tex: str) -> str:
