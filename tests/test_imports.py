@@ -40,6 +40,7 @@ PARTS: Final = {part for parts in ORDER for part in parts}
 EDGES: Final = {
     "mkdocs": "plugin",
     "click": "cli",
+    "filelock": "plugin",
     "markdown_katex": "math",
     "py_mini_racer": "javascript",
 }

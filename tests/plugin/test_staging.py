@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import logging
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from built_site import tree
 
+from dlprep.plugin import staging as staging_module
 from dlprep.plugin.staging import Staging
 
 
@@ -54,14 +61,75 @@ def test_a_target_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
-def test_what_an_interrupted_build_left_is_removed(tmp_path: Path) -> None:
+def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     target = _site(tmp_path / "site", index="old")
-    interrupted = Staging(target)
-    interrupted.open()
-    _site(interrupted.folder, half="half")
+    _site(target, **{".dlprep-lock": "", ".dlprep-build-a1b2__new__half": "half"})
     staging = Staging(target)
     staging.open()
-    assert tree(staging.folder) == {}
+    assert [
+        entry for entry in target.glob(".dlprep-build-*") if entry != staging.folder.parent
+    ] == []
+    staging.discard()
+    assert tree(target) == {"index": b"old"}
+
+
+def test_a_second_build_waits_for_the_end_of_the_first(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    target = _site(tmp_path / "site", index="old")
+    first, second = Staging(target), Staging(target)
+    first.open()
+    with caplog.at_level(logging.INFO, "mkdocs"), ThreadPoolExecutor() as threads:
+        waiting = threads.submit(second.open)
+        while not caplog.messages:
+            assert not waiting.done()
+            time.sleep(0.01)
+        _site(first.folder, index="first")
+        first.publish()
+        waiting.result(timeout=10)
+    assert caplog.messages == [
+        f"dlprep: Another build is writing to {target}; this one waits for its end"
+    ]
+    _site(second.folder, index="second")
+    second.publish()
+    assert tree(target) == {"index": b"second"}
+
+
+ONE_AT_A_TIME = """
+import sys
+import time
+from pathlib import Path
+from dlprep.plugin.staging import Staging
+
+target = Path(sys.argv[1])
+for _ in range(40):
+    staging = Staging(target)
+    staging.open()
+    (target / "inside").mkdir()  # fails if another is inside
+    (target / "inside").rmdir()
+    staging.discard()
+"""
+
+
+def test_many_builds_never_have_the_target_together(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", ONE_AT_A_TIME, str(tmp_path / "site")]
+    processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
+    assert [process.communicate(timeout=60)[1] for process in processes] == ["", "", "", ""]
+    assert tree(tmp_path) == {}
+
+
+def test_a_target_that_cannot_be_had_is_left_to_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(**_: object) -> NoReturn:
+        raise OSError(28, "No space left on device", str(tmp_path))
+
+    monkeypatch.setattr(staging_module, "mkdtemp", full)
+    with pytest.raises(OSError, match="No space left on device"):
+        Staging(tmp_path / "site").open()
+    assert tree(tmp_path) == {}
+    monkeypatch.undo()
+    Staging(tmp_path / "site").open()
 
 
 def test_a_failed_move_brings_the_old_site_back(

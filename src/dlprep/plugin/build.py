@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files
 from dlprep.plugin.content import CachedPage, ContentCache, settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -80,6 +80,15 @@ def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:
             found[item.path] = item.title
         found.update(_titles(item.children))
     return found
+
+
+def missing(build: Build) -> Iterator[Path]:
+    """The files that the build wrote and that are not there."""
+    for file in build.files:
+        path = Path(build.config.site_dir, file.dest_uri)
+        is_written = file.inclusion.is_included()  # type: ignore[no-untyped-call] # MkDocs' own
+        if is_written and not path.exists():
+            yield path
 
 
 def navigation(items: Iterable[NavigationItem]) -> list[dict[str, object]]:

@@ -25,6 +25,7 @@ from dlprep.plugin.build import (
     add_pages,
     add_site,
     edit_in_place,
+    missing,
     navigation,
 )
 from dlprep.plugin.incremental import Rebuilt, rebuild
@@ -156,6 +157,7 @@ class Edition:
         """Build the other languages after the default one, then publish them all.
 
         Raises:
+            PluginError: files of the new site have gone; the previous one is in its place.
             OSError: the site could not be put in its place; the previous one still is.
         """
         if language_of(config) != DEFAULT:
@@ -163,11 +165,21 @@ class Edition:
         for language in LANGUAGES:
             if language != DEFAULT:
                 mkdocs_build(translated(config, language))
+        self._refuse_incomplete()
         self.staging.publish()
         for language, build in self.builds.items():
             build.config.site_dir = str(self.staging.target / folder(language))
         self.published = True
         _log.info("The site in %d languages is in %s", len(self.builds), self.staging.target)
+
+    def _refuse_incomplete(self) -> None:
+        gone = [path for build in self.builds.values() for path in missing(build)]
+        if gone:
+            raise PluginError(
+                f"{self.staging.target}: {len(gone)} files of the new site, such as "
+                f"{gone[0].name}, were removed while it was built. Does anything else write there? "
+                f"{faults.UNHARMED}"
+            )
 
     def update(self) -> int | None:
         """Rebuild in place the pages whose body changed; nothing where that takes a full build.
