@@ -8,6 +8,7 @@ import venv
 from pathlib import Path
 
 import pytest
+import unprivileged
 from built_site import SiteProject, Tree, tree
 
 SIGMOID = "questions/basics/sigmoid.yml"
@@ -79,6 +80,75 @@ def test_a_broken_template_of_the_theme(project: SiteProject, published: Tree) -
     project.write("templates/overrides/main.html", f"{text}\n{{% endfor %}}\n")
     line = text.count("\n") + 2
     _assert_refused(project, published, f"templates/overrides/main.html:{line}: ")
+
+
+def test_a_template_of_the_theme_that_computes_wrongly(
+    project: SiteProject, published: Tree
+) -> None:
+    block = "{% block site_meta %}"
+    project.edit("templates/overrides/main.html", block, f"{block}{{{{ 1/0 }}}}")
+    line = project.line("templates/overrides/main.html", block)
+    _assert_refused(
+        project,
+        published,
+        f"Error: templates/overrides/main.html:{line}: ZeroDivisionError: division by zero. "
+        "The previous site is unharmed.\n",
+    )
+
+
+def test_templates_of_the_theme_that_cannot_be_read(project: SiteProject, published: Tree) -> None:
+    text = project.text("templates/overrides/404.html")
+    Path(project.root, "templates/overrides/404.html").write_bytes(text.encode() + b"\n\xff")
+    Path(project.root, "templates/overrides/main.html").chmod(0)
+    _without_privileges(project)
+    _assert_refused(
+        project,
+        published,
+        f"templates/overrides/404.html:{text.count(chr(10)) + 2}: byte 0xff is not UTF-8. "
+        "Save it as UTF-8.\n"
+        "templates/overrides/main.html: Permission denied.\n"
+        "The previous site is unharmed.",
+    )
+
+
+def _without_privileges(project: SiteProject) -> None:
+    """Let what the project starts do only what permissions allow, if it is root too."""
+    project.write("packages/sitecustomize.py", "import unprivileged\nunprivileged.drop()\n")
+    helper = Path(unprivileged.__file__).parent
+    project.environment["PYTHONPATH"] = f"{project.root / 'packages'}:{helper}"
+
+
+def test_templates_of_pages_that_cannot_be_used(project: SiteProject, published: Tree) -> None:
+    project.write(
+        "templates/question.md.j2", "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}"
+    )
+    Path(project.root, "templates/tags.md.j2").chmod(0)
+    _without_privileges(project)
+    _assert_refused(
+        project,
+        published,
+        "templates/question.md.j2:1:1: template-failed: the template fails while it is filled in: "
+        "RecursionError: maximum recursion depth exceeded",
+        "templates/tags.md.j2:1:1: template-unreadable: the template cannot be read: "
+        "Permission denied\n",
+    )
+
+
+def test_a_site_that_may_not_be_written(project: SiteProject, published: Tree) -> None:
+    Path(project.root, "site").chmod(0o555)
+    _without_privileges(project)
+    _assert_refused(
+        project,
+        published,
+        "Error: site/.dlprep-lock: Permission denied. The previous site is unharmed.\n",
+    )
+
+
+def test_a_file_in_the_place_of_the_site(project: SiteProject) -> None:
+    project.write("site", "")
+    built = project.build()
+    assert built.status == 1
+    assert built.output.endswith("Error: site: File exists. The previous site is unharmed.\n")
 
 
 def test_a_template_that_fails_in_the_second_language(

@@ -55,6 +55,26 @@ def test_what_fails_while_a_template_is_used_is_told_by_its_line(tmp_path: Path)
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("<p>\n{{ 1 / 0 }}\n", "main.html:2: ZeroDivisionError: division by zero."),
+        (
+            "{% macro again() %}\n{{ again() }}{% endmacro %}{{ again() }}",
+            "main.html:2: RecursionError: maximum recursion depth exceeded",
+        ),
+    ],
+)
+def test_what_a_template_computes_wrongly_is_told_by_its_line(
+    tmp_path: Path, text: str, words: str
+) -> None:
+    (tmp_path / "main.html").write_text(text)
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path))  # noqa: S701
+    with pytest.raises((ArithmeticError, RecursionError)) as caught:
+        environment.get_template("main.html").render()
+    assert str(told(caught.value, tmp_path)).startswith(words)
+
+
 @pytest.mark.parametrize("error", [PluginError("said already"), ZeroDivisionError("a bug")])
 def test_the_rest_is_left_to_mkdocs(error: Exception) -> None:
     assert told(error, ROOT) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import NoReturn, cast
 
 import pytest
@@ -37,7 +38,7 @@ def _said(caplog: pytest.LogCaptureFixture, published: Published | None, full: o
             raise full
 
     with caplog.at_level(logging.INFO, "mkdocs"):
-        rebuilder(build, lambda: cast("Edition | None", published))()
+        rebuilder(build, lambda: cast("Edition | None", published), Path("/project"))()
     return [*done, *(record.getMessage() for record in caplog.records)]
 
 
@@ -63,6 +64,13 @@ def test_what_mkdocs_has_told_is_not_told_again(caplog: pytest.LogCaptureFixture
     assert said == ["full build", f"dlprep: {KEPT}"]
 
 
+def test_what_the_disk_refuses_is_told_by_its_place(caplog: pytest.LogCaptureFixture) -> None:
+    full = OSError(28, "No space left on device", "/project/site/index.html")
+    assert _said(caplog, Published(full), None) == [
+        f"dlprep: site/index.html: No space left on device. The previous site is unharmed.\n{KEPT}"
+    ]
+
+
 def test_a_bug_does_not_end_the_server(caplog: pytest.LogCaptureFixture) -> None:
     assert _said(caplog, None, ZeroDivisionError()) == ["full build", f"dlprep: {KEPT}"]
     assert caplog.records[0].exc_info is not None
@@ -73,4 +81,4 @@ def test_an_interruption_does_end_it() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rebuilder(interrupted, lambda: None)()
+        rebuilder(interrupted, lambda: None, Path("/project"))()

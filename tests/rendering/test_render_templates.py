@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from made_executed import TEMPLATES, executed, question
+from unprivileged import unprivileged
 
 from dlprep.problems import Place, Problem
 from dlprep.rendering import Page, render, render_question
@@ -77,6 +78,26 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
             ),
         ),
         (
+            "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}\n",
+            problem(
+                "template-failed",
+                1,
+                "the template fails while it is filled in: RecursionError: "
+                "maximum recursion depth exceeded",
+                "correct the expression in this line",
+            ),
+        ),
+        (
+            "\n{{ [1] | map | list }}\n",
+            problem(
+                "template-failed",
+                2,
+                "the template fails while it is filled in: FilterArgumentError: "
+                "map requires a filter argument",
+                "correct the expression in this line",
+            ),
+        ),
+        (
             "one\n{% include 'gone.md.j2' %}\n",
             problem(
                 "template-missing",
@@ -86,7 +107,7 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
             ),
         ),
     ],
-    ids=["syntax", "field", "name", "expression", "include"],
+    ids=["syntax", "field", "name", "expression", "recursion", "filter", "include"],
 )
 def test_a_broken_template(folder: Path, text: str, expected: Problem) -> None:
     (folder / "question.md.j2").write_text(text)
@@ -131,6 +152,22 @@ def test_a_template_in_another_encoding(folder: Path) -> None:
             "the template is not UTF-8: byte 0xc1 cannot be read",
             "Save the file as UTF-8.",
             file="tags",
+        ),
+    )
+
+
+@pytest.mark.parametrize("name", ["question", "parts"])
+def test_a_template_that_may_not_be_read(folder: Path, name: str) -> None:
+    (folder / f"{name}.md.j2").chmod(0)
+    with unprivileged():
+        found = problems(folder)
+    assert found == (
+        problem(
+            "template-unreadable",
+            1,
+            "the template cannot be read: Permission denied",
+            "allow reading the file",
+            file=name,
         ),
     )
 

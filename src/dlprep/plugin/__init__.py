@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, cast
 
 from mkdocs.config import config_options
@@ -17,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from dlprep.execution import Level, Settings
 from dlprep.model import LANGUAGES
 from dlprep.pipeline import Memo
+from dlprep.plugin import faults
 from dlprep.plugin.content import ContentCache
 from dlprep.plugin.edition import Edition, Kept
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
@@ -75,6 +77,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     def __init__(self) -> None:
         self._kept = Kept(Memo(), {language: ContentCache() for language in LANGUAGES})
         self._edition: Edition | None = None
+        self._root = Path()
         self._note_once = cache(self._note)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -98,6 +101,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
         if self._edition is None or language_of(config) == DEFAULT:
+            self._edition, self._root = None, Path(config.config_file_path).parent
             self._kept.settings = self.config.settings(self._note_once)
             self._edition = Edition.open(config, self._kept)
         self._edition.configure(config)
@@ -150,11 +154,15 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """Throw the unfinished site away, and say in plain words what went wrong."""
         edition, self._edition = self._edition, None
         if edition is not None:
-            edition.abandon(error)
+            edition.discard()
+        told = faults.told(error, self._root)
+        if told is not None:
+            raise told from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Rebuild only what changed, and keep the last good site where that fails."""
         del config, builder
-        cast("Any", server).builder = rebuilder(server.builder, lambda: self._edition)
+        build = rebuilder(server.builder, lambda: self._edition, self._root)
+        cast("Any", server).builder = build

@@ -219,14 +219,3 @@ class Edition:
         """Throw the site away if it is not finished."""
         if not self.published:
             self.staging.discard()
-
-    def abandon(self, error: Exception) -> None:
-        """Throw the site away because of ``error``.
-
-        Raises:
-            PluginError: the error in plain words, where MkDocs would show a traceback.
-        """
-        self.discard()
-        told = faults.told(error, self.project.root)
-        if told is not None:
-            raise told from error

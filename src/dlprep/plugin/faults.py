@@ -16,26 +16,37 @@ def told(error: Exception, root: Path) -> PluginError | None:
     """The error in plain words, naming the place; nothing where MkDocs says it or it is a bug."""
     if isinstance(error, MkDocsException):
         return None
-    if isinstance(error, jinja2.TemplateError):
-        return PluginError(f"{template_fault(error, root)} {UNHARMED}")
-    if isinstance(error, OSError):
-        return PluginError(f"{_os_fault(error, root)} {UNHARMED}")
-    return None
+    fault = os_fault(error, root) if isinstance(error, OSError) else template_fault(error, root)
+    return PluginError(f"{fault} {UNHARMED}") if fault else None
 
 
-def _os_fault(error: OSError, root: Path) -> str:
+def os_fault(error: OSError, root: Path) -> str:
+    """What the system refused, and for which file."""
     path = error.filename2 or error.filename  # of a copy, where it was to go
     place = f"{_relative(str(path), root)}: " if path else ""
     return f"{place}{error.strerror or error}."
 
 
-def template_fault(error: jinja2.TemplateError, root: Path) -> str:
-    """What is wrong with a template of the theme, and in which line."""
+def template_fault(error: Exception, root: Path) -> str:
+    """What is wrong with a template of the theme, and in which line; empty if nothing is.
+
+    Templates compute: whatever is raised while one is used is its fault.
+    """
     place, line = _template_place(error)
-    return f"{_relative(place, root)}:{line}: {error.message}." if place else f"{error.message}."
+    where = f"{_relative(place, root)}:{line}: " if place else ""
+    if isinstance(error, jinja2.TemplateError):
+        return f"{where}{error.message}."
+    return f"{where}{type(error).__name__}: {error}." if where else ""
 
 
-def _template_place(error: jinja2.TemplateError) -> tuple[str, int]:
+def encoding_fault(error: UnicodeDecodeError, file: Path, root: Path) -> str:
+    """Which byte of a file is not UTF-8."""
+    line = error.object.count(b"\n", 0, error.start) + 1
+    byte = error.object[error.start]
+    return f"{_relative(str(file), root)}:{line}: byte 0x{byte:02x} is not UTF-8. Save it as UTF-8."
+
+
+def _template_place(error: Exception) -> tuple[str, int]:
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or error.name or "", error.lineno
     place, line = "", 0

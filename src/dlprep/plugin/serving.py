@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Final
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
+from dlprep.plugin import faults
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from dlprep.plugin.edition import Edition
 
@@ -18,12 +21,13 @@ _log = get_plugin_logger(__name__)
 
 
 def rebuilder(
-    full_build: Callable[[], None], edition: Callable[[], Edition | None]
+    full_build: Callable[[], None], edition: Callable[[], Edition | None], root: Path
 ) -> Callable[[], None]:
     """What the server calls when a file has changed.
 
     MkDocs' server answers nobody until a build succeeds. So failures end here, logged, and the
-    server goes on with the site it has, which a failed build leaves unharmed.
+    server goes on with the site it has, which a failed build leaves unharmed. Paths are told as
+    seen from ``root``.
     """
 
     def build() -> None:
@@ -34,8 +38,12 @@ def rebuilder(
             _log.error(_KEPT)  # MkDocs has said why
         except MkDocsException as problem:
             _log.error("%s\n%s", problem, _KEPT)
-        except Exception:  # noqa: BLE001 - a fault here must not end the server
-            _log.exception(_KEPT)
+        except Exception as error:  # noqa: BLE001 - a fault here must not end the server
+            told = faults.told(error, root)
+            if told is None:
+                _log.exception(_KEPT)
+            else:
+                _log.error("%s\n%s", told, _KEPT)
 
     return build
 

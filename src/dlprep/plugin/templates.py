@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import jinja2
 from mkdocs.exceptions import PluginError
 
-from dlprep.plugin.faults import TEMPLATES, UNHARMED, template_fault
+from dlprep.plugin.faults import TEMPLATES, UNHARMED, encoding_fault, os_fault, template_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,3 +58,7 @@ def _broken(
             env.get_template(file.relative_to(folder).as_posix())
         except jinja2.TemplateSyntaxError as error:
             yield template_fault(error, root)
+        except UnicodeDecodeError as error:
+            yield encoding_fault(error, file, root)
+        except OSError as error:
+            yield os_fault(error, root)

@@ -17,7 +17,15 @@ from markupsafe import Markup
 from dlprep.problems import Place, Problem
 from dlprep.rendering.text import plain
 
-_RAISED_BY_TEMPLATES = (TypeError, ValueError, ArithmeticError, LookupError, AttributeError)
+_RAISED_BY_TEMPLATES = (
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+    jinja2.TemplateRuntimeError,
+)
 
 
 class TemplateFault(Exception):  # noqa: N818 - what every other module calls a fault
@@ -55,6 +63,8 @@ class Templates:
             raise self._malformed(error) from error
         except jinja2.UndefinedError as error:
             raise self._undefined(error, name) from error
+        except OSError as error:
+            raise self._unreadable(error, name) from error
         except _RAISED_BY_TEMPLATES as error:
             raise self._failed(error, name) from error
 
@@ -67,6 +77,8 @@ class Templates:
             raise self._malformed(error) from error
         except UnicodeDecodeError as error:
             raise self._encoding(error, name) from error
+        except OSError as error:
+            raise self._unreadable(error, name) from error
         self._templates[name] = template
         return template
 
@@ -113,6 +125,15 @@ class Templates:
             self._line(error, name),
             f"the template fails while it is filled in: {type(error).__name__}: {error}",
             "Correct the expression in this line.",
+        )
+
+    def _unreadable(self, error: OSError, name: str) -> TemplateFault:
+        file = Path(error.filename).name if error.filename else name
+        return _fault(
+            "template-unreadable",
+            Place(self._path(file)),
+            f"the template cannot be read: {error.strerror or error}",
+            "allow reading the file",
         )
 
     def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
