@@ -32,6 +32,7 @@ def test_a_failed_write_keeps_what_was_there(
         raise OSError(28, "No space left on device", str(self))
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    with pytest.raises(OSError, match="No space left on device"):
+    with pytest.raises(OSError, match="No space left on device") as caught:
         write_atomically(path, b"new")
+    assert caught.value.filename == str(path)
     assert tree(tmp_path) == {"index.html": b"old"}

@@ -13,13 +13,15 @@ def write_atomically(path: Path, content: bytes) -> None:
     Processes that write the same file at once do not disturb each other; one of them is the last.
 
     Raises:
-        OSError: it could not be written; what was there before still is.
+        OSError: ``path`` could not be written; what was there before still is.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         part.write_bytes(content)
         part.replace(path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)

@@ -15,6 +15,7 @@ from typing import TextIO
 import click
 
 from dlprep import __version__, collection, pipeline
+from dlprep.atomic import write_atomically
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.running import cache, run
 from dlprep.cli.searching import search
@@ -180,7 +181,7 @@ def schema_command(session: Session, kind: str, *, write: bool) -> None:
         return
     for name, text in texts.items():
         path = session.project.questions / name
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_atomically(path, text.encode())
         click.echo(path.relative_to(session.project.root).as_posix())
 
 

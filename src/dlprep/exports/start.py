@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from dlprep.atomic import write_atomically
 from dlprep.exports.skeleton import skeleton
 from dlprep.model import ID, Chapter, Syllabus
 from dlprep.parse.spelling import did_you_mean
@@ -30,16 +31,18 @@ def start(root: Path, syllabus: Syllabus, name: str) -> Started:
 
     Raises:
         CannotStartError: the name is malformed, the chapter unknown, or the question exists.
-        OSError: a file cannot be written.
+        OSError: a file cannot be written; nothing has been changed.
     """
     chapter, question_id = _resolved(syllabus, name)
     path = root / "questions" / chapter.id.value / f"{question_id}.yml"
     if path.exists():
         raise CannotStartError(f"{path.relative_to(root)} exists already. Open it instead.")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(skeleton())
-    _enter(root / syllabus.path, question_id)
+    write_atomically(path, skeleton().encode())
+    try:
+        _enter(root / syllabus.path, question_id)
+    except OSError:
+        path.unlink()
+        raise
     return Started(path, any(entry.id.value == question_id for entry in chapter.entries))
 
 
@@ -88,4 +91,4 @@ def _enter(path: Path, question_id: str) -> None:
     planned = rf"(?m)^(?P<dash>[ ]*-[ ]+)planned:[ ]*{re.escape(question_id)}(?=[ ]*\r?$|[ ]+#)"
     entered = re.sub(planned.encode(), rb"\g<dash>" + question_id.encode(), data)
     if entered != data:
-        path.write_bytes(entered)
+        write_atomically(path, entered)
