@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from built_site import SiteProject, tree
 from click.testing import CliRunner, Result
+from full_disk import full_disk
+from unprivileged import unprivileged
 
 from dlprep.cli import main
 
@@ -173,6 +176,58 @@ def test_schema_prints_what_write_writes(root: Path) -> None:
     printed = dlprep(root, "schema").stdout
     assert (root / written[0]).read_text("utf-8") == printed
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+
+
+def test_schemas_that_cannot_be_written_stay_as_they_were(root: Path) -> None:
+    dlprep(root, "schema", "--write")
+    path = root / "questions/question.schema.json"
+    path.write_text("{}", "utf-8")
+    before = tree(root)
+    with full_disk():
+        result = dlprep(root, "schema", "--write")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"Error: {path}: File too large\n"
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize(("room", "file"), [(100, "basics/sigmoid.yml"), (20_000, "syllabus.yml")])
+def test_new_on_a_full_disk_changes_nothing(root: Path, room: int, file: str) -> None:
+    (root / "questions/syllabus.yml").write_text(SYLLABUS + "#" * 20_000, "utf-8")
+    before = tree(root)
+    with full_disk(room):
+        result = dlprep(root, "new", "sigmoid")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "Error: The file could not be written: [Errno 27] File too large: "
+        f"'{root / 'questions' / file}'\n"
+    )
+    assert tree(root) == before
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "questions", "questions/basics", "docs/tree"])
+def test_render_leaves_what_people_write_alone(
+    root: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    before = tree(root)
+    result = dlprep(root, "render", name)
+    assert (result.exit_code, result.stdout) == (2, "")
+    why = "files of the project lie there" if name else "it has no name"
+    assert result.stderr.endswith(
+        f"Error: {name!r} is no folder for the tree: {why}. "
+        "Name one of its own, such as build/tree.\n"
+    )
+    assert tree(root) == before
+
+
+def test_render_names_the_page_that_cannot_be_read(project: SiteProject) -> None:
+    (project.root / "docs/en/contributing.md").chmod(0)
+    with unprivileged():
+        result = dlprep(project.root, "render", str(project.root / "build"))
+    assert (result.exit_code, result.stdout) == (1, "")
+    page = project.root / "docs/en/contributing.md"
+    assert result.stderr == f"Error: {page}: Permission denied\n"
+    assert not (project.root / "build").exists()
 
 
 @pytest.mark.slow

@@ -10,7 +10,7 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 import click
 
@@ -25,6 +25,9 @@ from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
+
+_SOURCES: Final = ("docs", "questions", "src", "templates")
+"""The folders of a project that people write in."""
 
 
 class _Commands(click.Group):
@@ -108,16 +111,18 @@ def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
 
 
 @main.command()
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False))
 @containment
 @click.pass_obj
-def render(session: Session, folder: Path, *, contain: str | None, require: str) -> None:
+def render(session: Session, folder: str, *, contain: str | None, require: str) -> None:
     """Write the finished Markdown tree, with its figures, into FOLDER.
 
     One sub-folder a language, for any generator that reads Python-Markdown. Only changed files are
     written, and files that an earlier call wrote and that are gone now are removed; anything else
-    in FOLDER stays. Snippets are executed as `dlprep run` does.
+    in FOLDER stays. It cannot be one that holds files of the project. Snippets are executed as
+    `dlprep run` does.
     """
+    _refuse_sources(session.project, folder)
     how = settings(contain=contain, require=require)
     progress = ProgressLine("snippets")
     sites = pipeline.render_all(session.project, memo=Memo(), progress=progress, settings=how)
@@ -125,13 +130,24 @@ def render(session: Session, folder: Path, *, contain: str | None, require: str)
         session.fail(sites)
     static = {language: _static(session.project, language) for language in LANGUAGES}
     try:
-        written = tree.write(folder, sites, shared=pipeline.assets(), static=static)
+        written = tree.write(Path(folder), sites, shared=pipeline.assets(), static=static)
     except OSError as error:
         raise click.ClickException(f"The tree could not be written: {error}") from error
     click.echo(
         f"{folder}: {written.changed} files written, {written.unchanged} unchanged, "
         f"{written.removed} removed."
     )
+
+
+def _refuse_sources(project: Project, folder: str) -> None:
+    target = Path(folder).resolve()
+    inside = any(target.is_relative_to(project.root / name) for name in _SOURCES)
+    if not folder or inside or project.root.is_relative_to(target):
+        raise click.UsageError(
+            f"{folder!r} is no folder for the tree: "
+            f"{'files of the project lie there' if folder else 'it has no name'}. "
+            "Name one of its own, such as build/tree."
+        )
 
 
 def _static(project: Project, language: Language) -> dict[str, bytes]:
