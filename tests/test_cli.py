@@ -398,6 +398,67 @@ def test_mutate_for_programs_gives_warnings(root: Path) -> None:
     assert annotated.startswith("::warning file=questions/basics/relu.yml,line=17,col=11,")
 
 
+@pytest.mark.slow
+def test_run_of_a_question_does_not_ask_for_others(root: Path) -> None:
+    (root / "questions/basics/sigmoid.yml").write_text("level: [\n", "utf-8")
+    result = dlprep(root, "run", "relu")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("relu.clip  ")
+    refused = dlprep(root, "run")
+    assert (refused.exit_code, refused.stdout) == (1, "")
+    assert refused.stderr.startswith("questions/basics/sigmoid.yml:1:9: yaml-syntax: ")
+
+
+@pytest.mark.slow
+def test_run_tries_a_draft_and_tells_what_else_it_lacks(root: Path) -> None:
+    file = root / "questions/basics/sigmoid.yml"
+    draft = QUESTION.replace("level: basic", "level: easy").replace("[[clip]]", "[[clip.x]]")
+    file.write_text(draft.replace("print(max(-1, 0))", "x = 2"), "utf-8")
+    result = dlprep(root, "run", "sigmoid.clip", "--format", "json")
+    assert result.exit_code == 0
+    assert [
+        (each["severity"], each["code"], each["line"]) for each in json.loads(result.stdout)
+    ] == [("warning", "bad-level", 1)]
+    shown = dlprep(root, "run", "sigmoid")
+    assert shown.exit_code == 0
+    assert shown.stdout == ("sigmoid.clip  from the cache\n    [[sigmoid.clip.x]] = 2\n\n")
+    assert shown.stderr == (
+        "questions/basics/sigmoid.yml:1:8: warning: bad-level: level: `easy` is not a level\n"
+        "  1 | level: easy\n"
+        "    |        ^\n"
+        "  Possible here: basic, intermediate, advanced.\n"
+        "\n1 warning in 1 file\n"
+    )
+
+
+@pytest.mark.slow
+def test_a_question_that_was_just_started_runs(root: Path) -> None:
+    dlprep(root, "new", "sigmoid")
+    result = dlprep(root, "run", "sigmoid")
+    assert result.exit_code == 0
+    assert "[[sigmoid.growth.ratio:.2f]] = 2.72\n" in result.stdout
+    assert "sigmoid.yml:1:1: warning: references: " in result.stderr
+
+
+def test_run_refuses_a_draft_whose_snippets_cannot_be_read(root: Path) -> None:
+    (root / "questions/basics/relu.yml").write_text("level: [\n", "utf-8")
+    file = root / "questions/basics/sigmoid.yml"
+    file.write_text(QUESTION.replace("print(max(-1, 0))", "print(max(-1, 0)"), "utf-8")
+    result = dlprep(root, "run", "sigmoid.clip", "--format", "json")
+    assert result.exit_code == 1
+    assert [(each["path"], each["code"]) for each in json.loads(result.stdout)] == [
+        ("questions/basics/sigmoid.yml", "snippet-syntax")
+    ]
+
+
+@pytest.mark.parametrize("command", [["run", "relu"], ["check"]])
+def test_a_broken_syllabus_is_told_as_asked(root: Path, command: list[str]) -> None:
+    (root / "questions/syllabus.yml").write_text("chapters: 1\n", "utf-8")
+    result = dlprep(root, *command, "--format", "json")
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert {problem["path"] for problem in json.loads(result.stdout)} == {"questions/syllabus.yml"}
+
+
 def test_run_of_something_unknown_is_wrong_usage(root: Path) -> None:
     result = dlprep(root, "run", "relu", "gelu", "relu.curve")
     assert result.exit_code == 2

@@ -6,7 +6,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,12 +17,13 @@ from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import Progress, quiet
+from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
     from dlprep.execution import Executed, Key, Mutations, Outcomes, Run, Settings
     from dlprep.rendering.site import Site
-    from dlprep.rules.checked import Checked
+    from dlprep.rules.checked import Checked, Runnable
 
 ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
@@ -168,31 +169,45 @@ def try_out(
     project: Project,
     settings: Settings,
     *,
-    only: Container[Key] | None = None,
+    only: frozenset[Key] | None = None,
     twice: bool = False,
     progress: Progress = quiet,
 ) -> Outcomes | Problems:
     """What came of some snippets, by question id and name, also where others failed.
 
-    With ``twice`` each is executed two times, whatever the cache knows, and must do the same.
-    Problems alone mean that the files are not in order and nothing was executed.
+    Those in ``only`` need be in order themselves alone; what else is wrong with their questions is
+    among the warnings. With ``twice`` each is executed two times, whatever the cache knows, and
+    must do the same. Problems alone mean that files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = check(project)
+    checked = _to_try(project, only)
     if isinstance(checked, tuple):
         return checked
-    return execution.run_snippets(
+    outcomes = execution.run_snippets(
         checked, settings, cache=project.cache, only=only, progress=progress, twice=twice
     )
+    notes = checked.warnings if isinstance(checked, Trial) else ()
+    return replace(outcomes, warnings=(*notes, *outcomes.warnings))
+
+
+def _to_try(project: Project, only: frozenset[Key] | None) -> Runnable | Problems:
+    if only is None:
+        return check(project)
+    loaded = Loader(drafts=True).read(project.root)
+    if loaded.collection is None:
+        return loaded.problems
+    found = check(project)
+    ids = {question_id for question_id, _ in only}
+    return Trial.of(loaded.collection.part(ids), found if isinstance(found, tuple) else ())
 
 
 def mutate(
     project: Project,
     settings: Settings,
     *,
-    only: Container[Key] | None = None,
+    only: frozenset[Key] | None = None,
     progress: Progress = quiet,
 ) -> Mutations | Problems:
     """How many small changes the assertions of some snippets notice, also where others fail.
@@ -202,7 +217,7 @@ def mutate(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = check(project)
+    checked = _to_try(project, only)
     if isinstance(checked, tuple):
         return checked
     return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)

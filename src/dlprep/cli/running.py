@@ -14,7 +14,7 @@ import click
 
 from dlprep import pipeline
 from dlprep.cli.containing import containment, settings
-from dlprep.cli.session import Session, collection_of, problem_format
+from dlprep.cli.session import Session, drafts_of, problem_format
 from dlprep.execution import Key, Mutated, Run, Settings
 from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
@@ -58,6 +58,9 @@ def run(
     all are run if none is named. What the cache knows is shown without being executed again. Exit
     status 1 if any snippet failed.
 
+    Of a question that is named nothing but its snippets need be finished: what else `dlprep check`
+    refuses in its file is shown as a warning. Without names everything must be in order.
+
     Snippets are contained in up to three layers. limits: time, memory, processes and output are
     bounded, and they see nothing of your environment. filters: no network, nothing written outside
     their own folder, no file read but those of Python, its packages and the system's libraries,
@@ -66,7 +69,7 @@ def run(
     """
     if mutate and twice:
         raise click.UsageError("--mutate and --twice are two ways to run snippets. Choose one.")
-    only = _named_snippets(session, names)
+    only = _named_snippets(session, names, output)
     how = settings(contain=contain, require=require, workers=workers)
     if mutate:
         _report_mutations(session, how, only, output)
@@ -83,10 +86,13 @@ def run(
         sys.exit(1)
 
 
-def _named_snippets(session: Session, names: tuple[str, ...]) -> frozenset[Key] | None:
+def _named_snippets(
+    session: Session, names: tuple[str, ...], output: Format
+) -> frozenset[Key] | None:
     if not names:
         return None
-    questions = collection_of(session).questions
+    ids = (name.partition(".")[0] for name in names)
+    questions = drafts_of(session, ids, output).questions
     by_name: dict[str, set[Key]] = {}
     for question in questions:
         keys = {(question.id, snippet.name) for snippet in question.snippets}

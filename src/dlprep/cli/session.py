@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 import click
 
-from dlprep.collection import Collection, Loader
+from dlprep.collection import NEEDED, Collection, Loader, only
 from dlprep.pipeline import Project
 from dlprep.problems import Problem, Severity
 from dlprep.reporters import Format, coloured, lines_below, report
@@ -75,4 +75,18 @@ def collection_of(session: Session) -> Collection:
     loaded = Loader().read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems)
+    return loaded.collection
+
+
+def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Collection:
+    """Everything of which the snippets can be read, be the rest unfinished.
+
+    Without syllabus or glossary, or where one of the questions ``ids`` cannot be read even so, the
+    command ends.
+    """
+    loaded = Loader(drafts=True).read(session.project.root)
+    if loaded.collection is None:
+        session.fail(only(loaded.problems, NEEDED), output)
+    if unread := loaded.collection.unread.intersection(ids):
+        session.fail(loaded.problems_of(unread), output)
     return loaded.collection

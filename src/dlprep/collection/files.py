@@ -16,6 +16,8 @@ from dlprep.problems import Problem
 FOLDER: Final = "questions"
 SYLLABUS: Final = f"{FOLDER}/syllabus.yml"
 GLOSSARY: Final = f"{FOLDER}/glossary.yml"
+NEEDED: Final = frozenset({SYLLABUS, GLOSSARY})
+"""Without these nothing can be made of the questions."""
 
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|.*\.schema\.json")
 """What file systems, editors and Python leave behind, and the schemas that editors read."""

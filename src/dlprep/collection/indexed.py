@@ -1,6 +1,6 @@
 """The collection: all questions that could be read, with their indexes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Self
@@ -45,6 +45,14 @@ class Collection:
             glossary=glossary,
             by_id=MappingProxyType(by_id),
             unread=unread,
+        )
+
+    def part(self, ids: Container[str]) -> Self:
+        """The questions with these ids alone, in the same order."""
+        return type(self).of(
+            (question for question in self.questions if question.id in ids),
+            syllabus=self.syllabus,
+            glossary=self.glossary,
         )
 
 

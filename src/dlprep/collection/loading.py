@@ -2,10 +2,10 @@
 
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final, Generic, TypeVar
 
 from dlprep import parse, source
@@ -36,6 +36,10 @@ class Loaded:
     collection: Collection | None
     problems: tuple[Problem, ...] = ()
 
+    def problems_of(self, ids: Container[str]) -> tuple[Problem, ...]:
+        """What is wrong with the files of these questions."""
+        return tuple(one for one in self.problems if PurePath(one.place.path).stem in ids)
+
 
 @dataclass(frozen=True, slots=True)
 class _Memory(Generic[T]):
@@ -51,9 +55,11 @@ class Loader:
     """Loads a project again and again; a file that has not changed is not read again.
 
     Results are remembered by path and content, so that the question of an unchanged file stays
-    the very same object, and so does a collection in which nothing changed.
+    the very same object, and so does a collection in which nothing changed. With ``drafts`` a
+    question counts as read as soon as its snippets can be.
     """
 
+    drafts: bool = False
     _files: dict[str, _Memory[object]] = field(default_factory=dict)
     _last: Collection | None = None
 
@@ -94,13 +100,17 @@ class Loader:
         questions = []
         unread = set()
         for file in found.questions:
-            result = self._result(file.path, file.shown, _reader(file))
+            result = self._result(file.path, file.shown, self._reader(file))
             if isinstance(result, tuple):
                 unread.add(file.id)
                 problems += result
             else:
                 questions.append(result)
         return questions, frozenset(unread)
+
+    def _reader(self, file: QuestionFile) -> Read[Question]:
+        parse_file = parse.parse_draft if self.drafts else parse.parse_question
+        return partial(parse_file, question_id=file.id, chapter=file.chapter)
 
     def _result(self, path: Path, shown: str, parse: Read[T]) -> T | _Problems:
         known = self._files.get(shown)
@@ -131,10 +141,6 @@ def _same(one: Collection, other: Collection) -> bool:
         and len(one.questions) == len(other.questions)
         and all(a is b for a, b in zip(one.questions, other.questions, strict=True))
     )
-
-
-def _reader(file: QuestionFile) -> Read[Question]:
-    return partial(parse.parse_question, question_id=file.id, chapter=file.chapter)
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:

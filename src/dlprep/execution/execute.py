@@ -20,7 +20,7 @@ from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
-    from dlprep.rules.checked import Checked  # at run time it would load every rule
+    from dlprep.rules.checked import Checked, Runnable  # at run time it would load every rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ def execute(
 
 
 def run_snippets(
-    checked: Checked,
+    checked: Runnable,
     settings: Settings,
     *,
     cache: Path,

@@ -27,7 +27,7 @@ from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
-    from dlprep.rules.checked import Checked  # at run time it would load every rule
+    from dlprep.rules.checked import Runnable  # at run time it would load every rule
 
 MOST: Final = 40
 """Mutations tried of one snippet; spread evenly where there are more."""
@@ -124,7 +124,7 @@ class _Mutation:
 
 
 def mutate(
-    checked: Checked,
+    checked: Runnable,
     settings: Settings,
     *,
     cache: Path,

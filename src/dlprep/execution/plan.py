@@ -16,7 +16,7 @@ from dlprep.packages import package_of
 from dlprep.problems import Place, Problem
 
 if TYPE_CHECKING:
-    from dlprep.rules.checked import Checked  # at run time it would load every rule
+    from dlprep.rules.checked import Runnable  # at run time it would load every rule
 
 Key = tuple[str, str]
 """Question id and snippet name."""
@@ -88,7 +88,7 @@ class Planned:
         return Place(origin.path, line, origin.column + max(0, column - 1))
 
 
-def planned(checked: Checked, only: Container[Key] | None = None) -> Iterator[Planned]:
+def planned(checked: Runnable, only: Container[Key] | None = None) -> Iterator[Planned]:
     """The snippets that are to be executed, in the order of the collection."""
     for question in checked.collection.questions:
         chosen = [one for one in _chosen(question, only) if one.not_run is None]
@@ -106,7 +106,7 @@ def _valid(fields: Fields) -> Fields:
     return Fields({name: at for name, at in fields.places.items() if not field_fault(name)})
 
 
-def misplaced_fields(checked: Checked, only: Container[Key] | None = None) -> Iterator[Problem]:
+def misplaced_fields(checked: Runnable, only: Container[Key] | None = None) -> Iterator[Problem]:
     """Insertions that can't have a value, whatever the snippets do."""
     for question in checked.collection.questions:
         chosen = {snippet.name for snippet in _chosen(question, only)}

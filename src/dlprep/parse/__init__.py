@@ -4,8 +4,9 @@ Each file's fields are described once, as data: the readers here and the JSON Sc
 follow from the same description.
 """
 
+from dlprep.parse.draft import parse_draft
 from dlprep.parse.glossary import parse_glossary
 from dlprep.parse.question import parse_question
 from dlprep.parse.syllabus import parse_syllabus
 
-__all__ = ["parse_glossary", "parse_question", "parse_syllabus"]
+__all__ = ["parse_draft", "parse_glossary", "parse_question", "parse_syllabus"]

@@ -1,9 +1,14 @@
-"""The proof that a collection passed every rule; what is unchecked cannot be run or rendered."""
+"""The proof that a collection passed every rule; what is unchecked cannot be rendered.
 
-from dataclasses import dataclass
+Nor can it be run, but for a :class:`Trial`, of which nothing comes to a page.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
 
 from dlprep.collection import Collection
-from dlprep.problems import Problem
+from dlprep.problems import Problem, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +17,28 @@ class Checked:
 
     collection: Collection
     warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Questions whose snippets are tried out, and what else is wrong with them, as warnings."""
+
+    collection: Collection
+    warnings: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, collection: Collection, problems: Iterable[Problem]) -> Self:
+        """The trial of a whole collection, with those of ``problems`` that are errors of it."""
+        paths = {question.path for question in collection.questions}
+        return cls(
+            collection,
+            tuple(
+                replace(problem, severity=Severity.WARNING)
+                for problem in problems
+                if problem.place.path in paths and problem.severity is Severity.ERROR
+            ),
+        )
+
+
+Runnable = Checked | Trial
+"""Whose snippets may be executed."""
