@@ -451,7 +451,7 @@ def test_run_refuses_a_draft_whose_snippets_cannot_be_read(root: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("command", [["run", "relu"], ["check"]])
+@pytest.mark.parametrize("command", [["run", "relu"], ["search", "relu"], ["check"]])
 def test_a_broken_syllabus_is_told_as_asked(root: Path, command: list[str]) -> None:
     (root / "questions/syllabus.yml").write_text("chapters: 1\n", "utf-8")
     result = dlprep(root, *command, "--format", "json")
@@ -518,3 +518,17 @@ def test_search_tells_of_files_that_cannot_be_read(root: Path) -> None:
     result = dlprep(root, "search", "ReLU")
     assert result.exit_code == 1
     assert "questions/syllabus.yml:1:11: " in result.output
+
+
+def test_search_tells_of_questions_that_it_leaves_out(root: Path) -> None:
+    (root / "questions/basics/sigmoid.yml").write_text("level: [\n", "utf-8")
+    result = dlprep(root, "search", "ReLU", "--format", "json")
+    assert result.exit_code == 1
+    assert [one["id"] for one in json.loads(result.stdout)] == ["relu"]
+    assert result.stderr == (
+        "questions/basics/sigmoid.yml:1:9: yaml-syntax: a value is missing here\n"
+        "  1 | level: [\n"
+        "    |         ^\n"
+        "  Write it, or remove the field.\n"
+        "\n1 error in 1 file\n"
+    )

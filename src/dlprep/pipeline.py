@@ -278,13 +278,10 @@ def _site(
     return replace(site, assets={**site.assets, index_path(language): index})
 
 
-def search_indexes(project: Project) -> Mapping[Language, bytes] | Problems:
-    """What the site's search knows in each language, or why question files cannot be read."""
-    loaded = Loader().read(project.root)
-    if loaded.collection is None:
-        return loaded.problems
+def search_indexes(collection: Collection) -> Mapping[Language, bytes]:
+    """What the site's search knows of these questions in each language."""
     indexer = Indexer()
-    return {language: indexer.file(loaded.collection, language) for language in LANGUAGES}
+    return {language: indexer.file(collection, language) for language in LANGUAGES}
 
 
 def assets() -> Mapping[str, bytes]:

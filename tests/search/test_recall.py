@@ -11,6 +11,7 @@ import pytest
 from relevance import SETS, Figures, Outcome, by_category, rows
 
 from dlprep import pipeline
+from dlprep.collection import Collection, Loader
 from dlprep.search import Searcher
 
 REPOSITORY: Final = Path(__file__).parents[2]
@@ -33,8 +34,9 @@ FEW: Final = 6
 @pytest.fixture(scope="module")
 def outcomes() -> Iterator[dict[str, list[Outcome]]]:
     """What the search of the repository's questions gives for each set of queries."""
-    indexes = pipeline.search_indexes(pipeline.Project(REPOSITORY))
-    assert isinstance(indexes, dict), indexes
+    collection = Loader().load(REPOSITORY)
+    assert isinstance(collection, Collection), collection
+    indexes = pipeline.search_indexes(collection)
     existing = {page["id"] for page in json.loads(indexes["ko"])["pages"]}
     searcher = Searcher(indexes)
     yield {

@@ -10,6 +10,7 @@ import click
 
 from dlprep import pipeline
 from dlprep.cli.session import Session
+from dlprep.collection import Loader
 from dlprep.javascript import JavaScriptError, JavaScriptUnavailableError
 from dlprep.model import LANGUAGES, Language
 from dlprep.search import Hit, Searcher
@@ -61,13 +62,15 @@ def search(
 
     Without QUERY, queries are read from standard input, one a line. As JSON each query gives one
     line: a list of {"id", "score"}, the best first. Nothing is executed, so that a change of
-    aliases or of the glossary shows at once.
+    aliases or of the glossary shows at once. Questions that cannot be read are told on standard
+    error and not found; the exit status is 1 then.
     """
-    indexes = pipeline.search_indexes(session.project)
-    if isinstance(indexes, tuple):
-        session.fail(indexes)
+    loaded = Loader().read(session.project.root)
+    if loaded.collection is None:
+        session.fail(loaded.problems, output)
+    incomplete = session.tell(loaded.problems)
     queries = [query] if query is not None else _lines()
-    searcher = Searcher(indexes)
+    searcher = Searcher(pipeline.search_indexes(loaded.collection))
     try:
         for one in queries:
             if explain:
@@ -81,6 +84,8 @@ def search(
         raise click.ClickException(str(error)) from error
     finally:
         searcher.close()
+    if incomplete:
+        sys.exit(1)
 
 
 def _lines() -> Iterable[str]:
