@@ -220,6 +220,39 @@ def test_the_language_at_the_root_is_fixed(project: SiteProject) -> None:
 
 
 def test_strict_mode_refuses_warnings_of_either_language(project: SiteProject) -> None:
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("  alternate:", "  other:"),
+        ("    - {lang: en, name: English, link: en/}\n", ""),
+        ("link: en/", "link: english/"),
+        ("name: English, ", ""),
+        ("- {lang: en, name: English, link: en/}", "- en"),
+    ],
+)
+def test_the_links_between_languages_are_needed(project: SiteProject, old: str, new: str) -> None:
+    project.edit("mkdocs.yml", old, new)
+    built = project.build()
+    assert built.status == 1
+    assert (
+        "mkdocs.yml: extra.alternate does not list the languages of the site. Write there, with "
+        "the name of each language:\n"
+        '  - {lang: ko, name: …, link: ""}\n'
+        '  - {lang: en, name: …, link: "en/"}\n' in built.output
+    )
+    assert not (project.root / "site").exists()
+
+
+def test_the_log_says_what_becomes_of_the_previous_site(project: SiteProject) -> None:
+    site = project.root / "site"
+    said = re.escape(
+        "dlprep: Building in SITE/.dlprep-build-NAME/new; the site in SITE stays as it is until "
+        "the new one is complete\n"
+    )
+    pattern = said.replace("SITE", re.escape(str(site))).replace("NAME", r"\w+")
+    assert re.search(pattern, project.build().output)
+
+
     project.edit("docs/en/contributing.md", "questions/relu.md", "questions/nowhere.md")
     assert project.build().ok
     before = tree(Path(project.root, "site"))

@@ -29,7 +29,13 @@ from dlprep.plugin.build import (
     navigation,
 )
 from dlprep.plugin.incremental import Rebuilt, rebuild
-from dlprep.plugin.languages import DEFAULT, folder, language_of, translated
+from dlprep.plugin.languages import (
+    DEFAULT,
+    folder,
+    language_of,
+    refuse_unlisted,
+    translated,
+)
 from dlprep.plugin.sources import Sources, edit_base, fingerprint, make
 from dlprep.plugin.staging import Staging
 from dlprep.rendering.words import words
@@ -87,6 +93,7 @@ class Edition:
                 f"mkdocs.yml: theme.language is {language_of(config)!r}, but the site at the root "
                 f"is in {DEFAULT!r}; write `language: {DEFAULT}` there."
             )
+        refuse_unlisted(config)
         project = Project(Path(config.config_file_path).parent)
         base, beside = edit_base(config), fingerprint(config)
         sources = make(project, edit_base=base, memo=kept.memo, settings=kept.settings)

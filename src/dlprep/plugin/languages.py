@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
 
 from dlprep.model import LANGUAGES, Language
 
@@ -25,6 +26,27 @@ def folder(language: Language) -> str:
 def language_of(config: MkDocsConfig) -> Language:
     """The language that a build is for: the theme's."""
     return cast("Language", config.theme["language"])
+
+
+def refuse_unlisted(config: MkDocsConfig) -> None:
+    """Refuse settings without the links between languages, which theme and search build on.
+
+    Raises:
+        PluginError: ``extra.alternate`` does not have exactly the languages of the site.
+    """
+    listed = config.extra.get("alternate")
+    entries = listed if isinstance(listed, list) else []
+    found = [(entry.get("lang"), entry.get("link")) for entry in entries if _is_named(entry)]
+    if found != [(language, folder(language)) for language in LANGUAGES]:
+        lines = (f'  - {{lang: {one}, name: …, link: "{folder(one)}"}}' for one in LANGUAGES)
+        raise PluginError(
+            "mkdocs.yml: extra.alternate does not list the languages of the site. Write there, "
+            "with the name of each language:\n" + "\n".join(lines)
+        )
+
+
+def _is_named(entry: object) -> bool:
+    return isinstance(entry, dict) and bool(entry.get("name"))
 
 
 def base_path(config: MkDocsConfig) -> str:
