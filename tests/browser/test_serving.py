@@ -44,7 +44,6 @@ def test_the_last_good_site_answers_while_something_is_broken(
         status, page = server.get("questions/relu/")
         assert status == 200
         assert "심화" in page
-    assert not list(tmp_path.glob("mkdocs_*"))
 
 
 def _same_but_for_reload_script(one: tuple[int, str], other: tuple[int, str]) -> bool:
@@ -89,3 +88,18 @@ def test_a_problem_at_the_start_ends_the_server(project: SiteProject) -> None:
     project.edit(RELU, "level: intermediate", "level: hard")
     with pytest.raises(AssertionError, match=f"{RELU}:1:8: "), project.serving() as server:
         assert server.process.wait() == 1
+
+
+@pytest.mark.parametrize("words", ["Serving on", "Building documentation"])
+def test_a_server_that_is_told_to_end_leaves_nothing_behind(
+    project: SiteProject, tmp_path: Path, words: str
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    project.environment["TMPDIR"] = str(temporary)
+    with project.serving(until=words) as server:
+        assert [entry.name[:7] for entry in temporary.iterdir()] == ["mkdocs_"]
+        server.process.terminate()
+        assert server.process.wait(timeout=30) == (0 if words == "Serving on" else 1)
+    assert list(temporary.iterdir()) == []
+    assert "Traceback" not in server.output

@@ -161,8 +161,11 @@ class SiteProject:
         return Built(run.returncode, run.stdout, self.root / "site")
 
     @contextmanager
-    def serving(self) -> Iterator[Server]:
-        """Run `mkdocs serve` until the end of the block, from when it answers."""
+    def serving(self, *, until: str = "Serving on") -> Iterator[Server]:
+        """Run `mkdocs serve` until the end of the block, from when it answers.
+
+        ``until`` is what it has said then, for a block that begins at another point.
+        """
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
@@ -179,7 +182,7 @@ class SiteProject:
         ):
             server = Server(self, address, log, process)
             try:
-                server.wait_for("Serving on")
+                server.wait_for(until)
                 yield server
             finally:
                 process.terminate()

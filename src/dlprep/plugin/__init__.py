@@ -23,7 +23,7 @@ from dlprep.plugin.content import ContentCache
 from dlprep.plugin.edition import Edition, Kept
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
 from dlprep.plugin.markup import refuse_unsearchable
-from dlprep.plugin.serving import rebuilder
+from dlprep.plugin.serving import end_as_interrupted, rebuilder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +84,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """Begin with an empty memory. A dirty build is a full one: ours knows what changed."""
         del command, dirty
         DlprepPlugin.__init__(self)
+        end_as_interrupted()
 
     def on_shutdown(self) -> None:
         """Throw an unfinished site away also where the build was interrupted."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import signal
+import threading
 import time
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,15 @@ if TYPE_CHECKING:
 
 _KEPT: Final = "The site stays as it was until this is mended."
 _log = get_plugin_logger(__name__)
+
+
+def end_as_interrupted() -> None:
+    """Let the system's request to end do what Ctrl-C does, so that temporary folders are removed.
+
+    Only the main thread can be interrupted; where MkDocs runs in another one nothing changes.
+    """
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 def rebuilder(
