@@ -29,13 +29,13 @@ def test_an_edit_shows_in_the_browser_by_itself(project: SiteProject, browser: B
         expect(tab.page.get_by_text("Negative numbers become 0.")).to_be_visible()
 
 
-def test_the_last_good_site_answers_while_something_is_broken(
-    project: SiteProject, tmp_path: Path
-) -> None:
+def test_the_last_good_site_answers_while_something_is_broken(project: SiteProject) -> None:
     with project.serving() as server:
         good = server.get("questions/relu/")
         project.edit(RELU, "level: intermediate", "level: hard")
-        server.wait_for("The site stays as it was until this is mended.")
+        server.wait_for(
+            "The site stays as it was until this is mended; browsers reload it unchanged."
+        )
         assert f"{RELU}:1:8: " in server.output
         assert _same_but_for_reload_script(server.get("questions/relu/"), good)
         assert server.get("en/questions/relu/")[0] == 200
@@ -57,7 +57,9 @@ def test_a_broken_theme_leaves_the_last_good_site_too(project: SiteProject) -> N
     with project.serving() as server:
         text = project.text("templates/overrides/main.html")
         project.write("templates/overrides/main.html", f"{text}{{% endfor %}}")
-        server.wait_for("The site stays as it was until this is mended.")
+        server.wait_for(
+            "The site stays as it was until this is mended; browsers reload it unchanged."
+        )
         assert server.get("questions/relu/")[0] == 200
         assert server.get("en/")[0] == 200
         project.write("templates/overrides/main.html", text)

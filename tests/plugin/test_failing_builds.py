@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import sysconfig
 import venv
@@ -219,7 +220,6 @@ def test_the_language_at_the_root_is_fixed(project: SiteProject) -> None:
     )
 
 
-def test_strict_mode_refuses_warnings_of_either_language(project: SiteProject) -> None:
 @pytest.mark.parametrize(
     ("old", "new"),
     [
@@ -253,6 +253,7 @@ def test_the_log_says_what_becomes_of_the_previous_site(project: SiteProject) ->
     assert re.search(pattern, project.build().output)
 
 
+def test_strict_mode_refuses_warnings_of_either_language(project: SiteProject) -> None:
     project.edit("docs/en/contributing.md", "questions/relu.md", "questions/nowhere.md")
     assert project.build().ok
     before = tree(Path(project.root, "site"))

@@ -12,7 +12,7 @@ from mkdocs.exceptions import Abort, PluginError
 from dlprep.plugin.edition import Edition
 from dlprep.plugin.serving import rebuilder
 
-KEPT = "The site stays as it was until this is mended."
+KEPT = "The site stays as it was until this is mended; browsers reload it unchanged."
 
 
 class Published:

@@ -99,6 +99,11 @@ class Edition:
         sources = make(project, edit_base=base, memo=kept.memo, settings=kept.settings)
         staging = Staging(Path(config.site_dir))
         staging.open()
+        _log.info(
+            "Building in %s; the site in %s stays as it is until the new one is complete",
+            staging.folder,
+            staging.target,
+        )
         return cls(
             project=project,
             edit_base=base,

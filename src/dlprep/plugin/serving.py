@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dlprep.plugin.edition import Edition
 
-_KEPT: Final = "The site stays as it was until this is mended."
+_KEPT: Final = "The site stays as it was until this is mended; browsers reload it unchanged."
 _log = get_plugin_logger(__name__)
 
 
