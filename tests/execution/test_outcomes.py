@@ -133,6 +133,18 @@ def test_an_expected_exception_is_shown_as_such(run_of: RunOf) -> None:
     )
 
 
+def test_an_expected_exception_may_be_named_with_its_module(run_of: RunOf) -> None:
+    code = "import numpy as np\nnp.linalg.inv(np.zeros((2, 2)))\n"
+    run = run_of(snippet(code, raises="numpy.linalg.LinAlgError"))
+    assert run.raised == "LinAlgError: Singular matrix"
+
+
+def test_an_expected_warning_may_be_named_with_its_module(run_of: RunOf) -> None:
+    code = "import numpy as np\nnp.polyfit([1, 1], [1, 2], 1)\n"
+    run = run_of(snippet(code, warns="numpy.exceptions.RankWarning"))
+    assert run.warned == ("RankWarning: Polyfit may be poorly conditioned",)
+
+
 @pytest.mark.parametrize(
     ("code", "problem"),
     [
