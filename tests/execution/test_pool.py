@@ -17,6 +17,13 @@ from dlprep.execution.pool import Pool
 from dlprep.execution.protocol import MIB, Configuration, Job
 
 _SOURCE = Path(pool.__file__).parents[2]
+_SLOW = """\
+import time
+open("began", "w").close()
+for _ in range(6):
+    try: time.sleep(10)
+    except BaseException: pass
+"""
 
 
 @pytest.fixture
@@ -33,25 +40,50 @@ def impatience() -> Iterator[None]:
     signal.signal(signal.SIGALRM, before)
 
 
-def test_a_runner_whose_build_is_gone_imports_nothing(tmp_path: Path) -> None:
-    (tmp_path / "slow.py").write_text("import time; time.sleep(60)", encoding="ascii")
-    folder = tmp_path / "folder"
-    folder.mkdir()
-    configuration = Configuration(
-        folder=str(folder), preload=("slow",), readable=(), limits=Limits(), environment={}
-    )
-    runner = subprocess.run(
+@pytest.fixture
+def starting(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A runner that imports a package which takes long and lets nothing interrupt it."""
+    (tmp_path / "slow.py").write_text(_SLOW, encoding="ascii")
+    (tmp_path / "folder").mkdir()
+    with subprocess.Popen(
         [sys.executable, "-P", "-m", "dlprep.execution.runner.zygote"],
-        input=configuration.to_json() + "\n",
+        stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": f"{tmp_path}{os.pathsep}{_SOURCE}"},
+        cwd=tmp_path,
         text=True,
-        timeout=50,
-        check=False,
-    )
-    assert (runner.returncode, runner.stderr) == (1, "the build went away\n")
-    assert not folder.exists()
+    ) as process:
+        yield process
+        process.kill()
+
+
+def _configuration(tmp_path: Path) -> str:
+    folder = str(tmp_path / "folder")
+    return Configuration(
+        folder=folder, preload=("slow",), readable=(), limits=Limits(), environment={}
+    ).to_json()
+
+
+def test_a_runner_whose_build_is_gone_imports_nothing(
+    starting: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    _, said = starting.communicate(_configuration(tmp_path) + "\n", timeout=50)
+    assert (starting.returncode, said) == (1, "the build went away\n")
+    assert not (tmp_path / "folder").exists()
+
+
+def test_a_runner_whose_build_dies_meanwhile_ends_at_once(
+    starting: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    assert starting.stdin is not None
+    starting.stdin.write(_configuration(tmp_path) + "\n")
+    starting.stdin.flush()
+    while not (tmp_path / "began").exists():
+        time.sleep(0.02)
+    starting.send_signal(signal.SIGTERM)  # as the kernel does when the build dies
+    assert starting.wait(timeout=50) == 1
+    assert not (tmp_path / "folder").exists()
 
 
 @pytest.mark.usefixtures("impatience")

@@ -128,7 +128,7 @@ def main() -> None:
 def _ready(configuration: Configuration) -> tuple[Level, Ready]:
     wanted = Level(configuration.level) if configuration.level else Level.FULL
     level, missing = reached(wanted, configuration)
-    with _ending_with_the_build():
+    with _ending_with_the_build(configuration.folder):
         failed = prepare.packages(configuration.preload)
     gc.collect()
     gc.freeze()
@@ -138,19 +138,20 @@ def _ready(configuration: Configuration) -> tuple[Level, Ready]:
 
 
 @contextmanager
-def _ending_with_the_build() -> Iterator[None]:
+def _ending_with_the_build(folder: str) -> Iterator[None]:
     """Leave at once when the build dies: in here nobody looks whether it is still there."""
-    before = signal.signal(signal.SIGTERM, _leave)
+
+    def leave(_number: int, _frame: object) -> NoReturn:
+        remove(folder)
+        os._exit(1)  # an exception might be caught by what is being imported
+
+    before = signal.signal(signal.SIGTERM, leave)
     kernel.die_with_parent(signal.SIGTERM)
     if select.select([0], [], [], 0)[0]:
         sys.exit("the build went away")  # before it was watched: no job comes until we are ready
     yield
     kernel.die_with_parent(0)
     signal.signal(signal.SIGTERM, before)
-
-
-def _leave(_number: int, _frame: object) -> NoReturn:
-    sys.exit("the build went away")
 
 
 def _first_line() -> str:
