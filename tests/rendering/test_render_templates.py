@@ -82,9 +82,8 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
             problem(
                 "template-failed",
                 1,
-                "the template fails while it is filled in: RecursionError: "
-                "maximum recursion depth exceeded",
-                "correct the expression in this line",
+                "the template calls or includes itself without end",
+                "End the recursion in this line with a condition.",
             ),
         ),
         (
@@ -94,7 +93,7 @@ def problem(code: str, line: int, message: str, remedy: str, file: str = "questi
                 2,
                 "the template fails while it is filled in: FilterArgumentError: "
                 "map requires a filter argument",
-                "correct the expression in this line",
+                "Correct the expression in this line.",
             ),
         ),
         (
@@ -166,7 +165,7 @@ def test_a_template_that_may_not_be_read(folder: Path, name: str) -> None:
             "template-unreadable",
             1,
             "the template cannot be read: Permission denied",
-            "allow reading the file",
+            "Allow reading the file.",
             file=name,
         ),
     )

@@ -23,7 +23,6 @@ _RAISED_BY_TEMPLATES = (
     ArithmeticError,
     LookupError,
     AttributeError,
-    RecursionError,
     jinja2.TemplateRuntimeError,
 )
 
@@ -65,6 +64,8 @@ class Templates:
             raise self._undefined(error, name) from error
         except OSError as error:
             raise self._unreadable(error, name) from error
+        except RecursionError as error:
+            raise self._endless(error, name) from error
         except _RAISED_BY_TEMPLATES as error:
             raise self._failed(error, name) from error
 
@@ -127,13 +128,21 @@ class Templates:
             "Correct the expression in this line.",
         )
 
+    def _endless(self, error: RecursionError, name: str) -> TemplateFault:
+        return _fault(
+            "template-failed",
+            self._line(error, name),
+            "the template calls or includes itself without end",
+            "End the recursion in this line with a condition.",
+        )
+
     def _unreadable(self, error: OSError, name: str) -> TemplateFault:
         file = Path(error.filename).name if error.filename else name
         return _fault(
             "template-unreadable",
             Place(self._path(file)),
             f"the template cannot be read: {error.strerror or error}",
-            "allow reading the file",
+            "Allow reading the file.",
         )
 
     def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
