@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dlprep import execution, rendering, rules
+from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
-from dlprep.model import LANGUAGES, Language
+from dlprep.model import LANGUAGES, Language, Text
 from dlprep.problems import Place, Problem, in_order
 from dlprep.progress import Progress, quiet
 from dlprep.rules.checked import Trial
@@ -95,6 +95,18 @@ def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
         except KatexUnavailableError as error:
             return (_no_katex(error),)
     return memo.checked[1]
+
+
+def check_page(file: Path, shown: str, language: Language) -> Problems:
+    """Problems of a page that was written by hand; ``shown`` is the path that they name.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    text = source.decode(shown, file.read_bytes())
+    if isinstance(text, tuple):
+        return text
+    return rules.check_formulas(Text(text, Place(shown)), language)
 
 
 def _no_katex(error: KatexUnavailableError) -> Problem:

@@ -128,11 +128,39 @@ def test_templates_of_pages_that_cannot_be_used(project: SiteProject, published:
     _assert_refused(
         project,
         published,
-        "templates/question.md.j2:1:1: template-failed: the template fails while it is filled in: "
-        "RecursionError: maximum recursion depth exceeded",
+        "templates/question.md.j2:1:1: template-failed: the template calls or includes "
+        "itself without end\n",
         "templates/tags.md.j2:1:1: template-unreadable: the template cannot be read: "
         "Permission denied\n",
     )
+
+
+def test_hand_written_pages_with_faults(project: SiteProject, published: Tree) -> None:
+    text = project.text("docs/en/contributing.md")
+    project.write("docs/en/contributing.md", f"{text}\nThe gradient $`\\frac{{1}}`$ is wrong.\n")
+    Path(project.root, "docs/ko/contributing.md").write_bytes("기여하기\n".encode("cp949"))
+    project.write("docs/ko/notes/more.md", "A formula $`x that nothing closes.\n")
+    project.edit(SIGMOID, "level: basic", "level: easy")
+    line = project.line("docs/en/contributing.md", "The gradient")
+    _assert_refused(
+        project,
+        published,
+        f"docs/en/contributing.md:{line}:24: math-tex: KaTeX cannot read this formula: "
+        "Unexpected end of input in a macro argument, expected '}'",
+        "docs/ko/contributing.md:1:1: wrong-encoding: the file is not UTF-8; "
+        "it looks like CP949 (EUC-KR)",
+        "docs/ko/notes/more.md:1:11: math-unclosed: "
+        "the formula that begins here is not closed on its line",
+        f"{SIGMOID}:1:8: bad-level: ",
+        "4 errors, 1 warning in 5 files",
+    )
+
+
+def test_hand_written_pages_with_doubts(project: SiteProject) -> None:
+    project.write("docs/ko/notes.md", "A formula: $`x \\mskip3em`$.\n")
+    built = project.build()
+    assert built.ok
+    assert "docs/ko/notes.md:1:14: warning: math-nonstandard: " in built.output
 
 
 def test_a_site_that_may_not_be_written(project: SiteProject, published: Tree) -> None:

@@ -18,7 +18,7 @@ from mkdocs.plugins import get_plugin_logger
 from dlprep.execution import Settings
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Project
-from dlprep.plugin import faults, templates
+from dlprep.plugin import faults, handwritten, templates
 from dlprep.plugin.build import (
     Build,
     add_assets,
@@ -96,7 +96,13 @@ class Edition:
         refuse_unlisted(config)
         project = Project(Path(config.config_file_path).parent)
         base, beside = edit_base(config), fingerprint(config)
-        sources = make(project, edit_base=base, memo=kept.memo, settings=kept.settings)
+        sources = make(
+            project,
+            edit_base=base,
+            memo=kept.memo,
+            settings=kept.settings,
+            beside=tuple(handwritten.problems(config)),
+        )
         staging = Staging(Path(config.site_dir))
         staging.open()
         _log.info(

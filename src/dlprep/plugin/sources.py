@@ -12,10 +12,11 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
+from dlprep.problems import Severity
 from dlprep.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -40,11 +41,18 @@ class Sources:
         return {**self.shared, **self.sites[language].assets}
 
 
-def make(project: Project, *, edit_base: str, memo: Memo, settings: Settings) -> Sources:
+def make(
+    project: Project,
+    *,
+    edit_base: str,
+    memo: Memo,
+    settings: Settings,
+    beside: Sequence[Problem] = (),
+) -> Sources:
     """Check, execute and render everything, as far as files have changed since ``memo``.
 
-    ``settings`` say how snippets are executed. Warnings are logged, unless they are those of the
-    last time.
+    ``settings`` say how snippets are executed; ``beside`` is what is wrong with files beside those
+    of questions. Warnings are logged, unless they are those of the last time.
 
     Raises:
         PluginError: there are problems; all of them are in its message.
@@ -55,9 +63,11 @@ def make(project: Project, *, edit_base: str, memo: Memo, settings: Settings) ->
         project, edit_base=edit_base, memo=memo, progress=progress, settings=settings
     )
     if isinstance(sites, tuple):
-        raise PluginError(_report(sites, project))
-    if memo.warnings != before:
-        _log.warning(_report(memo.warnings, project))
+        raise PluginError(_report((*sites, *beside), project))
+    if any(problem.severity is Severity.ERROR for problem in beside):
+        raise PluginError(_report((*memo.warnings, *beside), project))
+    if beside or memo.warnings != before:
+        _log.warning(_report((*memo.warnings, *beside), project))
     return Sources(sites, pipeline.assets())
 
 

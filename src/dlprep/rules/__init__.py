@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from dlprep.collection import Collection
-from dlprep.model import Glossary, Question
+from dlprep.model import Glossary, Language, Question, Text
 from dlprep.problems import Problem, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
@@ -47,7 +47,7 @@ from dlprep.rules.checked import Checked
 from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
 from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
 
-__all__ = ["RULES", "Checker", "Documented", "check", "documentation"]
+__all__ = ["RULES", "Checker", "Documented", "check", "check_formulas", "documentation"]
 
 MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
     bare_dollar,
@@ -100,6 +100,12 @@ RULES: Final[frozenset[Rule]] = frozenset(
 def check(collection: Collection) -> Checked | tuple[Problem, ...]:
     """The collection as checked, or its problems: every error, and the warnings with them."""
     return Checker().check(collection)
+
+
+def check_formulas(text: Text, language: Language) -> tuple[Problem, ...]:
+    """Problems of the formulas in a Markdown text that belongs to no question."""
+    piece = Piece("", language, text)
+    return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
 
 
 class Documented(NamedTuple):

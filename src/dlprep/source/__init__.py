@@ -36,6 +36,7 @@ __all__ = [
     "Scalar",
     "Sequence",
     "Style",
+    "decode",
     "load",
     "read",
     "source_lines",
