@@ -209,7 +209,8 @@ class Term:
     """A term of the field: how the site writes it, how else people write it, what it means.
 
     ``also`` are other spellings a reader may type; ``avoid`` are spellings our own text must not
-    use. Both are search synonyms. Each maps a language to its spellings.
+    use. Both are search synonyms. Each maps a language to its spellings. ``ambiguous`` tells what
+    else the name means, so that texts which use it are not explained by this term.
     """
 
     id: Text
@@ -218,6 +219,7 @@ class Term:
     also: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
     avoid: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
     definition: Localized | None = None
+    ambiguous: Text | None = None
 
     def name(self, language: Language) -> Text:
         """How the site writes it in a language."""

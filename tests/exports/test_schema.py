@@ -68,7 +68,7 @@ def test_is_a_schema(schema: dict[str, Any]) -> None:
 @pytest.mark.parametrize("name", sorted(schema_files()))
 def test_is_committed_as_it_is_now(name: str) -> None:
     assert (QUESTIONS / name).read_text(encoding="utf-8") == schema_files()[name], (
-        "run `dlprep schema` to write the schemas again"
+        "run `dlprep schema --write` to write the schemas again"
     )
 
 

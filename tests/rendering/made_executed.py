@@ -123,7 +123,7 @@ def answer(yaml: str, language: Language = "en", **runs: Run) -> str:
     """What the page of a question with these fields has below its short answer."""
     made = executed(question(yaml), runs=runs)
     markdown = page(made, "questions/gradient.md", language).markdown
-    return squeezed(markdown.split("</section>", 1)[1])
+    return squeezed(markdown.split("</section>", 1)[1].split('<div class="dl-note"', 1)[0])
 
 
 def squeezed(markdown: str) -> str:

@@ -129,7 +129,14 @@ This.
 <ol class="dl-references" markdown="1">
 <li markdown="span">A. O'Hara, B&#95;c, et al. [On &#91;brackets&#93; &#38; &#42;stars&#42;]\
 (<https://en.wikipedia.org/wiki/Softmax_(function)>). <cite>NeurIPS</cite>, 2015.</li>
-</ol>"""
+</ol>
+
+<div class="dl-note" role="dialog" aria-labelledby="dl-note-name" tabindex="-1" popover="auto" \
+hidden markdown="1">
+<p class="dl-note__name" id="dl-note-name"></p>
+<p class="dl-note__meaning"></p>
+<p class="dl-note__more" markdown="span">[See the glossary](../glossary.md)</p>
+</div>"""
     )
 
 
@@ -264,6 +271,17 @@ def test_a_memo_does_not_care_whether_a_run_was_cached() -> None:
     )
     assert again is first
     assert other != first
+
+
+def test_a_memo_follows_the_glossary() -> None:
+    memo, terms = Memo(), "terms:\n  - {id: sum, ko: 합, en: sum, definition: {en: %s.}}\n"
+    yaml = "answer: {en: A sum.}"
+    first, again, other = (
+        questions(rendered(memo, executed(question(yaml), glossary=terms % meaning)))[0]
+        for meaning in ("All", "All", "Everything")
+    )
+    assert again is first
+    assert other.markdown == first.markdown.replace('"All."', '"Everything."')
 
 
 def test_a_memo_forgets_what_is_gone() -> None:

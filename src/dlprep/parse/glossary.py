@@ -54,6 +54,12 @@ TERM: Final = Record(
             "본문에 쓰지 않는 표기. 검색은 됩니다.",
         ),
         Key("definition", LOCALIZED_PROSE, "What it means.", "뜻."),
+        Key(
+            "ambiguous",
+            Line(),
+            "What else the name means; answers that use it are then not linked to this term.",
+            "같은 이름의 다른 뜻. 적어 두면 답변에 나온 이 이름을 용어집에 잇지 않습니다.",
+        ),
     ),
     _term,
     "`id:`, `ko:` and `en:`",

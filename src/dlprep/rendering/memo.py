@@ -59,7 +59,7 @@ def _inputs(scope: Scope, question: Question) -> tuple[object, ...]:
         [_runs(scope, each) for each in (question, *linked)],
         chapter and chapter.title,
         [tags.get(tag.value) for tag in question.tags],
-        (scope.edit_base, scope.templates.state),
+        (scope.edit_base, scope.templates.state, scope.collection.glossary),
     )
 
 

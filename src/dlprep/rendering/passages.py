@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
 
 from dlprep.execution.results import Run
-from dlprep.model import Language, Localized
+from dlprep.model import Glossary, Language, Localized
 from dlprep.prose import (
     QUESTION_SCHEME,
     Fence,
@@ -23,13 +23,13 @@ from dlprep.prose import (
     scan,
 )
 from dlprep.rendering.scope import question_path
+from dlprep.rendering.terms import Mention, first_mentions
 from dlprep.rendering.text import plain, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
 from dlprep.rendering.words import words
 
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6
-_HEADING: Final = re.compile("^#", re.MULTILINE)
 _EMPTY_HEADER: Final = re.compile(r"^\|(?P<cell>[ \t]*)\|(?=.*\n\|[ \t:|-]+$)", re.MULTILINE)
 
 
@@ -38,21 +38,33 @@ class Prose:
     """How the prose of one page is filled in.
 
     ``runs`` are those of the question by snippet name, ``root`` leads from the page to the root
-    of its language, and ``block`` gives a snippet as a block of Markdown.
+    of its language, and ``block`` gives a snippet as a block of Markdown. Terms of ``glossary``
+    are explained where that is asked for.
     """
 
     language: Language
     root: str
     runs: Mapping[str, Run] = field(default_factory=dict)
     block: Callable[[str], str] = str
+    glossary: Glossary | None = None
 
-    def passage(self, text: Localized, *, sections: bool = False) -> Passage:
-        """``text`` in the language of the page, or in the other one where it is missing.
+    def passage(self, text: Localized) -> Passage:
+        """``text`` in the language of the page, or in the other one where it is missing."""
+        return Passage(self.markdown(text.shown(self.language).value), self._foreign(text))
 
-        With ``sections`` its highest headings become those of the page's sections.
+    def teaching(self, text: Localized) -> Passage:
+        """Like :meth:`passage`, for what teaches: its own sections, its terms explained.
+
+        The highest headings become those of the page's sections. The first mention of each term
+        leads to the glossary and has its meaning as title.
         """
-        shown = text.shown(self.language)
-        return Passage(self.markdown(shown.value, sections=sections), self._foreign(text))
+        value, foreign = text.shown(self.language).value, self._foreign(text)
+        spans = scan(value)
+        edits = [*self._resolved(value, spans, _shift(spans))]
+        if self.glossary is not None:
+            mentions = first_mentions(value, spans, self.glossary, foreign or self.language)
+            edits += [self._explained(value, mention) for mention in mentions]
+        return Passage(_edited(value, edits), foreign)
 
     def line(self, text: Localized) -> Passage:
         """Like :meth:`passage`, for a place that has a single line, such as a heading."""
@@ -70,15 +82,24 @@ class Prose:
         language = next((language for language, own in text.texts() if own is shown), None)
         return None if language == self.language else language
 
-    def markdown(self, value: str, *, sections: bool = False) -> Markup:
+    def markdown(self, value: str) -> Markup:
         """``value`` with its insertions and links resolved."""
-        if not (_needs_scan(value) or (sections and _HEADING.search(value))):
-            return Markup(value.strip("\n"))  # noqa: S704 - Markdown that the rules have checked
-        spans = scan(value)
-        shift = _shift(spans) if sections else 0
-        edits = [edit for span in spans for edit in self._edits(value, span, shift)]
-        edits += self._headers(value, spans)
-        return Markup(_edited(value, edits).strip("\n"))  # noqa: S704 - as above
+        if not _needs_scan(value):
+            return _edited(value, [])
+        return _edited(value, self._resolved(value, scan(value), 0))
+
+    def _resolved(self, value: str, spans: tuple[Span, ...], shift: int) -> Iterator[_Edit]:
+        for span in spans:
+            yield from self._edits(value, span, shift)
+        yield from self._headers(value, spans)
+
+    def _explained(self, value: str, mention: Mention) -> _Edit:
+        text = value[mention.start : mention.end]
+        target = f"{self.root}glossary.md#{mention.term.id}"
+        title = plain(" ".join(mention.definition.shown(self.language).value.split()))
+        name = plain(mention.term.name("en" if self.language == "ko" else "ko").value)
+        link = f'[{text}]({target} "{title}"){{.dl-term data-name="{name}"}}'
+        return _Edit(mention.start, mention.end, link)
 
     def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
         match span:
@@ -135,10 +156,11 @@ def _shift(spans: tuple[Span, ...]) -> int:
     return _TOP_HEADING - min(levels, default=_TOP_HEADING)
 
 
-def _edited(value: str, edits: list[_Edit]) -> str:
+def _edited(value: str, edits: Iterable[_Edit]) -> Markup:
+    """``value``, which is Markdown that the rules have checked, with ``edits`` made."""
     pieces: list[str] = []
     position = 0
     for edit in sorted(edits, key=lambda edit: edit.start):
         pieces += value[position : edit.start], edit.text
         position = edit.end
-    return "".join([*pieces, value[position:]])
+    return Markup("".join([*pieces, value[position:]]).strip("\n"))  # noqa: S704 - as said

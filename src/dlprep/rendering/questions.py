@@ -56,7 +56,12 @@ def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ..
 
 def page_prose(scope: Scope, question: Question, root: str) -> Prose:
     """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
-    prose = Prose(language=scope.language, root=root, runs=scope.runs(question))
+    prose = Prose(
+        language=scope.language,
+        root=root,
+        runs=scope.runs(question),
+        glossary=scope.collection.glossary,
+    )
     return replace(prose, block=lambda name: snippet_block(scope, prose, question, name))
 
 
@@ -86,7 +91,7 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
         tags=tuple(_tag_links(scope, question, prose)),
         parent=next(_links(scope, [question.parent.value] if question.parent else [], root), None),
         short=short,
-        answer=prose.passage(question.answer, sections=True),
+        answer=prose.teaching(question.answer),
         key_points=tuple(map(prose.passage, question.key_points)),
         wrong_answers=tuple(
             WrongAnswerView(prose.passage(wrong.claim), prose.passage(wrong.why))

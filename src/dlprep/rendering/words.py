@@ -34,6 +34,7 @@ class Words:
 
     home: str
     glossary: str
+    in_glossary: str
     tags: str
     contributing: str
     tags_lead: str
@@ -77,6 +78,7 @@ _KOREAN: Final = Words(
     "모든 예제 코드를 실제로 실행하고 그 결과를 함께 실었습니다.",
     home="처음으로",
     glossary="용어집",
+    in_glossary="용어집에서 보기",
     tags="주제별 질문",
     contributing="기여하기",
     tags_lead="난이도와 주제로 질문을 찾습니다. 질문 하나가 여러 주제에 속할 수 있습니다.",
@@ -124,6 +126,7 @@ _ENGLISH: Final = Words(
     "and its real output is on the page.",
     home="Home",
     glossary="Glossary",
+    in_glossary="See the glossary",
     tags="By topic",
     contributing="Contributing",
     tags_lead="Find questions by level and by topic. A question may belong to several topics.",
