@@ -7,7 +7,7 @@ import pytest
 
 from dlprep import source
 from dlprep.collection import Collection, Loader, only, selected
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 QUESTION: Final = """\
 level: basic
@@ -360,7 +360,7 @@ def test_removed_and_renamed_files_are_forgotten(root: Path) -> None:
 
 def test_problems_are_selected_by_file_and_folder(root: Path) -> None:
     first, second, other = (
-        Problem(code="x", place=Place(path), message="m", remedy="r")
+        Problem(code=Code("x"), place=Place(path), message="m", remedy="r")
         for path in ("questions/a/first.yml", "questions/a/second.yml", "questions/ab/third.yml")
     )
     everything = (first, second, other)

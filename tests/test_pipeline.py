@@ -12,7 +12,7 @@ from dlprep import execution, pipeline, rules
 from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
-from dlprep.problems import Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Severity
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
@@ -80,7 +80,7 @@ def test_katex_that_cannot_be_had_is_a_problem(
     monkeypatch.setattr(pipeline, "katex_assets", none)
     assert pipeline.check(Project(project.root)) == (
         Problem(
-            code="katex-unavailable",
+            code=Code("katex-unavailable"),
             place=Place("pyproject.toml"),
             message="formulas cannot be typeset with the packages that are installed",
             remedy="the markdown-katex package is gone. Install it anew.",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.problems import Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Severity
 from dlprep.reporters import coloured, lines_below, report, summary, tame
 
 FILES = {
@@ -19,7 +19,7 @@ def lines(path: str) -> Sequence[str]:
 
 def problem(line: int, column: int, path: str = "q/a.yml", **more: str) -> Problem:
     return Problem(
-        code=more.get("code", "bad-level"),
+        code=Code(more.get("code", "bad-level")),
         place=Place(path, line, column),
         message=more.get("message", "`hard` is not a level"),
         remedy=more.get("remedy", "Write basic."),

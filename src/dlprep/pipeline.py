@@ -15,7 +15,7 @@ from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language, Text
-from dlprep.problems import Place, Problem, in_order
+from dlprep.problems import Code, Place, Problem, in_order
 from dlprep.progress import Progress, quiet
 from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
@@ -111,7 +111,7 @@ def check_page(file: Path, shown: str, language: Language) -> Problems:
 
 def _no_katex(error: KatexUnavailableError) -> Problem:
     return Problem(
-        code="katex-unavailable",
+        code=Code("katex-unavailable"),
         place=Place("pyproject.toml"),
         message="formulas cannot be typeset with the packages that are installed",
         remedy=str(error),

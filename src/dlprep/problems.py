@@ -1,13 +1,20 @@
 """What is wrong with a file, where, and what to do about it.
 
 A fault in content is a value, never an exception: every stage returns its problems and the
-caller shows all of them at once. Codes are permanent: documentation and editors refer to them.
+caller shows all of them at once.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NewType
+
+Code = NewType("Code", str)
+"""The name of a kind of problem. It never changes: people look it up in ``docs/*/problems.md``.
+
+Each is written out where it is used, as ``Code("…")``, so that a test can collect them all.
+"""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +46,7 @@ class Problem:
     ``detail`` holds further lines, such as the traceback of a snippet.
     """
 
-    code: str
+    code: Code
     place: Place
     message: str
     remedy: str

@@ -6,12 +6,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlprep import source
+from dlprep import parse, source
 from dlprep.model import Level, Localized, Question, Text
-from dlprep.parse import codes, parse_question
+from dlprep.parse import parse_question
 from dlprep.problems import Place, Problem
 from dlprep.source import Document
-from dlprep.source import codes as source_codes
+from reported_codes import codes
 
 CASES = yaml.safe_load(
     (Path(__file__).parent.parent / "cases" / "parse" / "questions.yml").read_text(encoding="utf-8")
@@ -90,9 +90,9 @@ def test_tells_everything_about(case: dict[str, Any]) -> None:
     assert told(parsed(case["file"])) == case["problems"]
 
 
-def test_lists_every_code_it_uses() -> None:
+def test_tries_every_code_that_the_parser_reports() -> None:
     used = {told.split(": ")[1] for case in CASES for told in case["problems"]}
-    assert used - set(source_codes.CODES) == set(codes.CODES)
+    assert used - codes(Path(source.__file__).parent) == codes(Path(parse.__file__).parent)
 
 
 def test_reads_every_field_with_its_place() -> None:

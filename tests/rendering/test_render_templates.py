@@ -9,7 +9,7 @@ import pytest
 from made_executed import TEMPLATES, executed, question
 from unprivileged import unprivileged
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.rendering import Page, render, render_question
 
 UNDEFINED = (
@@ -31,7 +31,7 @@ def problems(folder: Path) -> tuple[Problem, ...]:
 
 def problem(code: str, line: int, message: str, remedy: str, file: str = "question") -> Problem:
     place = Place(f"templates/{file}.md.j2", line)
-    return Problem(code=code, place=place, message=message, remedy=remedy)
+    return Problem(code=Code(code), place=place, message=message, remedy=remedy)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from dlprep import rules
 from dlprep.collection import Collection
 from dlprep.model import Question
 from dlprep.problems import Problem, Severity
-from dlprep.rules import RULES, Checker, documentation, key_points
+from dlprep.rules import RULES, Checker, key_points
 from dlprep.rules.checked import Checked
 from dlprep.rules.pieces import MASK, words
 
@@ -91,27 +91,9 @@ def test_every_rule_is_listed_and_has_a_test_of_its_name() -> None:
 
 
 def test_codes_are_unique_and_named_like_their_modules() -> None:
-    codes = [code for rule in documentation() for code in rule.codes]
+    codes = [code for rule in RULES for code in rule.CODES]
     assert len(codes) == len(set(codes))
     assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", code) for code in codes)
-
-
-def test_every_rule_is_documented() -> None:
-    for rule in documentation():
-        assert re.fullmatch(r"[A-Z0-9가-힣].+\.", rule.summary), rule
-        assert rule.remedy.endswith("."), rule
-
-
-def test_a_rule_is_documented_by_its_module() -> None:
-    (entry,) = (rule for rule in documentation() if rule.codes == ("bare-dollar",))
-    assert entry.summary == (
-        "A dollar sign stands in the text outside code and formulas; "
-        "it looks like TeX that is not shown."
-    )
-    assert entry.remedy == (
-        "Write a formula in a sentence as a dollar outside each back-tick, "
-        "and an amount of money in words."
-    )
 
 
 def test_words_keep_their_places() -> None:

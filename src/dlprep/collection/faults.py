@@ -1,16 +1,16 @@
 """The problems of files that lie where they should not, or are missing."""
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 
-def _problem(code: str, shown: str, message: str, remedy: str) -> Problem:
+def _problem(code: Code, shown: str, message: str, remedy: str) -> Problem:
     return Problem(code=code, place=Place(shown), message=message, remedy=remedy)
 
 
 def no_questions_folder(shown: str) -> Problem:
     """There is nothing to read at all."""
     return _problem(
-        "missing-file",
+        Code("missing-file"),
         shown,
         f"the folder {shown} is missing",
         "Run the command in the root of the project, where mkdocs.yml is.",
@@ -19,13 +19,14 @@ def no_questions_folder(shown: str) -> Problem:
 
 def missing_file(shown: str, purpose: str) -> Problem:
     """The syllabus or the glossary is not there."""
-    return _problem("missing-file", shown, f"{shown} is missing", f"Create it; it holds {purpose}.")
+    remedy = f"Create it; it holds {purpose}."
+    return _problem(Code("missing-file"), shown, f"{shown} is missing", remedy)
 
 
 def unreadable_folder(shown: str, why: str) -> Problem:
     """The operating system refuses to list a folder."""
     return _problem(
-        "unreadable-folder",
+        Code("unreadable-folder"),
         shown,
         f"the folder cannot be read: {why}",
         "Give yourself permission to read it, or remove it.",
@@ -35,7 +36,7 @@ def unreadable_folder(shown: str, why: str) -> Problem:
 def wrong_extension(shown: str, right: str) -> Problem:
     """A file that would be read under another name."""
     return _problem(
-        "wrong-extension",
+        Code("wrong-extension"),
         shown,
         "the file is not read, because its name does not end in .yml",
         f"Rename it to {right}.",
@@ -45,7 +46,7 @@ def wrong_extension(shown: str, right: str) -> Problem:
 def stray_file(shown: str) -> Problem:
     """A file that is nothing we know."""
     return _problem(
-        "stray-file",
+        Code("stray-file"),
         shown,
         "the file is neither a question, nor the syllabus, nor the glossary",
         "Move it out of the questions folder; a question is a file named <id>.yml.",
@@ -56,7 +57,7 @@ def question_outside_chapter(shown: str) -> Problem:
     """A YAML file directly in the questions folder."""
     name = shown.rsplit("/", 1)[-1]
     return _problem(
-        "stray-file",
+        Code("stray-file"),
         shown,
         "the file lies outside the chapters, so it is not read as a question",
         f"Move it into the folder of its chapter: questions/<chapter>/{name}.",
@@ -66,7 +67,7 @@ def question_outside_chapter(shown: str) -> Problem:
 def folder_in_chapter(shown: str) -> Problem:
     """A folder in a chapter's folder."""
     return _problem(
-        "stray-file",
+        Code("stray-file"),
         shown,
         "a chapter's folder contains question files only, and this is a folder",
         "Move its questions into the chapter's own folder, or move it out.",
@@ -76,7 +77,7 @@ def folder_in_chapter(shown: str) -> Problem:
 def bad_chapter_name(shown: str) -> Problem:
     """A folder whose name cannot be a chapter's id."""
     return _problem(
-        "bad-name",
+        Code("bad-name"),
         shown,
         "the folder's name cannot be the id of a chapter",
         "Name it in letters a-z, digits and single hyphens, a letter first.",
@@ -87,7 +88,7 @@ def bad_question_name(shown: str, suggested: str) -> Problem:
     """A file whose name cannot be a question's id."""
     example = f", such as {suggested}.yml" if suggested else ""
     return _problem(
-        "bad-name",
+        Code("bad-name"),
         shown,
         "the file's name cannot be the id of a question, which is part of the page's address",
         f"Name it in letters a-z, digits and single hyphens, a letter first{example}.",
@@ -97,7 +98,7 @@ def bad_question_name(shown: str, suggested: str) -> Problem:
 def case_collision(shown: str, other: str) -> Problem:
     """Two names that are one on Windows and macOS."""
     return _problem(
-        "case-collision",
+        Code("case-collision"),
         shown,
         f"the name differs from {other} by upper and lower case alone; "
         "on Windows and macOS one of the two overwrites the other",
@@ -108,7 +109,7 @@ def case_collision(shown: str, other: str) -> Problem:
 def symbolic_link(shown: str, target: str) -> Problem:
     """A link, which could lead anywhere."""
     return _problem(
-        "symbolic-link",
+        Code("symbolic-link"),
         shown,
         f"this is a symbolic link to {target}; links are not followed, "
         "since they can lead out of the project",

@@ -16,7 +16,7 @@ from dlprep.execution.machine import not_contained
 from dlprep.execution.plan import Planned
 from dlprep.execution.pool import LostError, Pool, Runner, RunnerError
 from dlprep.execution.protocol import Ending, Limits, Ready, Reply
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 FORKS: Final = sys.platform == "linux"
 """Elsewhere a fork of a process with loaded system frameworks is not safe, or doesn't exist."""
@@ -137,7 +137,7 @@ def _runner(packages: Sequence[str], jobs: int, settings: Settings, fonts: Path)
 
 def _unstarted(first: Planned, error: RunnerError) -> Problem:
     return Problem(
-        code="runner-failed",
+        code=Code("runner-failed"),
         place=first.place(),
         message=f"no snippet could be executed: {error}",
         remedy="This is a fault of dlprep or of this machine: report it.",
@@ -156,7 +156,7 @@ def _refuse(ready: Ready, level: Level, jobs: Mapping[str, Planned], settings: S
 def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
     users = [one for one in jobs.values() if package in one.packages]
     return Problem(
-        code="package-missing",
+        code=Code("package-missing"),
         place=users[0].place(),
         message=f"{package} can't be imported, and {len(users)} snippets need it: {why}",
         remedy="Install what pyproject.toml names: run `pip install -e .` in the project's folder.",
@@ -166,7 +166,7 @@ def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
 def _uncontained(place: Place, level: Level, required: Level, ready: Ready) -> Problem:
     reasons = "".join(f"; {name}: {why}" for name, why in ready.missing.items())
     return Problem(
-        code="containment-missing",
+        code=Code("containment-missing"),
         place=place,
         message=f"containment {required} is required, but this machine reaches {level}{reasons}",
         remedy="Allow unprivileged user namespaces on this machine, or require less.",

@@ -9,7 +9,7 @@ from typing import Final
 from dlprep.execution.containment import Level
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import KIB, MIB, Ending, Limits, Reply
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
 LACKING: Final = (
     "If it needs processes, shared memory or a network of its own, allow unprivileged user "
@@ -21,6 +21,7 @@ _FRAME: Final = re.compile(r'^  File "(?P<path>.+)", line (?P<line>\d+) in .+$',
 _JOINING: Final = re.compile(r'worker\.py", line \d+ in _join_threads$', re.MULTILINE)
 _DUMP: Final = "(most recent call first):"
 _SMALLER: Final = "Compute less: fewer steps, less data, a smaller model."
+_FEWER_POINTS: Final = "Draw fewer points, or pass rasterized=True."
 
 
 def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Problem | None:
@@ -44,7 +45,7 @@ def left_early(planned: Planned, reply: Reply) -> Problem:
     """The problem of a snippet whose process ended without a report."""
     line, frames = _where(planned, reply.stderr)
     return Problem(
-        code="snippet-left-early",
+        code=Code("snippet-left-early"),
         place=planned.place(line),
         message=f"snippet {planned.snippet.name} ended its process with status {reply.exit_code} "
         "before its last line",
@@ -53,29 +54,30 @@ def left_early(planned: Planned, reply: Reply) -> Problem:
     )
 
 
-def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, str] | None:
+def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[Code, str, str] | None:
     name = f"snippet {planned.snippet.name}"
+    long = f"{name} ran for more than {limits.wall:g} s"
     large = f"the figures and values of {name} take more than {limits.result // MIB} MiB"
     reasons = {
-        Ending.WALL: ("snippet-timeout", f"{name} ran for more than {limits.wall:g} s", _SMALLER),
+        Ending.WALL: (Code("snippet-timeout"), long, _SMALLER),
         Ending.MEMORY: (
-            "snippet-memory",
+            Code("snippet-memory"),
             f"{name} took more than {limits.memory // MIB} MiB of memory",
             _SMALLER,
         ),
         Ending.PROCESSES: (
-            "snippet-processes",
+            Code("snippet-processes"),
             f"{name} started more than {limits.processes} processes",
             "Start the few processes that the page is about.",
         ),
         Ending.OUTPUT: (
-            "snippet-output",
+            Code("snippet-output"),
             f"{name} printed more than {limits.output // KIB} KiB",
             "Print what the page needs: a few lines.",
         ),
-        Ending.RESULT: ("figure-too-large", large, "Draw fewer points, or pass rasterized=True."),
+        Ending.RESULT: (Code("figure-too-large"), large, _FEWER_POINTS),
         Ending.RUNNER: (
-            "snippet-killed",
+            Code("snippet-killed"),
             f"{name} ended the process that watched it{_why(reply)}",
             (
                 "Leave other processes alone; if the code doesn't touch any, this machine's "
@@ -83,7 +85,7 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, 
             ),
         ),
         Ending.UNSTARTED: (
-            "runner-failed",
+            Code("runner-failed"),
             f"{name} could not be started{_why(reply)}",
             "This is a fault of dlprep or of this machine: report it.",
         ),
@@ -91,14 +93,15 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[str, str, 
     return reasons.get(reply.ending)
 
 
-def _died(planned: Planned, reply: Reply) -> tuple[str, str, str] | None:
+def _died(planned: Planned, reply: Reply) -> tuple[Code, str, str] | None:
     code = reply.exit_code or 0
     name = f"snippet {planned.snippet.name}"
     if code == -signal.SIGXCPU:
-        return "snippet-cpu", f"{name} used up its processor time", _SMALLER
+        return Code("snippet-cpu"), f"{name} used up its processor time", _SMALLER
     if code < 0:
         message = f"{name} was killed by {_signal_name(-code)}"
-        return "snippet-killed", message, "Find out which call ends the process and leave it out."
+        remedy = "Find out which call ends the process and leave it out."
+        return Code("snippet-killed"), message, remedy
     return None
 
 

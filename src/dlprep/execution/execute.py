@@ -16,7 +16,7 @@ from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
 from dlprep.execution.results import Executed, Run
 from dlprep.execution.verdict import Judged, alternative_text, judge
-from dlprep.problems import Place, Problem, Severity, in_order
+from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ class _Gathered:
 def _faults(cache: Cache) -> Iterator[Problem]:
     if cache.failure is not None:
         yield Problem(
-            code="cache-unwritable",
+            code=Code("cache-unwritable"),
             place=Place("questions"),
             message=f"outcomes of snippets could not be kept: {cache.failure.strerror}",
             remedy="Make room on the disk, allow writing to the cache folder, or remove what is in "
@@ -194,7 +194,7 @@ def _faults(cache: Cache) -> Iterator[Problem]:
         )
     if cache.damaged:
         yield Problem(
-            code="cache-damaged",
+            code=Code("cache-damaged"),
             place=Place("questions"),
             message=f"{cache.damaged} kept outcomes of snippets were damaged and not used",
             remedy="Nothing is lost: these snippets were executed anew. If it happens again, "

@@ -23,7 +23,7 @@ from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, planned
 from dlprep.execution.verdict import Judged
 from dlprep.model import Text
-from dlprep.problems import Place, Problem, Severity, in_order
+from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Mutated:
         """Each change that was not noticed, as a warning at its place."""
         for one in self.survivors:
             yield Problem(
-                code="change-unnoticed",
+                code=Code("change-unnoticed"),
                 place=one.place,
                 message=f"the snippet runs to its end also with {one.after} "
                 f"instead of {one.before}",

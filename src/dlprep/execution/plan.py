@@ -13,7 +13,7 @@ from dlprep.execution.fingerprint import key, modules_in, versions_of
 from dlprep.execution.protocol import Job
 from dlprep.model import Question, Snippet
 from dlprep.packages import package_of
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 if TYPE_CHECKING:
     from dlprep.rules.checked import Runnable  # at run time it would load every rule
@@ -129,7 +129,7 @@ def _fault(name: str, written: str, running: set[str]) -> str:
 
 def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
     return Problem(
-        code="value-unknown",
+        code=Code("value-unknown"),
         place=place,
         message=f"[[{name}.{written}]] has no value: {fault}",
         remedy="Write a name that the snippet defines, with a format after a colon if you like: "

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
 from dlprep.execution.verdict import Judged
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
 
 def differences(one: Planned, first: Judged, second: Judged) -> Judged:
@@ -22,7 +22,7 @@ def differences(one: Planned, first: Judged, second: Judged) -> Judged:
         return second
     return (
         Problem(
-            code="snippet-nondeterministic",
+            code=Code("snippet-nondeterministic"),
             place=one.place(),
             message=f"snippet {one.snippet.name} gave something else the second time: "
             + ", ".join(what for what, _ in changed),

@@ -16,16 +16,17 @@ from dlprep.execution.protocol import Limits, Raised, Reply
 from dlprep.execution.report import Report, read_report, visible
 from dlprep.execution.results import Figure
 from dlprep.model import Text
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
 _PLAIN: Final = "Draw it with matplotlib's ordinary functions."
+_FEWER: Final = "Close what the page doesn't need, or put several axes into one figure."
 _FIGURE_REMEDIES: Final = {
-    "figure-failed": _PLAIN,
-    "figure-unsafe": _PLAIN,
-    "figure-too-many": "Close what the page doesn't need, or put several axes into one figure.",
-    "figure-too-large": "Leave the size to the site, or pass a smaller figsize.",
+    Code("figure-failed"): _PLAIN,
+    Code("figure-unsafe"): _PLAIN,
+    Code("figure-too-many"): _FEWER,
+    Code("figure-too-large"): "Leave the size to the site, or pass a smaller figsize.",
 }
 
 
@@ -95,31 +96,31 @@ def _class_name(expected: Text) -> str:
 
 def _nothing_raised(name: str, expected: Text) -> Problem:
     return Problem(
-        code="snippet-no-raise",
+        code=Code("snippet-no-raise"),
         place=expected.origin,
         message=f"{name} was expected to raise {expected.value}, but ran to its end",
         remedy="Remove `raises:`, or mend the code that should fail.",
     )
 
 
-def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tuple[str, str, str]:
+def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tuple[Code, str, str]:
     what = raised.last_line().partition("\n")[0]
     if expected:
         message = f"{name} was expected to raise {expected.value}, but raised {what}"
         remedy = "Name the exception that the page is about under `raises:`, or mend the code."
-        return "snippet-wrong-raise", message, remedy
+        return Code("snippet-wrong-raise"), message, remedy
     if "SystemExit" in raised.names:
         message = f"{name} left by {what} before its last line"
         remedy = "Let the code run to its end; what stands after this was never executed."
-        return "snippet-left-early", message, remedy
+        return Code("snippet-left-early"), message, remedy
     if "MemoryError" in raised.names or _OUT_OF_MEMORY.search(raised.message):
         message = f"{name} wanted more memory than it may have: {what}"
         remedy = "Compute less: less data, a smaller model."
-        return "snippet-memory", message, remedy
+        return Code("snippet-memory"), message, remedy
     remedy = "Mend the code, or name the exception under `raises:` if the page is about it."
     if level is Level.FILTERS and _may_be_containment(raised):
         remedy = f"Mend the code. {LACKING}"
-    return "snippet-failed", f"{name} raised {what}", remedy
+    return Code("snippet-failed"), f"{name} raised {what}", remedy
 
 
 def _may_be_containment(raised: Raised) -> bool:
@@ -137,21 +138,21 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
             met = True
             continue
         yield Problem(
-            code="snippet-warning",
+            code=Code("snippet-warning"),
             place=planned.place(warning.line),
             message=f"{name} was warned: {warning.kind}: {' '.join(warning.message.split())}",
             remedy="Do what the warning asks, or name it under `warns:` if the page is about it.",
         )
     for warning in report.warnings[bounds.WARNINGS :]:
         yield Problem(
-            code="snippet-warning",
+            code=Code("snippet-warning"),
             place=planned.place(warning.line),
             message=f"{name} was warned more than {bounds.WARNINGS} times",
             remedy="Do what the warnings ask: of what came after them nothing is known.",
         )
     if expected and not met:
         yield Problem(
-            code="snippet-no-warning",
+            code=Code("snippet-no-warning"),
             place=expected.origin,
             message=f"{name} was expected to be warned of a {expected.value}, but was not",
             remedy="Remove `warns:`, or mend the code that should be warned of.",
@@ -168,19 +169,19 @@ def _values(planned: Planned, report: Report) -> Iterator[Problem]:
                 yield Problem(code=code, place=place, message=message, remedy=remedy)
 
 
-def _value_fault(written: str, report: Report) -> tuple[str, str, str] | None:
+def _value_fault(written: str, report: Report) -> tuple[Code, str, str] | None:
     define = "Write a name that the snippet defines at its end."
     show = "Give it a format such as :.3f, or compute a number or short text in the snippet."
     if written in report.unshowable:
-        return "value-unshowable", report.unshowable[written], show
+        return Code("value-unshowable"), report.unshowable[written], show
     if written not in report.values:
-        return "value-unknown", report.unknown.get(written, "it was not reported"), define
+        return Code("value-unknown"), report.unknown.get(written, "it was not reported"), define
     value = report.values[written]
     if len(value) > _LONGEST_VALUE:
         fault = f"its text has more than {_LONGEST_VALUE} characters"
-        return "value-unshowable", fault, show
+        return Code("value-unshowable"), fault, show
     if "\n" in value or not value.strip():
-        return "value-unshowable", f"its text {value!r} doesn't fit into a sentence", show
+        return Code("value-unshowable"), f"its text {value!r} doesn't fit into a sentence", show
     return None
 
 
@@ -193,7 +194,7 @@ def _figures(planned: Planned, report: Report, drawn: list[Figure | Unfit]) -> I
 
 
 def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
-    known = code if code in _FIGURE_REMEDIES else "figure-failed"
+    known = next((one for one in _FIGURE_REMEDIES if one == code), Code("figure-failed"))
     remedy = _FIGURE_REMEDIES[known]
     if known == "figure-too-large" and "SVG" in message:
         remedy = "Draw fewer points, or pass rasterized=True where there are many."
@@ -208,14 +209,14 @@ def alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
     alt, name = planned.snippet.alt, planned.snippet.name
     if drawn and alt is None:
         yield Problem(
-            code="figure-alt",
+            code=Code("figure-alt"),
             place=planned.snippet.place,
             message=f"snippet {name} draws a figure but has no alternative text",
             remedy="Say under `alt:` what the figure shows to someone who can't see it.",
         )
     if alt is not None and not drawn:
         yield Problem(
-            code="figure-missing",
+            code=Code("figure-missing"),
             place=alt.place,
             message=f"snippet {name} has an alternative text but draws no figure",
             remedy="Remove `alt:`, or leave the figure open: only open figures are shown.",

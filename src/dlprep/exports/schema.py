@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from dlprep.parse.glossary import GLOSSARY
 from dlprep.parse.question import QUESTION
-from dlprep.parse.scalars import Choice, Code, Identifier, Line, Pattern, Prose, Year
+from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
 from dlprep.parse.shapes import Either, Excludes, Items, Key, Named, OneOf, Record
 from dlprep.parse.syllabus import SYLLABUS
 
@@ -72,7 +72,7 @@ def _schema(shape: object) -> Schema:
 
 def _scalar(shape: object) -> Schema:
     match shape:
-        case Prose() | Code():
+        case Prose() | CodeBlock():
             return {"type": "string", "pattern": _SOME_TEXT}
         case Line():
             return {"type": "string", "pattern": _ONE_LINE}

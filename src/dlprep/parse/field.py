@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.source import Document, Kind, Mapping, Node, Refused, Scalar, Sequence
 from dlprep.source.excerpt import shortened
 
@@ -34,7 +34,7 @@ class Field:
             for index, node in enumerate(sequence.items)
         )
 
-    def fault(self, code: str, message: str, remedy: str, place: Place | None = None) -> None:
+    def fault(self, code: Code, message: str, remedy: str, place: Place | None = None) -> None:
         """Note a problem with this field, at its node unless another place is given."""
         problem = Problem(
             code=code,
@@ -50,10 +50,10 @@ class Field:
             case Refused():
                 pass
             case Scalar(kind=Kind.NULL):
-                self.fault("empty-field", "nothing is written here", remedy, self.place)
+                self.fault(Code("empty-field"), "nothing is written here", remedy, self.place)
             case node:
                 message = f"{expected} is expected, not {_kind_name(node)}"
-                self.fault("wrong-kind", message, remedy)
+                self.fault(Code("wrong-kind"), message, remedy)
 
 
 def root(document: Document) -> Field:

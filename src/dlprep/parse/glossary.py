@@ -7,7 +7,7 @@ from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_PROSE
 from dlprep.parse.scalars import Identifier, Line
 from dlprep.parse.shapes import Items, Key, OneOf, Record
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.source import Document
 
 
@@ -31,7 +31,7 @@ SPELLINGS: Final = Record(
     ),
     _fields,
     "`ko: [ … ]` and `en: [ … ]`",
-    (OneOf(("ko", "en"), "no-language", "List them under ko or en."),),
+    (OneOf(("ko", "en"), Code("no-language"), "List them under ko or en."),),
     keys_are="a language of the site",
 )
 

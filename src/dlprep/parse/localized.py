@@ -6,10 +6,11 @@ from dlprep.model import Localized, Text
 from dlprep.parse.field import Field
 from dlprep.parse.scalars import Line, Prose
 from dlprep.parse.shapes import Key, OneOf, Record, Shape
+from dlprep.problems import Code
 
 _EXAMPLE: Final = "`ko: …` and `en: …` on lines of their own below the field"
 _ANY_LANGUAGE: Final = OneOf(
-    ("ko", "en"), "no-language", "Write it in at least one language, Korean or English."
+    ("ko", "en"), Code("no-language"), "Write it in at least one language, Korean or English."
 )
 
 

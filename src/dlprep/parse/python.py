@@ -7,11 +7,11 @@ from typing import Final
 from dlprep.model import Text
 from dlprep.parse.field import Field
 from dlprep.parse.scalars import Pattern
-from dlprep.problems import Place
+from dlprep.problems import Code, Place
 
 _CLASS: Final = Pattern(
     r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*",
-    "bad-class-name",
+    Code("bad-class-name"),
     "the name of a class",
     "Write the name as in Python, such as ValueError or numpy.linalg.LinAlgError.",
 )
@@ -57,7 +57,7 @@ def _place(code: Text, line: int, column: int) -> Place:
 
 def _fault(field: Field, place: Place, said: str) -> None:
     field.fault(
-        "snippet-syntax",
+        Code("snippet-syntax"),
         f"Python cannot read the code: {said}",
         "Correct it; where it is not meant to be run, say why in `not_run`.",
         place,

@@ -7,14 +7,14 @@ from dlprep.model import FollowUp, Level, Question, Reference, Snippet, WrongAns
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
-from dlprep.parse.scalars import Choice, Code, Identifier, Line, Pattern, Prose, Year
+from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.source import Document
 
 _URL: Final = Pattern(
     r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*",
-    "bad-url",
+    Code("bad-url"),
     "a web address",
     "Write it in full, beginning with https:// and without spaces.",
 )
@@ -95,7 +95,7 @@ SNIPPET: Final = Record(
         ),
         Key(
             "code",
-            Code(),
+            CodeBlock(),
             "Python, in a `|` block: complete, seeded, asserting its claim.",
             "`|` 블록에 쓴 Python 코드. 그 자체로 실행되고 주장을 assert로 확인합니다.",
             required=True,
@@ -160,7 +160,7 @@ QUESTION: Final = Record(
     (
         Key(
             "level",
-            Choice(Level, "bad-level", "a level"),
+            Choice(Level, Code("bad-level"), "a level"),
             "Who is asked this: basic (everyone), intermediate (applicants with projects) or "
             "advanced (specialists).",
             "누구에게 묻는 질문인지: basic(모두), intermediate(프로젝트 경험자), advanced(전문가).",
@@ -255,7 +255,7 @@ QUESTION: Final = Record(
     (
         OneOf(
             ("snippets", "no_snippets"),
-            "no-snippets",
+            Code("no-snippets"),
             "Show the claim by code in `snippets`, or say in `no_snippets` why there is none.",
             exclusive=True,
         ),

@@ -12,7 +12,7 @@ from typing import Final, Generic, TypeVar
 from dlprep.model import ID, Text
 from dlprep.parse.field import Field
 from dlprep.parse.spelling import did_you_mean, slug
-from dlprep.problems import Place
+from dlprep.problems import Code, Place
 from dlprep.source import Kind, Mapping, Scalar, Sequence, Style
 from dlprep.source.excerpt import shortened
 
@@ -42,12 +42,14 @@ class Line:
         text = Prose().read(field)
         if text is None or "\n" not in text.value:
             return text
-        field.fault("more-than-one-line", "this must be one line", "Shorten or join the lines.")
+        field.fault(
+            Code("more-than-one-line"), "this must be one line", "Shorten or join the lines."
+        )
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
+class CodeBlock:
     """Program code, always a literal block."""
 
     def read(self, field: Field) -> Text | None:
@@ -55,7 +57,7 @@ class Code:
         scalar = _text(field)
         if scalar is None or scalar.style is Style.LITERAL:
             return scalar.text if scalar else None
-        field.fault("not-a-literal-block", "code must be a literal block", _BLOCK)
+        field.fault(Code("not-a-literal-block"), "code must be a literal block", _BLOCK)
         return None
 
 
@@ -67,7 +69,7 @@ class Pattern:
     """
 
     pattern: str
-    code: str
+    code: Code
     what: str
     remedy: str
     refused: tuple[str, ...] = ()
@@ -106,7 +108,7 @@ class Identifier:
             return True
         example = f", such as `{shortened(slug(value))}`" if slug(value) else ""
         remedy = f"Begin with a letter a-z; then letters a-z, digits and single hyphens{example}."
-        field.fault("bad-id", f"`{shortened(value)}` is not an id", remedy, place)
+        field.fault(Code("bad-id"), f"`{shortened(value)}` is not an id", remedy, place)
         return False
 
 
@@ -115,7 +117,7 @@ class Choice(Generic[Member]):
     """One of a few words; ``code`` and ``what`` tell of a word that is none of them."""
 
     choices: type[Member]
-    code: str
+    code: Code
     what: str
 
     def read(self, field: Field) -> Member | None:
@@ -153,7 +155,7 @@ class Year:
         if re.fullmatch(r"[0-9]{4}", digits) and self.earliest <= int(digits) <= self.latest:
             return int(digits)
         message = f"{shortened(digits)} is not a year from {self.earliest} to {self.latest}"
-        field.fault("bad-year", message, "Write the year of publication in four digits.")
+        field.fault(Code("bad-year"), message, "Write the year of publication in four digits.")
         return None
 
 
@@ -178,7 +180,9 @@ def _text(field: Field) -> Scalar | None:
 
 
 def _empty(field: Field) -> None:
-    field.fault("empty-text", "the text is empty", "Write it, or remove the field.", field.place)
+    field.fault(
+        Code("empty-text"), "the text is empty", "Write it, or remove the field.", field.place
+    )
 
 
 def _is_traceable(field: Field, scalar: Scalar) -> bool:
@@ -186,9 +190,11 @@ def _is_traceable(field: Field, scalar: Scalar) -> bool:
         return True
     if scalar.style is Style.FOLDED:
         message = "text must not be in a `>` block, which joins its lines"
-        field.fault("not-a-literal-block", message, "Write `|` instead of `>`.")
+        field.fault(Code("not-a-literal-block"), message, "Write `|` instead of `>`.")
         return False
     if scalar.lines > 1 or "\n" in scalar.text.value:
-        field.fault("not-a-literal-block", "text of several lines must be a literal block", _BLOCK)
+        field.fault(
+            Code("not-a-literal-block"), "text of several lines must be a literal block", _BLOCK
+        )
         return False
     return True

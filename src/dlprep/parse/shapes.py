@@ -7,6 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from dlprep.parse.field import Field
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.spelling import did_you_mean
+from dlprep.problems import Code
 from dlprep.source import Entry, Kind, Mapping, Scalar, Sequence
 from dlprep.source.excerpt import shortened
 
@@ -56,7 +57,7 @@ class OneOf:
     """At least one of these fields must be there, and with ``exclusive`` not two."""
 
     names: tuple[str, ...]
-    code: str
+    code: Code
     remedy: str
     exclusive: bool = False
 
@@ -68,7 +69,7 @@ class OneOf:
             field.fault(self.code, message, self.remedy, field.place)
         if self.exclusive and len(found) > 1:
             message = f"{_listed(found, 'and')} contradict each other"
-            field.fault("conflicting-fields", message, self.remedy, field.place)
+            field.fault(Code("conflicting-fields"), message, self.remedy, field.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class Excludes:
         for other in self.others:
             if self.name in given and other in given:
                 message = f"`{self.name}` and `{other}` contradict each other"
-                field.fault("conflicting-fields", message, self.remedy, field.place)
+                field.fault(Code("conflicting-fields"), message, self.remedy, field.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +131,14 @@ class Record(Generic[T]):
         if braces and isinstance(entry.value, Scalar) and entry.value.kind is Kind.NULL:
             remedy = "A comma ends a text inside {…}: put text with a comma in quotes."
         message = f"`{shortened(name)}` is not {self.keys_are or f'a field of {self.what}'}"
-        field.fault("unknown-field", message, remedy, entry.key.place)
+        field.fault(Code("unknown-field"), message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
         given = frozenset(entry.key.text.value for entry in mapping.entries)
         for key in self.keys:
             if key.required and key.name not in given:
                 message = f"`{key.name}` is missing"
-                field.fault("missing-field", message, f"Add it: {key.en}", field.place)
+                field.fault(Code("missing-field"), message, f"Add it: {key.en}", field.place)
         for constraint in self.constraints:
             constraint.check(field, given)
 
@@ -165,7 +166,7 @@ class Named(Generic[T]):
                 values[inner.name] = value
         if not field.node.entries and not field.node.incomplete:
             field.fault(
-                "empty-mapping", f"there is no {self.what}", "Add one, or remove the field."
+                Code("empty-mapping"), f"there is no {self.what}", "Add one, or remove the field."
             )
         return values
 
@@ -190,7 +191,9 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
             value = field.node.text.value
             if value in seen:
                 field.fault(
-                    "repeated-item", f"`{shortened(value)}` is already in the list", "Remove it."
+                    Code("repeated-item"),
+                    f"`{shortened(value)}` is already in the list",
+                    "Remove it.",
                 )
             seen.add(value)
 

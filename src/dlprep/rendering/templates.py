@@ -14,7 +14,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.rendering.text import plain
 
 _RAISED_BY_TEMPLATES = (
@@ -97,7 +97,7 @@ class Templates:
 
     def _missing(self, error: jinja2.TemplateNotFound, place: Place) -> TemplateFault:
         return _fault(
-            "template-missing",
+            Code("template-missing"),
             place,
             f"there is no template {self._path(str(error.name))}",
             "Restore the file, or correct its name where it is included.",
@@ -105,7 +105,7 @@ class Templates:
 
     def _malformed(self, error: jinja2.TemplateSyntaxError) -> TemplateFault:
         return _fault(
-            "template-syntax",
+            Code("template-syntax"),
             Place(self._path(error.name or ""), error.lineno),
             f"this is not a Jinja template: {error.message}",
             "Correct the line; {% … %} and {{ … }} must be closed, and blocks ended.",
@@ -113,7 +113,7 @@ class Templates:
 
     def _undefined(self, error: jinja2.UndefinedError, name: str) -> TemplateFault:
         return _fault(
-            "template-undefined",
+            Code("template-undefined"),
             self._line(error, name),
             f"the template uses a name that does not exist: {error.message}",
             "Use a field of the view, listed in src/dlprep/rendering/views.py, "
@@ -122,7 +122,7 @@ class Templates:
 
     def _failed(self, error: Exception, name: str) -> TemplateFault:
         return _fault(
-            "template-failed",
+            Code("template-failed"),
             self._line(error, name),
             f"the template fails while it is filled in: {type(error).__name__}: {error}",
             "Correct the expression in this line.",
@@ -130,7 +130,7 @@ class Templates:
 
     def _endless(self, error: RecursionError, name: str) -> TemplateFault:
         return _fault(
-            "template-failed",
+            Code("template-failed"),
             self._line(error, name),
             "the template calls or includes itself without end",
             "End the recursion in this line with a condition.",
@@ -139,7 +139,7 @@ class Templates:
     def _unreadable(self, error: OSError, name: str) -> TemplateFault:
         file = Path(error.filename).name if error.filename else name
         return _fault(
-            "template-unreadable",
+            Code("template-unreadable"),
             Place(self._path(file)),
             f"the template cannot be read: {error.strerror or error}",
             "Allow reading the file.",
@@ -147,14 +147,14 @@ class Templates:
 
     def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
         return _fault(
-            "template-encoding",
+            Code("template-encoding"),
             Place(self._path(name), error.object.count(b"\n", 0, error.start) + 1),
             f"the template is not UTF-8: byte 0x{error.object[error.start]:02x} cannot be read",
             "Save the file as UTF-8.",
         )
 
 
-def _fault(code: str, place: Place, message: str, remedy: str) -> TemplateFault:
+def _fault(code: Code, place: Place, message: str, remedy: str) -> TemplateFault:
     return TemplateFault(Problem(code=code, place=place, message=message, remedy=remedy))
 
 

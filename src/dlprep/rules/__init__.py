@@ -6,7 +6,7 @@ tuples below and give it a test of the same name.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, NamedTuple
+from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Language, Question, Text
@@ -47,7 +47,7 @@ from dlprep.rules.checked import Checked
 from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
 from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
 
-__all__ = ["RULES", "Checker", "Documented", "check", "check_formulas", "documentation"]
+__all__ = ["RULES", "Checker", "check", "check_formulas"]
 
 MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
     bare_dollar,
@@ -106,24 +106,6 @@ def check_formulas(text: Text, language: Language) -> tuple[Problem, ...]:
     """Problems of the formulas in a Markdown text that belongs to no question."""
     piece = Piece("", language, text)
     return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
-
-
-class Documented(NamedTuple):
-    """A rule as the guide for contributors shows it."""
-
-    codes: tuple[str, ...]
-    summary: str
-    remedy: str
-
-
-def documentation() -> list[Documented]:
-    """What each rule refuses and what to do about it, in order of the codes."""
-    return sorted(_documented(rule) for rule in RULES)
-
-
-def _documented(rule: Rule) -> Documented:
-    summary, _, remedy = (rule.__doc__ or "").strip().partition("\n\n")
-    return Documented(rule.CODES, " ".join(summary.split()), " ".join(remedy.split()))
 
 
 @dataclass(frozen=True, slots=True)

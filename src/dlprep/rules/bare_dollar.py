@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import BareDollar
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("bare-dollar",)
+CODES: Final = (Code("bare-dollar"),)
 _problem = partial(Problem, code=CODES[0])
 
 

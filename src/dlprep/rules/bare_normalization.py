@@ -10,10 +10,10 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Glossary
-from dlprep.problems import Problem, Severity
+from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("bare-normalization",)
+CODES: Final = (Code("bare-normalization"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _KINDS: Final = (

@@ -8,9 +8,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
-CODES: Final = ("duplicate-id",)
+CODES: Final = (Code("duplicate-id"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("emoji",)
+CODES: Final = (Code("emoji"),)
 _problem = partial(Problem, code=CODES[0])
 
 # The characters that Unicode shows as pictures unasked, and the selector that asks for one.

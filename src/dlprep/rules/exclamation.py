@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem, Severity
+from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("exclamation",)
+CODES: Final = (Code("exclamation"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 # also the full-width one; not that of an image, of != or of a block such as `!!! note`

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import Fence
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("fence-options",)
+CODES: Final = (Code("fence-options"),)
 _problem = partial(Problem, code=CODES[0])
 
 # Our scanner knows no fences inside quotations, and none with a back-tick on the first line.

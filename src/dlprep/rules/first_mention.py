@@ -10,10 +10,10 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Glossary
-from dlprep.problems import Problem, Severity
+from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import MASK, Piece
 
-CODES: Final = ("first-mention",)
+CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _HEADING: Final = re.compile(r"^#[^\n]*", re.MULTILINE)

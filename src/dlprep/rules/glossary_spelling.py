@@ -11,9 +11,9 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import LANGUAGES, Language, Term, Text
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
-CODES: Final = ("glossary-spelling",)
+CODES: Final = (Code("glossary-spelling"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -10,11 +10,11 @@ from functools import partial
 from itertools import pairwise
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import Heading
 from dlprep.rules.pieces import MASK, Piece
 
-CODES: Final = ("heading-order",)
+CODES: Final = (Code("heading-order"),)
 _problem = partial(Problem, code=CODES[0])
 
 _HIGHEST: Final = 2

@@ -8,9 +8,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
-CODES: Final = ("key-points",)
+CODES: Final = (Code("key-points"),)
 _problem = partial(Problem, code=CODES[0])
 
 _FEWEST: Final = 3

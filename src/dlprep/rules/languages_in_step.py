@@ -13,12 +13,12 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question, Text
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.prose import QUESTION_SCHEME, Fence, Heading, InlineMath, Link, Span
 from dlprep.rules.pieces import Piece
 from dlprep.source.excerpt import shortened
 
-CODES: Final = ("languages-in-step",)
+CODES: Final = (Code("languages-in-step"),)
 _problem = partial(Problem, code=CODES[0])
 
 _WORDS: Final = re.compile(r"\\(?:text(?:rm|bf|it|sf|tt)?|mbox)\s*\{[^{}]*\}")

@@ -12,18 +12,18 @@ from typing import Final
 
 from dlprep.math.extension import extension_formulas
 from dlprep.math.formulas import Formula, formulas
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import CodeSpan, Fence, Heading, InlineMath, Span, UnclosedMath
 from dlprep.rules.pieces import Piece
 
 CODES: Final = (
-    "math-unclosed",
-    "math-fence-unclosed",
-    "math-fence-misplaced",
-    "math-fence-touching",
-    "math-fence-options",
-    "math-in-heading",
-    "math-ambiguous",
+    Code("math-unclosed"),
+    Code("math-fence-unclosed"),
+    Code("math-fence-misplaced"),
+    Code("math-fence-touching"),
+    Code("math-fence-options"),
+    Code("math-in-heading"),
+    Code("math-ambiguous"),
 )
 
 _INDENT: Final = 4  # spaces by which Python-Markdown indents what belongs to a list item
@@ -43,7 +43,7 @@ def _unclosed(piece: Piece) -> Iterator[Problem]:
     for span in piece.spans:
         if isinstance(span, UnclosedMath):
             yield Problem(
-                code="math-unclosed",
+                code=Code("math-unclosed"),
                 place=piece.text.place(span.start),
                 message="the formula that begins here is not closed on its line",
                 remedy="Close it with a back-tick and a dollar, as in $`x`$; a formula of several"
@@ -56,7 +56,7 @@ def _in_headings(piece: Piece) -> Iterator[Problem]:
     for span in piece.spans:
         if isinstance(span, InlineMath) and any(_within(span.start, each) for each in headings):
             yield Problem(
-                code="math-in-heading",
+                code=Code("math-in-heading"),
                 place=piece.text.place(span.start),
                 message="a formula in a heading spoils the heading's address and its menu entry",
                 remedy="Say it in words, and put the formula into the text below.",
@@ -85,7 +85,7 @@ def _code(piece: Piece) -> Iterator[Span]:
 
 def _endless_fence(piece: Piece, fence: Fence) -> Iterator[Problem]:
     yield Problem(
-        code="math-fence-unclosed",
+        code=Code("math-fence-unclosed"),
         place=piece.text.place(fence.start + fence.indent),
         message="the formula that begins here is never closed: its TeX would be shown as it stands",
         remedy="End it with a line of the same marks, indented like the first.",
@@ -106,7 +106,7 @@ def _closed_fence(piece: Piece, fence: Fence) -> Iterator[Problem]:
         yield _misplaced(piece, start, "has a line that is indented less than its first")
     if _touches(piece.text.value, fence):
         yield Problem(
-            code="math-fence-touching",
+            code=Code("math-fence-touching"),
             place=piece.text.place(start),
             message="the formula touches the text before or after it and would break the paragraph",
             remedy="Put a blank line before and after it.",
@@ -115,7 +115,7 @@ def _closed_fence(piece: Piece, fence: Fence) -> Iterator[Problem]:
 
 def _options(piece: Piece, offset: int, options: str) -> Problem:
     return Problem(
-        code="math-fence-options",
+        code=Code("math-fence-options"),
         place=piece.text.place(offset),
         message=f"`{options.strip()}` on the fence's first line would be part of the formula",
         remedy="Write nothing but ```math there; the formula begins on the next line.",
@@ -135,7 +135,7 @@ def _fits(value: str, fence: Fence) -> bool:
 
 _misplaced_fence = partial(
     Problem,
-    code="math-fence-misplaced",
+    code=Code("math-fence-misplaced"),
     remedy="Begin all of its lines in the first column; those of a list item four spaces further"
     " in than the item.",
 )
@@ -163,7 +163,7 @@ def _ambiguous(piece: Piece) -> Iterator[Problem]:
             continue
         lines = [*([_last_line(written)] if written else []), *([found.line] if found else [])]
         yield Problem(
-            code="math-ambiguous",
+            code=Code("math-ambiguous"),
             place=piece.text.place(_line_start(value, min(lines))),
             message="markdown-katex would find other formulas in this line than the ones meant",
             remedy="Keep code and formulas apart: no dollar touches a back-tick of code, and no"

@@ -11,17 +11,17 @@ from typing import Final
 
 from dlprep.math import LARGEST_SIZE, BadTexError, Note, engine
 from dlprep.math.formulas import Formula, formulas
-from dlprep.problems import Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Severity
 from dlprep.rules.pieces import Piece
 
 CODES: Final = (
-    "math-tex",
-    "math-command",
-    "math-text",
-    "math-symbol",
-    "math-comment",
-    "math-size",
-    "math-nonstandard",
+    Code("math-tex"),
+    Code("math-command"),
+    Code("math-text"),
+    Code("math-symbol"),
+    Code("math-comment"),
+    Code("math-size"),
+    Code("math-nonstandard"),
 )
 
 _COMMENT: Final = re.compile(r"(?<!\\)(?:\\\\)*(%)")
@@ -52,7 +52,7 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
 def _comments(piece: Piece, formula: Formula) -> Iterator[Problem]:
     for match in _COMMENT.finditer(formula.neutral):
         yield Problem(
-            code="math-comment",
+            code=Code("math-comment"),
             place=_place(piece, formula, match.start(1)),
             message="`%` begins a comment in TeX: what follows on this line would not be shown",
             remedy=r"Write `\%` for a percent sign; leave comments out of formulas.",
@@ -65,7 +65,7 @@ def _verdict(piece: Piece, formula: Formula) -> Iterator[Problem]:
         notes = engine().render(formula.neutral, display=formula.display).notes
     except BadTexError as error:
         yield Problem(
-            code="math-tex",
+            code=Code("math-tex"),
             place=_place(piece, formula, error.offset),
             message=f"KaTeX cannot read this formula: {error.message}",
             remedy=_remedy(error.message),
@@ -86,7 +86,7 @@ def _words(piece: Piece, formula: Formula, notes: tuple[Note, ...]) -> Iterator[
     for start, end in _stretches(formula.tex, letters):
         words = formula.tex[start:end]
         yield Problem(
-            code="math-text",
+            code=Code("math-text"),
             place=_place(piece, formula, start),
             message=f"`{words}` stands in the formula as if it were a product of variables",
             remedy=rf"Write words as text: `\text{{{words}}}`.",
@@ -124,7 +124,7 @@ def _noted(piece: Piece, formula: Formula, note: Note) -> Iterator[Problem]:
 
 _refused = partial(
     Problem,
-    code="math-command",
+    code=Code("math-command"),
     remedy="Leave the command out; put a link beside the formula, in Markdown.",
 )
 
@@ -136,7 +136,7 @@ def _refused_command(place: Place, command: str) -> Problem:
 
 def _too_long(place: Place, length: str) -> Problem:
     return Problem(
-        code="math-size",
+        code=Code("math-size"),
         place=place,
         message=f"`{length}` is more than the {LARGEST_SIZE} em that a length may have",
         remedy=r"Leave room with `\quad`, or with a blank line around the formula.",
@@ -145,7 +145,7 @@ def _too_long(place: Place, length: str) -> Problem:
 
 def _unknown_symbol(place: Place, symbol: str) -> Problem:
     return Problem(
-        code="math-symbol",
+        code=Code("math-symbol"),
         place=place,
         message=f"KaTeX has no sign for `{symbol}` and would leave no room for it",
         remedy=f"Use a command that KaTeX knows ({_SUPPORTED}), or write it outside the formula.",
@@ -154,7 +154,7 @@ def _unknown_symbol(place: Place, symbol: str) -> Problem:
 
 def _nonstandard(place: Place, message: str) -> Problem:
     return Problem(
-        code="math-nonstandard",
+        code=Code("math-nonstandard"),
         place=place,
         message=f"LaTeX would not accept this formula: {message.rstrip('.')}",
         remedy="Use the command that LaTeX has for this, so that readers can copy the formula.",

@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
-CODES: Final = ("missing-alternative-text",)
+CODES: Final = (Code("missing-alternative-text"),)
 _problem = partial(Problem, code=CODES[0])
 
 _DRAWS: Final = re.compile(r"^[ \t]*(?:import|from)[ \t]+matplotlib\b", re.MULTILINE)

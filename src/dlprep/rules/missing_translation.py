@@ -10,9 +10,9 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question
-from dlprep.problems import Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Severity
 
-CODES: Final = ("missing-translation",)
+CODES: Final = (Code("missing-translation"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import Fence, InlineMath, Insertion, Link, Span
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("one-line",)
+CODES: Final = (Code("one-line"),)
 _problem = partial(Problem, code=CODES[0])
 
 _FIELDS: Final = re.compile(

@@ -9,9 +9,9 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Question
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
-CODES: Final = ("parent-cycle",)
+CODES: Final = (Code("parent-cycle"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import BareDollar, RawHtml
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("plain-text",)
+CODES: Final = (Code("plain-text"),)
 _problem = partial(Problem, code=CODES[0])
 
 

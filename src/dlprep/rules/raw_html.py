@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.pieces import MASK, Piece
 
-CODES: Final = ("raw-html",)
+CODES: Final = (Code("raw-html"),)
 _problem = partial(Problem, code=CODES[0])
 
 # A tag may go on in the next line, and a backslash before it changes nothing in Python-Markdown.

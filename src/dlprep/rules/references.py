@@ -9,9 +9,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question, Reference
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
-CODES: Final = ("references",)
+CODES: Final = (Code("references"),)
 _problem = partial(Problem, code=CODES[0])
 
 _FEWEST: Final = 2

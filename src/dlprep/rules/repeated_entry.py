@@ -8,9 +8,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
-CODES: Final = ("repeated-entry",)
+CODES: Final = (Code("repeated-entry"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Question
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.pieces import Piece
 
 
@@ -20,7 +20,7 @@ class Rule(Protocol):
     def __name__(self) -> str: ...
 
     @property
-    def CODES(self) -> tuple[str, ...]:  # noqa: N802 # a constant of the module
+    def CODES(self) -> tuple[Code, ...]:  # noqa: N802 # a constant of the module
         """The codes of the problems it finds."""
         ...
 

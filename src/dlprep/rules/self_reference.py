@@ -8,10 +8,10 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.linking import mentions
 
-CODES: Final = ("self-reference",)
+CODES: Final = (Code("self-reference"),)
 _problem = partial(Problem, code=CODES[0])
 
 

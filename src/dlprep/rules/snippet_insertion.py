@@ -11,11 +11,11 @@ from typing import Final
 
 from dlprep.model import Question, Snippet
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.prose import Insertion
 from dlprep.rules.pieces import Piece, of_question
 
-CODES: Final = ("snippet-insertion",)
+CODES: Final = (Code("snippet-insertion"),)
 _problem = partial(Problem, code=CODES[0])
 
 _MALFORMED: Final = re.compile(r"(?<!\\)\[\[")

@@ -11,9 +11,9 @@ from typing import Final
 
 from dlprep.model import Question, Text
 from dlprep.packages import DISTRIBUTIONS, Imported, imports
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
-CODES: Final = ("snippet-packages",)
+CODES: Final = (Code("snippet-packages"),)
 _problem = partial(Problem, code=CODES[0])
 
 _GIVEN: Final = ", ".join(DISTRIBUTIONS)

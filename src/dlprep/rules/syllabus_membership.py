@@ -11,9 +11,9 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Chapter, Entry, Question, Syllabus, Text
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
-CODES: Final = ("syllabus-membership",)
+CODES: Final = (Code("syllabus-membership"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -12,10 +12,10 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Glossary, Language, Term
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("terminology",)
+CODES: Final = (Code("terminology"),)
 _problem = partial(Problem, code=CODES[0])
 
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import CodeSpan, Fence, InlineMath, Span, UnclosedMath
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("unclosed-code",)
+CODES: Final = (Code("unclosed-code"),)
 _problem = partial(Problem, code=CODES[0])
 
 _BACK_TICKS: Final = re.compile(r"\\.|(?P<ticks>`+)", re.DOTALL)

@@ -13,10 +13,10 @@ from dlprep.anchors import anchors
 from dlprep.collection import Collection
 from dlprep.model import Language
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.rules.linking import Fragment, Mention, fragments, mentions
 
-CODES: Final = ("unknown-reference",)
+CODES: Final = (Code("unknown-reference"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 
-CODES: Final = ("unknown-tag",)
+CODES: Final = (Code("unknown-tag"),)
 _problem = partial(Problem, code=CODES[0])
 
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.problems import Problem
+from dlprep.problems import Code, Problem
 from dlprep.prose import Link
 from dlprep.rules.pieces import Piece
 
-CODES: Final = ("unsafe-link",)
+CODES: Final = (Code("unsafe-link"),)
 _problem = partial(Problem, code=CODES[0])
 
 _ALLOWED: Final = re.compile(r"https://[^\s/]+\S*|mailto:\S+@\S+|question:\S+|#\S+")

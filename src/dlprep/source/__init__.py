@@ -11,7 +11,7 @@ rest readable stand in ``Document.faults``, and the parser reports them with its
 from pathlib import Path
 from typing import Final
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.source.composing import compose
 from dlprep.source.decoding import decode
 from dlprep.source.nodes import (
@@ -85,7 +85,7 @@ def _what_is_there(path: Path) -> str:
 
 def _unreadable(shown: str, what: str) -> Problem:
     return Problem(
-        code="unreadable-file",
+        code=Code("unreadable-file"),
         place=Place(shown),
         message=f"the file {what}",
         remedy="Put a readable YAML file here, or remove the entry.",
@@ -94,7 +94,7 @@ def _unreadable(shown: str, what: str) -> Problem:
 
 def _too_large(shown: str) -> Problem:
     return Problem(
-        code="file-too-large",
+        code=Code("file-too-large"),
         place=Place(shown),
         message=f"the file is larger than {LARGEST // 1_000_000} MB",
         remedy="A question has about 10 kB; move data out of the file.",

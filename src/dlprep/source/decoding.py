@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -114,7 +114,7 @@ def _is_korean(data: bytes) -> bool:
 
 def _wrong_encoding(place: Place, message: str) -> Problem:
     return Problem(
-        code="wrong-encoding",
+        code=Code("wrong-encoding"),
         place=place,
         message=message,
         remedy='Open the file in an editor and save it with the encoding "UTF-8".',
@@ -144,7 +144,7 @@ def _times(count: int) -> str:
 def _control_character(place: Place, character: str, times: str, remedy: str) -> Problem:
     name = _NAMES.get(character) or unicodedata.name(character, "a control character").lower()
     return Problem(
-        code="control-character",
+        code=Code("control-character"),
         place=place,
         message=f"the character U+{ord(character):04X} ({name}) is not allowed{times}",
         remedy=remedy,

@@ -2,7 +2,7 @@
 
 import re
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 from dlprep.source.excerpt import shortened
 from dlprep.source.nodes import Node, Sequence
 
@@ -10,7 +10,7 @@ from dlprep.source.nodes import Node, Sequence
 def empty(shown: str) -> Problem:
     """Nothing but white space and comments."""
     return Problem(
-        code="empty-file",
+        code=Code("empty-file"),
         place=Place(shown),
         message="the file is empty",
         remedy="Write its fields, or delete it; `dlprep new ID` makes a skeleton of a question.",
@@ -21,7 +21,7 @@ def not_a_mapping(root: Node) -> Problem:
     """A list or a text as the whole file."""
     found = "a list" if isinstance(root, Sequence) else "a text"
     return Problem(
-        code="not-a-mapping",
+        code=Code("not-a-mapping"),
         place=root.place,
         message=f"the file holds {found} where `key: value` lines are expected",
         remedy="Begin each line at the left edge with the name of a field and a colon.",
@@ -31,7 +31,7 @@ def not_a_mapping(root: Node) -> Problem:
 def second_document(place: Place) -> Problem:
     """A further ``---``."""
     return Problem(
-        code="several-documents",
+        code=Code("several-documents"),
         place=place,
         message="a second YAML document begins here",
         remedy="Remove the `---` line, or put what follows into a file of its own.",
@@ -41,7 +41,7 @@ def second_document(place: Place) -> Problem:
 def too_deep(place: Place) -> Problem:
     """Nesting far beyond what any of our files needs."""
     return Problem(
-        code="too-deep",
+        code=Code("too-deep"),
         place=place,
         message="lists and mappings stand too deep inside each other",
         remedy="Check for brackets that are never closed; text that starts with [ needs quotes.",
@@ -51,7 +51,7 @@ def too_deep(place: Place) -> Problem:
 def alias(place: Place, name: str) -> Problem:
     """``*name``."""
     return Problem(
-        code="yaml-alias",
+        code=Code("yaml-alias"),
         place=place,
         message=f"`*{shortened(name)}` refers to another part of the file, which is not supported",
         remedy="Write the value out; text that starts with * needs quotes or a `|` block.",
@@ -61,7 +61,7 @@ def alias(place: Place, name: str) -> Problem:
 def anchor(place: Place, name: str) -> Problem:
     """``&name``."""
     return Problem(
-        code="yaml-anchor",
+        code=Code("yaml-anchor"),
         place=place,
         message=f"the anchor `&{shortened(name)}` is not supported",
         remedy="Remove it; text that starts with & needs quotes or a `|` block.",
@@ -72,7 +72,7 @@ def tag(place: Place, source: str) -> Problem:
     """``!tag``; ``source`` is the file from there on."""
     shown = re.search(r"!\S*", source)
     return Problem(
-        code="yaml-tag",
+        code=Code("yaml-tag"),
         place=place,
         message=f"the tag `{shortened(shown[0]) if shown else '!'}` is not supported",
         remedy="Remove it; text that starts with ! needs quotes or a `|` block.",
@@ -82,7 +82,7 @@ def tag(place: Place, source: str) -> Problem:
 def comment_in_text(place: Place) -> Problem:
     """``rank #1``: YAML drops the rest of the line without a word."""
     return Problem(
-        code="comment-in-text",
+        code=Code("comment-in-text"),
         place=place,
         message="the text ends here, because a space and # begin a comment",
         remedy="Put text with # in quotes or a `|` block; begin a comment with `# `.",
@@ -92,7 +92,7 @@ def comment_in_text(place: Place) -> Problem:
 def merge_key(place: Place) -> Problem:
     """``<<: *other``."""
     return Problem(
-        code="merge-key",
+        code=Code("merge-key"),
         place=place,
         message="`<<` would merge another mapping into this one, which is not supported",
         remedy="Write the fields out.",
@@ -102,7 +102,7 @@ def merge_key(place: Place) -> Problem:
 def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     """The same key twice in a mapping."""
     return Problem(
-        code="duplicate-key",
+        code=Code("duplicate-key"),
         place=place,
         message=f"`{shortened(key)}` is already given in line {first.line}",
         remedy="Keep one of the two.",
@@ -112,7 +112,7 @@ def duplicate_key(place: Place, key: str, first: Place) -> Problem:
 def bad_key(place: Place) -> Problem:
     """A key that is nothing, a list or a mapping."""
     return Problem(
-        code="bad-key",
+        code=Code("bad-key"),
         place=place,
         message="the name of a field is expected here",
         remedy="Write `name: value`; text that starts with ?, [ or { needs quotes.",
@@ -123,7 +123,7 @@ def tab(place: Place, lines: int) -> Problem:
     """Tabs, which YAML forbids where it matters and editors show in different widths."""
     times = f" ({lines} lines of this file have some)" if lines > 1 else ""
     return Problem(
-        code="tab-character",
+        code=Code("tab-character"),
         place=place,
         message=f"a tab character{times}",
         remedy="Indent with spaces; inside a string of Python code write \\t.",

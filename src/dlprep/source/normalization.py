@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Final
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 _TYPE_AGAIN: Final = (
     "Type the text again, or convert the file to Unicode NFC; macOS copies file names "
@@ -48,7 +48,7 @@ def _problem(place: Place, text: str, times: str, remedy: str) -> Problem:
     found = text[index : index + 1]
     wanted = unicodedata.normalize("NFC", text)[index : index + 1]
     return Problem(
-        code="decomposed-text",
+        code=Code("decomposed-text"),
         place=place,
         message=(
             f"U+{ord(found):04X} stands where the composed form (NFC) has "

@@ -7,7 +7,7 @@ from typing import Final
 
 import yaml
 
-from dlprep.problems import Place, Problem
+from dlprep.problems import Code, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def syntax_problem(shown: str, text: str, error: yaml.MarkedYAMLError) -> Proble
         else (fault.line, fault.column)
     )
     return Problem(
-        code="yaml-syntax",
+        code=Code("yaml-syntax"),
         place=_inside(shown, fault.lines, *at),
         message=explanation.message,
         remedy=explanation.remedy,
