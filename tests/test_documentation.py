@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dlprep.cli import main
 
@@ -65,3 +66,11 @@ def test_the_readme_names_every_command() -> None:
 
 def test_ci_runs_what_contributors_run() -> None:
     assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "exec make test"
+
+
+@pytest.mark.parametrize(
+    "page", sorted(ROOT.glob("docs/*/*.md")), ids=lambda page: page.parent.name
+)
+def test_a_page_says_in_readable_yaml_what_it_is_about(page: Path) -> None:
+    _, front, _ = page.read_text("utf-8").split("---\n", 2)
+    assert set(yaml.safe_load(front)) == {"description"}

@@ -141,13 +141,16 @@ def _line(problem: Problem) -> str:
     return f"{file}:{place.line}:{place.column}: {problem.message} -> {problem.remedy}"
 
 
-def _document(shown: str, good: str, yaml: str) -> source.Document:
+def completed(yaml: str, good: str = GOOD_QUESTION) -> str:
     """``yaml`` and then the fields of ``good`` that it does not have."""
     own = dedent(yaml).lstrip("\n")
     own += "" if own.endswith("\n") or not own else "\n"
     replaced = set(re.findall(r"^(\w+):", own, re.MULTILINE))
     fields = re.findall(r"^(\w+)(:.*\n(?:[ -].*\n|\n)*)", good, re.MULTILINE)
-    text = own + "".join(name + rest for name, rest in fields if name not in replaced)
-    result = source.load(shown, text.encode())
+    return own + "".join(name + rest for name, rest in fields if name not in replaced)
+
+
+def _document(shown: str, good: str, yaml: str) -> source.Document:
+    result = source.load(shown, completed(yaml, good).encode())
     assert isinstance(result, source.Document), result
     return result
