@@ -79,6 +79,30 @@ def test_check_shows_place_line_and_remedy(root: Path) -> None:
     assert "\n  1 | level: easy\n" in result.stderr
 
 
+def test_a_report_names_the_pages_that_explain_problems(root: Path) -> None:
+    (root / "questions/basics/relu.yml").write_text("", "utf-8")
+    for language in ("en", "ko"):
+        (root / "docs" / language).mkdir(parents=True)
+        (root / "docs" / language / "problems.md").touch()
+    told = dlprep(root, "check").stderr.splitlines()
+    assert told[-2:] == [
+        "1 error in 1 file",
+        "What each name means: docs/en/problems.md · 이름마다의 설명: docs/ko/problems.md",
+    ]
+    assert dlprep(root, "check", "--format", "github").stderr == ""
+
+
+def test_a_report_names_no_page_that_the_project_lacks(root: Path) -> None:
+    (root / "questions/basics/relu.yml").write_text("", "utf-8")
+    assert dlprep(root, "check").stderr.splitlines()[-1] == "1 error in 1 file"
+
+
+def test_nothing_is_explained_where_nothing_is_wrong(root: Path) -> None:
+    (root / "docs/ko").mkdir(parents=True)
+    (root / "docs/ko/problems.md").touch()
+    assert dlprep(root, "check").stderr == ""
+
+
 def test_check_of_a_path_tells_only_of_that_path(root: Path) -> None:
     (root / "questions/basics/relu.yml").write_text("level: [\n", "utf-8")
     (root / "questions/basics/sigmoid.yml").write_text("tags: }\n", "utf-8")

@@ -18,6 +18,11 @@ from dlprep.reporters import Format, coloured, lines_below, report
 
 _MARKER: Final = Path("questions", "syllabus.yml")
 _FORMATS: Final = ("text", "json", "github")
+_EXPLAINED: Final = {
+    "What each name means": Path("docs", "en", "problems.md"),
+    "이름마다의 설명": Path("docs", "ko", "problems.md"),
+}
+"""The pages that explain the codes of problems, if the project has them."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,18 @@ class Session:
         text = report(found, format=output, lines=lines, colour=colour)
         if text:
             click.echo(text, err=output == "text", nl=False)
+        if found and output == "text":
+            self._point_to_explanations()
         return any(problem.severity is Severity.ERROR for problem in found)
+
+    def _point_to_explanations(self) -> None:
+        there = [
+            f"{what}: {page.as_posix()}"
+            for what, page in _EXPLAINED.items()
+            if (self.project.root / page).is_file()
+        ]
+        if there:
+            click.echo(" · ".join(there), err=True)
 
     def fail(self, problems: Iterable[Problem], output: Format = "text") -> NoReturn:
         """Report problems that stop the command."""
