@@ -27,3 +27,25 @@ def test_refuses_markup_in_alternative_text() -> None:
             "-> Say it in plain words."
         ),
     ]
+
+
+def test_refuses_emphasis() -> None:
+    assert found(
+        plain_text,
+        """
+        snippets:
+          peak:
+            alt: {ko: "**굵은** 선과 *기운* 선", en: "2 * 3 * 4, a*b*c, w* or v*, ** and a_b_c"}
+            code: |
+              top = 0.25
+        """,
+    ) == [
+        (
+            "sigmoid.yml:3:16: “**굵은**” is markup, but this text is shown as it stands "
+            "-> Say it in plain words."
+        ),
+        (
+            "sigmoid.yml:3:26: “*기운*” is markup, but this text is shown as it stands "
+            "-> Say it in plain words."
+        ),
+    ]

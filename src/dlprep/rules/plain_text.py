@@ -1,9 +1,10 @@
 """A text that is shown as it stands contains markup: a definition, summary, title, tag or `alt`.
 
-Say it without code, formulas, links and insertions: such texts stand in tooltips, menus and
-descriptions for screen readers.
+Say it without code, formulas, links, insertions and emphasis: such texts stand in tooltips,
+menus and descriptions for screen readers.
 """
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -15,14 +16,23 @@ from dlprep.rules.pieces import Piece
 CODES: Final = (Code("plain-text"),)
 _problem = partial(Problem, code=CODES[0])
 
+_EMPHASIS: Final = re.compile(r"(?<![\w*])(?P<mark>\*{1,3})(?=[^\s*]).+?(?<=[^\s*])(?P=mark)(?!\*)")
+
 
 def check_piece(piece: Piece) -> Iterator[Problem]:
     """Problems of one text."""
-    for span in piece.spans if not piece.markdown else ():
+    for start, end in _markup(piece) if not piece.markdown else ():
+        yield _problem(
+            place=piece.text.place(start),
+            message=f"“{piece.text.value[start:end]}” is markup, "
+            "but this text is shown as it stands",
+            remedy="Say it in plain words.",
+        )
+
+
+def _markup(piece: Piece) -> Iterator[tuple[int, int]]:
+    for span in piece.spans:
         if not isinstance(span, RawHtml | BareDollar):  # harmless: what is rendered escapes them
-            yield _problem(
-                place=piece.text.place(span.start),
-                message=f"“{piece.text.value[span.start : span.end]}” is markup, "
-                "but this text is shown as it stands",
-                remedy="Say it in plain words.",
-            )
+            yield span.start, span.end
+    for emphasis in _EMPHASIS.finditer(piece.text.value):
+        yield emphasis.span()
