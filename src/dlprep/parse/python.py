@@ -17,13 +17,15 @@ _CLASS: Final = Pattern(
 )
 
 EXCEPTION: Final = replace(
-    _CLASS, refused=("BaseException", "object"), refusal="would let any exception pass"
+    _CLASS,
+    refused=("BaseException", "Exception", "object"),
+    refusal="would let any exception pass",
 )
 
 WARNING: Final = replace(
     _CLASS,
     remedy="Write the name as in Python, such as RuntimeWarning.",
-    refused=("BaseException", "Exception", "object"),
+    refused=("BaseException", "Exception", "Warning", "object"),
     refusal="would let any warning pass",
 )
 
