@@ -57,8 +57,8 @@ TERM: Final = Record(
         Key(
             "ambiguous",
             Line(),
-            "What else the name means; answers that use it are then not linked to this term.",
-            "같은 이름의 다른 뜻. 적어 두면 답변에 나온 이 이름을 용어집에 잇지 않습니다.",
+            "What else the name means; answers then leave it without an explanation.",
+            "이 이름의 다른 뜻. 적어 두면 답변에서 이 이름에 설명을 달지 않습니다.",
         ),
     ),
     _term,
