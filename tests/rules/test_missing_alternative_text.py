@@ -51,7 +51,8 @@ def test_refuses_a_figure_without_a_text() -> None:
         """,
     ) == [
         (
-            "sigmoid.yml:2:3: the snippet `plot` draws, but has no alternative text "
-            "-> Say under `alt`, in both languages, what the figure shows."
+            "sigmoid.yml:2:3: the snippet `plot` imports matplotlib, but has no alternative text "
+            "-> Say under `alt`, in both languages, what the figure shows; "
+            "code that draws none does not need the import."
         ),
     ]

@@ -1,6 +1,7 @@
-"""A snippet that draws has no text for readers who cannot see its figure.
+"""A snippet that imports matplotlib has no text for readers who cannot see its figure.
 
 Say under `alt`, in both languages, what the figure shows: axes, curves, and what is to be seen.
+Code that draws none does not need the import: with `alt` it would fail for lack of a figure.
 """
 
 import re
@@ -24,6 +25,8 @@ def check_question(question: Question) -> Iterator[Problem]:
         if draws and snippet.alt is None and snippet.not_run is None:
             yield _problem(
                 place=snippet.place,
-                message=f"the snippet `{snippet.name}` draws, but has no alternative text",
-                remedy="Say under `alt`, in both languages, what the figure shows.",
+                message=f"the snippet `{snippet.name}` imports matplotlib, "
+                "but has no alternative text",
+                remedy="Say under `alt`, in both languages, what the figure shows; code that draws "
+                "none does not need the import.",
             )
