@@ -20,11 +20,10 @@ from dlprep.problems import Code, Problem
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
-_PLAIN: Final = "Draw it with matplotlib's ordinary functions."
 _FEWER: Final = "Close what the page doesn't need, or put several axes into one figure."
 _FIGURE_REMEDIES: Final = {
-    Code("figure-failed"): _PLAIN,
-    Code("figure-unsafe"): _PLAIN,
+    Code("figure-failed"): "Correct what matplotlib names, or draw with its ordinary functions.",
+    Code("figure-unsafe"): "Leave out links, and draw with matplotlib's ordinary functions.",
     Code("figure-too-many"): _FEWER,
     Code("figure-too-large"): "Leave the size to the site, or pass a smaller figsize.",
 }
