@@ -58,7 +58,7 @@ TERM: Final = Record(
             "ambiguous",
             Line(),
             "What else the name means; answers then leave it without an explanation.",
-            "이 이름의 다른 뜻. 적어 두면 답변에서 이 이름에 설명을 달지 않습니다.",
+            "이 이름의 다른 뜻. 적어 두면 답변에서 이 이름에 뜻을 달지 않습니다.",
         ),
     ),
     _term,
