@@ -14,7 +14,7 @@ from dlprep import pipeline
 from dlprep.problems import Severity
 
 HOSTILE: Final = (
-    "<script>document.title=1</script><img src=x onerror=alert(9)> *x*{: onclick=alert(1) }"
+    "<script>document.title=1</script><img src=x onerror=alert(9)> _x_{: onclick=alert(1) }"
     ' A & B "c" ]( <'
 )
 

@@ -16,16 +16,22 @@ _CLASS: Final = Pattern(
     "Write the name as in Python, such as ValueError or numpy.linalg.LinAlgError.",
 )
 
+
+def _builtin(*names: str) -> tuple[str, ...]:
+    """Classes by the two names that they have."""
+    return (*names, *(f"builtins.{name}" for name in names))
+
+
 EXCEPTION: Final = replace(
     _CLASS,
-    refused=("BaseException", "Exception", "object"),
+    refused=_builtin("BaseException", "Exception", "object"),
     refusal="would let any exception pass",
 )
 
 WARNING: Final = replace(
     _CLASS,
     remedy="Write the name as in Python, such as RuntimeWarning.",
-    refused=("BaseException", "Exception", "Warning", "object"),
+    refused=_builtin("BaseException", "Exception", "Warning", "object"),
     refusal="would let any warning pass",
 )
 
