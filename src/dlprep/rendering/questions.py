@@ -66,9 +66,13 @@ def page_prose(scope: Scope, question: Question, root: str) -> Prose:
 
 
 def question_link(scope: Scope, question: Question, root: str) -> Link:
-    """A link to ``question`` from a page from which ``root`` leads up."""
-    title = page_prose(scope, question, root).line(question.question)
-    return Link(title, internal(root + question_path(question.id)), question.level)
+    """A link to ``question`` from a page from which ``root`` leads up; made once in a scope."""
+    link = scope.links.get((question.id, root))
+    if link is None:
+        title = page_prose(scope, question, root).line(question.question)
+        link = Link(title, internal(root + question_path(question.id)), question.level)
+        scope.links[question.id, root] = link
+    return link
 
 
 def description(text: str) -> Markup:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from dlprep.collection import Collection
 from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
+from dlprep.rendering.views import Link
 from dlprep.rendering.words import Words
 
 
@@ -21,6 +22,7 @@ class Scope:
 
     ``edit_base`` is put before the path of a project file to get the address where it is edited;
     empty where there is none. ``chapters`` are by id, ``children`` by the id of their parent.
+    ``links`` are those to questions that were made so far, by id and the way up from their page.
     """
 
     executed: Executed
@@ -30,6 +32,7 @@ class Scope:
     edit_base: str
     chapters: Mapping[str, Chapter]
     children: Mapping[str, tuple[Question, ...]]
+    links: dict[tuple[str, str], Link] = field(default_factory=dict)
 
     @property
     def collection(self) -> Collection:

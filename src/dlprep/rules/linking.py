@@ -1,7 +1,7 @@
 """Where a question refers to another one."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -11,6 +11,10 @@ from dlprep.prose import QUESTION_SCHEME, Link
 from dlprep.rules.pieces import Piece, of_question
 
 _LEADS_HERE: Final = re.compile(rf"\]\(#|{QUESTION_SCHEME}")
+
+
+Placed = tuple[Piece, Link]
+"""A link and the text it stands in."""
 
 
 class Mention(NamedTuple):
@@ -35,21 +39,21 @@ class Fragment(NamedTuple):
     place: Place
 
 
-def mentions(question: Question) -> Iterator[Mention]:
-    """Each id that a question names: its parent's, those of related questions and of links."""
+def mentions(question: Question, links: Iterable[Placed]) -> Iterator[Mention]:
+    """Each id that a question names: its parent's, those of related questions and of ``links``."""
     if question.parent is not None:
         yield Mention(question.parent.value, question.parent)
     for related in question.related:
         yield Mention(related.value, related)
-    for piece, link in _links(question):
+    for piece, link in links:
         if link.target.startswith(QUESTION_SCHEME):
             target = link.target.removeprefix(QUESTION_SCHEME).split("#")[0]
             yield Mention(target, piece.text, link.target_start)
 
 
-def fragments(question: Question) -> Iterator[Fragment]:
-    """Each link of a question to a place within its own page or another question's."""
-    for piece, link in _links(question):
+def fragments(question: Question, links: Iterable[Placed]) -> Iterator[Fragment]:
+    """Each of its ``links`` that leads to a place within its own page or another question's."""
+    for piece, link in links:
         target, _, anchor = link.target.partition("#")
         if anchor and (not target or target.startswith(QUESTION_SCHEME)):
             place = piece.text.place(link.target_start)
@@ -57,7 +61,8 @@ def fragments(question: Question) -> Iterator[Fragment]:
             yield Fragment(name, unquote(anchor), piece.language, place)
 
 
-def _links(question: Question) -> Iterator[tuple[Piece, Link]]:
+def links(question: Question) -> Iterator[Placed]:
+    """The links in the texts of a question that may lead to questions, with their texts."""
     for piece in of_question(question):
         # looked for first: this is asked of every question whenever one has changed
         if piece.markdown and _LEADS_HERE.search(piece.text.value):

@@ -9,7 +9,7 @@ from typing import Final
 
 from dlprep.model import Question
 from dlprep.problems import Code, Problem
-from dlprep.rules.linking import mentions
+from dlprep.rules.linking import links, mentions
 
 CODES: Final = (Code("self-reference"),)
 _problem = partial(Problem, code=CODES[0])
@@ -17,7 +17,7 @@ _problem = partial(Problem, code=CODES[0])
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
-    for mention in mentions(question):
+    for mention in mentions(question, links(question)):
         if mention.id == question.id:
             yield _problem(
                 place=mention.place,

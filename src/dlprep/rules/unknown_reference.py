@@ -11,12 +11,13 @@ from typing import Final
 
 from dlprep.anchors import anchors
 from dlprep.collection import Collection
-from dlprep.model import Language
+from dlprep.model import Language, Question
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Code, Problem
-from dlprep.rules.linking import Fragment, Mention, fragments, mentions
+from dlprep.rules.linking import Fragment, Mention, fragments, links, mentions
 
 CODES: Final = (Code("unknown-reference"),)
+_Anchors = Callable[[str, Language], list[str]]
 _problem = partial(Problem, code=CODES[0])
 
 
@@ -25,29 +26,28 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
     known = {*collection.by_id, *collection.unread}
     entries = (entry for chapter in collection.syllabus.chapters for entry in chapter.entries)
     planned = {entry.id.value for entry in entries if entry.planned}
+    known_anchors = _known_anchors(collection)
     for question in collection.questions:
-        for mention in mentions(question):
+        found = tuple(links(question))
+        for mention in mentions(question, found):
             if mention.id in planned and mention.id not in known:
                 yield _planned(mention)
             elif mention.id not in known:
                 yield _unknown(mention, known)
-    yield from _fragments(collection)
+        for fragment in fragments(question, found):
+            if fragment.id in collection.by_id:
+                yield from _fragment(question, fragment, known_anchors)
 
 
-def _fragments(collection: Collection) -> Iterator[Problem]:
-    """Links to places that the page of a question does not have."""
-    known = _known_anchors(collection)
-    for question in collection.questions:
-        for fragment in fragments(question):
-            if fragment.id not in collection.by_id:
-                continue
-            anchors = known(fragment.id, fragment.language)
-            if fragment.anchor not in anchors:
-                page = "this page" if fragment.id == question.id else f"the page of `{fragment.id}`"
-                yield _no_heading(fragment, page, anchors)
+def _fragment(question: Question, fragment: Fragment, known: _Anchors) -> Iterator[Problem]:
+    """What is wrong if it leads to a place that the page does not have."""
+    anchors = known(fragment.id, fragment.language)
+    if fragment.anchor not in anchors:
+        page = "this page" if fragment.id == question.id else f"the page of `{fragment.id}`"
+        yield _no_heading(fragment, page, anchors)
 
 
-def _known_anchors(collection: Collection) -> Callable[[str, Language], list[str]]:
+def _known_anchors(collection: Collection) -> _Anchors:
     """What gives the anchors of a question's page; each page's are worked out when asked for."""
     parents = {question.parent.value for question in collection.questions if question.parent}
 
