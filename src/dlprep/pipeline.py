@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
-from dlprep.model import LANGUAGES, Language, Text
+from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, in_order
 from dlprep.progress import Progress, quiet
 from dlprep.rules.checked import Trial
@@ -98,15 +98,9 @@ def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
 
 
 def check_page(file: Path, shown: str, language: Language) -> Problems:
-    """Problems of a page that was written by hand; ``shown`` is the path that they name.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
+    """Problems of a page that was written by hand; ``shown`` is the path that they name."""
     text = source.decode(shown, file.read_bytes())
-    if isinstance(text, tuple):
-        return text
-    return rules.check_formulas(Text(text, Place(shown)), language)
+    return text if isinstance(text, tuple) else rules.check_formulas(shown, text, language)
 
 
 def _no_katex(error: KatexUnavailableError) -> Problem:

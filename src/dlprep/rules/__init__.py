@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Language, Question, Text
-from dlprep.problems import Problem, Severity, in_order
+from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
     bare_normalization,
@@ -102,9 +102,9 @@ def check(collection: Collection) -> Checked | tuple[Problem, ...]:
     return Checker().check(collection)
 
 
-def check_formulas(text: Text, language: Language) -> tuple[Problem, ...]:
-    """Problems of the formulas in a Markdown text that belongs to no question."""
-    piece = Piece("", language, text)
+def check_formulas(shown: str, value: str, language: Language) -> tuple[Problem, ...]:
+    """Problems of the formulas in a file of Markdown; ``shown`` is the path that they name."""
+    piece = Piece("", language, Text(value, Place(shown)))
     return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
 
 
