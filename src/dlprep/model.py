@@ -225,6 +225,10 @@ class Term:
         """How the site writes it in a language."""
         return self.ko if language == "ko" else self.en
 
+    def translation(self, language: Language) -> Text:
+        """How the site writes it in the other language."""
+        return self.en if language == "ko" else self.ko
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Glossary:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from dlprep.model import Language, Term
+from dlprep.model import Term
 from dlprep.rendering.passages import Prose
 from dlprep.rendering.scope import Scope
 from dlprep.rendering.site import Page
@@ -51,11 +51,10 @@ def _initial(name: str) -> str | None:
 
 def _view(term: Term, prose: Prose) -> TermView:
     language = prose.language
-    other: Language = "en" if language == "ko" else "ko"
     return TermView(
         id=term.id.value,
         name=term.name(language).value,
-        translation=term.name(other).value,
+        translation=term.translation(language).value,
         also=tuple(spelling.value for spelling in term.also.get(language, ())),
         definition=prose.verbatim(term.definition) if term.definition else None,
     )

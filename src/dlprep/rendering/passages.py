@@ -38,32 +38,29 @@ class Prose:
     """How the prose of one page is filled in.
 
     ``runs`` are those of the question by snippet name, ``root`` leads from the page to the root
-    of its language, and ``block`` gives a snippet as a block of Markdown. Terms of ``glossary``
-    are explained where that is asked for.
+    of its language, and ``block`` gives a snippet as a block of Markdown.
     """
 
     language: Language
     root: str
     runs: Mapping[str, Run] = field(default_factory=dict)
     block: Callable[[str], str] = str
-    glossary: Glossary | None = None
 
     def passage(self, text: Localized) -> Passage:
         """``text`` in the language of the page, or in the other one where it is missing."""
         return Passage(self.markdown(text.shown(self.language).value), self._foreign(text))
 
-    def teaching(self, text: Localized) -> Passage:
+    def teaching(self, text: Localized, glossary: Glossary) -> Passage:
         """Like :meth:`passage`, for what teaches: its own sections, its terms explained.
 
-        The highest headings become those of the page's sections. The first mention of each term
-        leads to the glossary and has its meaning as title.
+        The highest headings become those of the page's sections. The first mention of each term of
+        ``glossary`` leads there and has the meaning as title.
         """
         value, foreign = text.shown(self.language).value, self._foreign(text)
         spans = scan(value)
-        edits = [*self._resolved(value, spans, _shift(spans))]
-        if self.glossary is not None:
-            mentions = first_mentions(value, spans, self.glossary, foreign or self.language)
-            edits += [self._explained(value, mention) for mention in mentions]
+        mentions = first_mentions(value, spans, glossary, foreign or self.language)
+        explained = (self._explained(value, mention) for mention in mentions)
+        edits = (*self._resolved(value, spans, _shift(spans)), *explained)
         return Passage(_edited(value, edits), foreign)
 
     def line(self, text: Localized) -> Passage:
@@ -97,7 +94,7 @@ class Prose:
         text = value[mention.start : mention.end]
         target = f"{self.root}glossary.md#{mention.term.id}"
         title = plain(" ".join(mention.definition.shown(self.language).value.split()))
-        name = plain(mention.term.name("en" if self.language == "ko" else "ko").value)
+        name = plain(mention.term.translation(self.language).value)
         link = f'[{text}]({target} "{title}"){{.dl-term data-name="{name}"}}'
         return _Edit(mention.start, mention.end, link)
 

@@ -56,12 +56,7 @@ def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ..
 
 def page_prose(scope: Scope, question: Question, root: str) -> Prose:
     """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
-    prose = Prose(
-        language=scope.language,
-        root=root,
-        runs=scope.runs(question),
-        glossary=scope.collection.glossary,
-    )
+    prose = Prose(language=scope.language, root=root, runs=scope.runs(question))
     return replace(prose, block=lambda name: snippet_block(scope, prose, question, name))
 
 
@@ -95,7 +90,7 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
         tags=tuple(_tag_links(scope, question, prose)),
         parent=next(_links(scope, [question.parent.value] if question.parent else [], root), None),
         short=short,
-        answer=prose.teaching(question.answer),
+        answer=prose.teaching(question.answer, scope.collection.glossary),
         key_points=tuple(map(prose.passage, question.key_points)),
         wrong_answers=tuple(
             WrongAnswerView(prose.passage(wrong.claim), prose.passage(wrong.why))
