@@ -151,6 +151,30 @@ def test_new_starts_a_planned_question_and_enters_it(root: Path) -> None:
     assert (root / "questions/syllabus.yml").read_text("utf-8") == entered
 
 
+def test_new_in_one_language_leaves_the_other_out(root: Path) -> None:
+    dlprep(root, "new", "sigmoid", "--lang", "ko")
+    written = (root / "questions/basics/sigmoid.yml").read_text("utf-8")
+    assert "\n  ko: " in written
+    assert "\n  en: " not in written
+
+
+def test_every_example_of_a_new_file_is_refused(root: Path) -> None:
+    dlprep(root, "new", "sigmoid", "--lang", "en")
+    found = json.loads(dlprep(root, "check", "--format", "json").stdout)
+    refused = {one["line"] for one in found if one["code"] == "example-text"}
+    lines = (root / "questions/basics/sigmoid.yml").read_text("utf-8").splitlines()
+    assert [lines[line - 1].strip() for line in sorted(refused)] == [
+        "en: Write the question here as an interviewer says it.",
+        "Write here what to say in the first 30 seconds.",
+        "Write the explanation here. A formula in a sentence looks like $`e^x`$.",
+        "- en: Write here, line by line, what must not be left out.",
+        "en: Write here a wrong answer that one often hears.",
+        "en: Write here why it is wrong and what to say instead.",
+        "en: Write here what the code shows.",
+        "import numpy as np",
+    ]
+
+
 def test_new_asks_for_a_place_in_the_syllabus(root: Path) -> None:
     result = dlprep(root, "new", "basics/gelu")
     assert result.stdout == "questions/basics/gelu.yml\n"

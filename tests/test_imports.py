@@ -22,7 +22,7 @@ ORDER: Final = (
     {"prose"},
     {"anchors"},
     {"parse"},
-    {"reporters"},
+    {"reporters", "skeleton"},
     {"collection"},
     {"math"},
     {"rules"},

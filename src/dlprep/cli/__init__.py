@@ -161,18 +161,25 @@ def _static(project: Project, language: Language) -> dict[str, bytes]:
 
 @main.command()
 @click.argument("name", metavar="CHAPTER/ID")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    help="Write the file in this language alone; somebody else will add the other.",
+)
 @click.pass_obj
-def new(session: Session, name: str) -> None:
+def new(session: Session, name: str, language: Language | None) -> None:
     """Start a question: a file in the right folder with every field explained.
 
     CHAPTER is one of the syllabus, ID the address the question will keep for ever: lower-case words
     with hyphens, such as training/learning-rate-warmup. A planned question of the syllabus needs
-    its ID alone.
+    its ID alone. Every text and code in the file is an example, which `dlprep check` refuses until
+    you have replaced or deleted it.
     """
     project = session.project
     syllabus = collection_of(session).syllabus
     try:
-        started = start.start(project.root, syllabus, name)
+        started = start.start(project.root, syllabus, name, [language] if language else LANGUAGES)
     except start.CannotStartError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dlprep.atomic import write_atomically
-from dlprep.exports.skeleton import skeleton
-from dlprep.model import ID, Chapter, Syllabus
+from dlprep.model import ID, LANGUAGES, Chapter, Language, Syllabus
 from dlprep.parse.spelling import did_you_mean
+from dlprep.skeleton import skeleton
 
 
 class CannotStartError(ValueError):
@@ -24,10 +25,13 @@ class Started:
     in_syllabus: bool
 
 
-def start(root: Path, syllabus: Syllabus, name: str) -> Started:
-    """Write the skeleton of the question ``chapter/id``; a planned one needs its id alone.
+def start(
+    root: Path, syllabus: Syllabus, name: str, languages: Sequence[Language] = LANGUAGES
+) -> Started:
+    """Write the skeleton of the question ``chapter/id`` in some languages.
 
-    A planned question is entered into the syllabus as written; nothing else there changes.
+    A planned question needs its id alone. It is entered into the syllabus as written; nothing else
+    there changes.
 
     Raises:
         CannotStartError: the name is malformed, the chapter unknown, or the question exists.
@@ -37,7 +41,7 @@ def start(root: Path, syllabus: Syllabus, name: str) -> Started:
     path = root / "questions" / chapter.id.value / f"{question_id}.yml"
     if path.exists():
         raise CannotStartError(f"{path.relative_to(root)} exists already. Open it instead.")
-    write_atomically(path, skeleton().encode())
+    write_atomically(path, skeleton(languages).encode())
     try:
         _enter(root / syllabus.path, question_id)
     except OSError:

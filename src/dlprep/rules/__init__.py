@@ -16,6 +16,7 @@ from dlprep.rules import (
     bare_normalization,
     duplicate_id,
     emoji,
+    example_text,
     exclamation,
     fence_options,
     first_mention,
@@ -69,6 +70,7 @@ GLOSSARY_RULES: Final[tuple[GlossaryRule, ...]] = (bare_normalization, first_men
 """Look at each text with the glossary in mind."""
 
 QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
+    example_text,
     key_points,
     languages_in_step,
     missing_alternative_text,
