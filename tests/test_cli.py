@@ -508,9 +508,15 @@ def test_a_broken_syllabus_is_told_as_asked(root: Path, command: list[str]) -> N
 
 
 def test_run_of_something_unknown_is_wrong_usage(root: Path) -> None:
-    result = dlprep(root, "run", "relu", "gelu", "relu.curve")
+    result = dlprep(root, "run", "relu", "rleu", "relu.curve", "relu.cilp", "basics/gelu.yml")
     assert result.exit_code == 2
-    assert result.stderr.endswith("Error: No such question or snippet: gelu, relu.curve\n")
+    named_like_its_file = "A question is named like its file, without .yml."
+    assert result.stderr.endswith(
+        f"Error: There is no question rleu. Did you mean `relu`? {named_like_its_file}\n"
+        "relu has no snippet curve. Possible here: clip.\n"
+        "relu has no snippet cilp. Did you mean `clip`?\n"
+        f"There is no question basics/gelu. {named_like_its_file}\n"
+    )
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))

@@ -213,7 +213,9 @@ def test_more_warnings_than_are_looked_at_are_a_problem(execute: Execute) -> Non
 @pytest.mark.parametrize(
     ("field", "problem"),
     [
-        ("y", "value-unknown: [[first.y]] has no value: KeyError: 'y'"),
+        ("y", "value-unknown: [[first.y]] has no value: the code defines no `y`"),
+        ("d[y]", "value-unknown: [[first.d[y]]] has no value: KeyError: 'y'"),
+        ("d[d]", "value-unknown: [[first.d[d]]] has no value: KeyError: 'd'"),
         ("x[7]", "value-unknown: [[first.x[7]]] has no value: IndexError: list index out of range"),
         (
             "x.shape",
@@ -254,12 +256,29 @@ def test_more_warnings_than_are_looked_at_are_a_problem(execute: Execute) -> Non
 )
 def test_a_value_that_cannot_be_shown(problems_of: ProblemsOf, field: str, problem: str) -> None:
     code = (
-        "x, f, lines = [1], 0.5, 'a\\nb'\n"
+        "x, f, lines, d = [1], 0.5, 'a\\nb', {}\n"
         "class Bad:\n    def __format__(self, spec): raise RuntimeError('no text')\n"
         "bad = Bad()\n"
     )
     answer = f"안녕 [[first.{field}]]"
     assert problems_of(snippet(code), answer=answer) == [f"{PATH}:10:8: {problem}"]
+
+
+@pytest.mark.parametrize(
+    ("field", "remedy"),
+    [
+        ("trian:.2f", "Did you mean `train`? Write a name that the snippet defines at its end."),
+        ("sclae[0]", "Did you mean `scale`? Write a name that the snippet defines at its end."),
+        ("nmupy", "Did you mean `numpy`? Write a name that the snippet defines at its end."),
+        ("inner", "Write a name that the snippet defines at its end."),
+    ],
+)
+def test_a_misspelt_value_is_told_the_nearest_name(
+    execute: Execute, field: str, remedy: str
+) -> None:
+    code = "import numpy\ntrain = 0.5\ndef scale():\n    inner = 1\n"
+    (problem,) = execute(snippet(code), answer=f"[[first.{field}]]").problems
+    assert problem.remedy == remedy
 
 
 def test_a_value_of_a_snippet_that_is_not_run(problems_of: ProblemsOf) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -16,6 +16,7 @@ from dlprep import pipeline
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.session import Session, drafts_of, problem_format
 from dlprep.execution import Key, Mutated, Run, Settings
+from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format, tame
@@ -98,10 +99,21 @@ def _named_snippets(
         keys = {(question.id, snippet.name) for snippet in question.snippets}
         by_name[question.id] = keys
         by_name |= {".".join(key): {key} for key in keys}
-    unknown = [name for name in names if name not in by_name]
-    if unknown:
-        raise click.UsageError(f"No such question or snippet: {', '.join(unknown)}")
+    if unknown := [_unknown(name, by_name) for name in names if name not in by_name]:
+        raise click.UsageError("\n".join(unknown))
     return frozenset(key for name in names for key in by_name[name])
+
+
+def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
+    """That there is no ``name``, and what was probably meant."""
+    question, _, snippet = name.partition(".")
+    if question in known:
+        snippets = sorted(key[1] for key in known[question])
+        remedy = did_you_mean(snippet, snippets) if snippets else "It has no code."
+        return f"{question} has no snippet {snippet}. {remedy}"
+    questions = (each for each in known if "." not in each)
+    otherwise = "A question is named like its file, without .yml."
+    return f"There is no question {question}. {did_you_mean(question, questions, otherwise)}"
 
 
 def _report_mutations(

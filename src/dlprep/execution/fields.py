@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import string
+import symtable
 from dataclasses import dataclass, field
 
 from dlprep.model import Question
@@ -45,3 +47,14 @@ def fault(written: str) -> str:
     if not name or not (name[0].isalpha() or name[0] == "_"):
         return "it does not begin with a name"
     return ""
+
+
+def root_name(written: str) -> str:
+    """The name with which a format field begins: ``loss`` of ``loss[-1]:.2f``."""
+    return re.split(r"[.\[:!]", written, maxsplit=1)[0]
+
+
+def names_at_the_end(code: str) -> tuple[str, ...]:
+    """The names that a module with this code has when it ends, without those of its functions."""
+    symbols = symtable.symtable(code, "snippet", "exec").get_symbols()
+    return tuple(each.get_name() for each in symbols if each.is_assigned() or each.is_imported())

@@ -9,6 +9,7 @@ from typing import Final
 from dlprep.execution import bounds
 from dlprep.execution.containment import Level
 from dlprep.execution.ending import LACKING, left_early, unfinished
+from dlprep.execution.fields import names_at_the_end, root_name
 from dlprep.execution.figures import Unfit, figure
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
@@ -16,6 +17,7 @@ from dlprep.execution.protocol import Limits, Raised, Reply
 from dlprep.execution.report import Report, read_report, visible
 from dlprep.execution.results import Figure
 from dlprep.model import Text
+from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Code, Problem
 
 _LONGEST_VALUE: Final = 200
@@ -160,7 +162,7 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
 
 def _values(planned: Planned, report: Report) -> Iterator[Problem]:
     for written, places in planned.fields.places.items():
-        found = _value_fault(written, report)
+        found = _value_fault(planned, written, report)
         if found:
             code, fault, remedy = found
             message = f"[[{planned.snippet.name}.{written}]] has no value: {fault}"
@@ -168,13 +170,12 @@ def _values(planned: Planned, report: Report) -> Iterator[Problem]:
                 yield Problem(code=code, place=place, message=message, remedy=remedy)
 
 
-def _value_fault(written: str, report: Report) -> tuple[Code, str, str] | None:
-    define = "Write a name that the snippet defines at its end."
+def _value_fault(planned: Planned, written: str, report: Report) -> tuple[Code, str, str] | None:
     show = "Give it a format such as :.3f, or compute a number or short text in the snippet."
     if written in report.unshowable:
         return Code("value-unshowable"), report.unshowable[written], show
     if written not in report.values:
-        return Code("value-unknown"), report.unknown.get(written, "it was not reported"), define
+        return Code("value-unknown"), *_unknown(planned.snippet.code.value, written, report)
     value = report.values[written]
     if len(value) > _LONGEST_VALUE:
         fault = f"its text has more than {_LONGEST_VALUE} characters"
@@ -182,6 +183,16 @@ def _value_fault(written: str, report: Report) -> tuple[Code, str, str] | None:
     if "\n" in value or not value.strip():
         return Code("value-unshowable"), f"its text {value!r} doesn't fit into a sentence", show
     return None
+
+
+def _unknown(code: str, written: str, report: Report) -> tuple[str, str]:
+    """Why there is no value, and what to do: a name that the code never gives may be misspelt."""
+    fault = report.unknown.get(written, "it was not reported")
+    define = "Write a name that the snippet defines at its end."
+    name, known = root_name(written), names_at_the_end(code)
+    if fault != f"KeyError: {name!r}" or name in known:
+        return fault, define
+    return f"the code defines no `{name}`", did_you_mean(name, known, define)
 
 
 def _figures(planned: Planned, report: Report, drawn: list[Figure | Unfit]) -> Iterator[Problem]:
