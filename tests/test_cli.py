@@ -466,15 +466,16 @@ def test_run_tries_a_draft_and_tells_what_else_it_lacks(root: Path) -> None:
     assert result.exit_code == 0
     assert [
         (each["severity"], each["code"], each["line"]) for each in json.loads(result.stdout)
-    ] == [("warning", "bad-level", 1)]
+    ] == [("warning", "unfinished-question", 1)]
     shown = dlprep(root, "run", "sigmoid")
     assert shown.exit_code == 0
     assert shown.stdout == ("sigmoid.clip  from the cache\n    [[sigmoid.clip.x]] = 2\n\n")
     assert shown.stderr == (
-        "questions/basics/sigmoid.yml:1:8: warning: bad-level: level: `easy` is not a level\n"
+        "questions/basics/sigmoid.yml:1:8: warning: unfinished-question: "
+        "the question is not finished: level: `easy` is not a level\n"
         "  1 | level: easy\n"
         "    |        ^\n"
-        "  Possible here: basic, intermediate, advanced.\n"
+        "  See `dlprep check questions/basics/sigmoid.yml` before you send it.\n"
         "\n1 warning in 1 file\n"
     )
 
@@ -485,7 +486,8 @@ def test_a_question_that_was_just_started_runs(root: Path) -> None:
     result = dlprep(root, "run", "sigmoid")
     assert result.exit_code == 0
     assert "[[sigmoid.growth.ratio:.2f]] = 2.72\n" in result.stdout
-    assert "sigmoid.yml:1:1: warning: references: " in result.stderr
+    assert result.stderr.count("warning: ") == 1
+    assert re.search(r"not finished: an example of .*, and \d+ more errors\n", result.stderr)
 
 
 def test_run_refuses_a_draft_whose_snippets_cannot_be_read(root: Path) -> None:

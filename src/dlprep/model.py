@@ -134,7 +134,10 @@ class Reference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question in both languages, as its file says it. The id is the file's name."""
+    """One question in both languages, as its file says it. The id is the file's name.
+
+    ``places`` tells where the value of each field begins, ``end`` where the file ends.
+    """
 
     id: str
     chapter: str
@@ -153,6 +156,12 @@ class Question:
     snippets: tuple[Snippet, ...] = ()
     no_snippets: Text | None = None
     references: tuple[Reference, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    end: Place | None = None
+
+    def place_of(self, name: str) -> Place:
+        """Where the value of a field begins, or could be added if the file lacks it."""
+        return self.places.get(name) or self.end or Place(self.path)
 
     def prose(self) -> Iterator[tuple[str, Localized]]:
         """Every Markdown field with its path in the file, such as ``wrong_answers[0].why``."""

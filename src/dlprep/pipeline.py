@@ -181,7 +181,7 @@ def try_out(
 ) -> Outcomes | Problems:
     """What came of some snippets, by question id and name, also where others failed.
 
-    Those in ``only`` need be in order themselves alone; what else is wrong with their questions is
+    Those in ``only`` need be in order themselves alone; that their questions are not finished is
     among the warnings. With ``twice`` each is executed two times, whatever the cache knows, and
     must do the same. Problems alone mean that files are not in order and nothing was executed.
 

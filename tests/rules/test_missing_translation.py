@@ -34,8 +34,8 @@ def test_warns_once_of_a_question_in_one_language() -> None:
     assert found(
         missing_translation,
         """
-        question: {ko: 질문}
         short: {ko: 답}
+        question: {ko: 질문}
         answer:
           ko: |
             [[peak]]
@@ -48,7 +48,7 @@ def test_warns_once_of_a_question_in_one_language() -> None:
         """,
     ) == [
         (
-            "sigmoid.yml:1:1: the question has no English text "
+            "sigmoid.yml:2:1: the question has no English text "
             "-> Add it under `en`, if you know the language."
         ),
     ]

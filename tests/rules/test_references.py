@@ -1,4 +1,6 @@
-from rule_cases import found
+from dataclasses import replace
+
+from rule_cases import found, question
 
 from dlprep.rules import references
 
@@ -16,7 +18,7 @@ def test_refuses_one() -> None:
         """,
     ) == [
         (
-            "sigmoid.yml:2:5: the question has 1 of at least 2 references "
+            "sigmoid.yml:2:3: the question has 1 of at least 2 references "
             "-> Add the paper, documentation or textbook that a reader can check the answer "
             "by."
         ),
@@ -26,7 +28,7 @@ def test_refuses_one() -> None:
 def test_refuses_none() -> None:
     assert found(references, "references: []") == [
         (
-            "sigmoid.yml:1:1: the question has 0 of at least 2 references "
+            "sigmoid.yml:1:13: the question has 0 of at least 2 references "
             "-> Add the paper, documentation or textbook that a reader can check the answer "
             "by."
         ),
@@ -50,5 +52,15 @@ def test_refuses_other_schemes_and_repetitions() -> None:
         (
             "sigmoid.yml:4:56: this address is that of the reference in line 2 "
             "-> Remove one of the two."
+        ),
+    ]
+
+
+def test_a_missing_field_is_told_of_where_the_file_ends() -> None:
+    whole = replace(question(), references=(), places={})
+    assert found(references, whole) == [
+        (
+            "sigmoid.yml:36:79: the question has 0 of at least 2 references "
+            "-> Add the paper, documentation or textbook that a reader can check the answer by."
         ),
     ]

@@ -59,8 +59,8 @@ def run(
     all are run if none is named. What the cache knows is shown without being executed again. Exit
     status 1 if any snippet failed.
 
-    Of a question that is named nothing but its snippets need be finished: what else `dlprep check`
-    refuses in its file is shown as a warning. Without names everything must be in order.
+    Of a question that is named nothing but its snippets need be finished: a warning tells that
+    `dlprep check` refuses the rest of its file. Without names everything must be in order.
 
     Snippets are contained in up to three layers. limits: time, memory, processes and output are
     bounded, and they see nothing of your environment. filters: no network, nothing written outside

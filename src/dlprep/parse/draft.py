@@ -8,7 +8,7 @@ from typing import Any
 
 from dlprep.model import Level, Localized, Question
 from dlprep.parse.field import root
-from dlprep.parse.question import QUESTION, parse_question
+from dlprep.parse.question import QUESTION, parse_question, places
 from dlprep.problems import Problem
 from dlprep.source import Document
 
@@ -35,6 +35,7 @@ def parse_draft(
         chapter=chapter,
         path=document.path,
         snippets=snippets,
+        **places(document),
         **{**blank, **fields},
     )
 

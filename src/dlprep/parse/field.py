@@ -12,7 +12,8 @@ class Field:
     """A node on its way to becoming a value.
 
     ``path`` leads to it from the file's root (``wrong_answers[1].why.ko``), ``name`` is its last
-    key, ``place`` that key's place or a list item's own. All fields of a file share ``faults``.
+    key, ``place`` that key's place, a list item's own, or for the whole file its end. All fields of
+    a file share ``faults``.
     """
 
     node: Node
@@ -58,7 +59,7 @@ class Field:
 
 def root(document: Document) -> Field:
     """The field that is the whole file."""
-    return Field(document.root, "", "", document.root.place, list(document.faults))
+    return Field(document.root, "", "", document.end, list(document.faults))
 
 
 def _kind_name(node: Node) -> str:

@@ -1,6 +1,7 @@
 """The fields of a question's file."""
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, Final
 
 from dlprep.model import FollowUp, Level, Question, Reference, Snippet, WrongAnswer
@@ -276,4 +277,12 @@ def parse_question(
     if values is None or field.faults:
         return tuple(field.faults)
     values["snippets"] = tuple(values.get("snippets", {}).values())
-    return Question(id=question_id, chapter=chapter, path=document.path, **values)
+    return Question(
+        id=question_id, chapter=chapter, path=document.path, **places(document), **values
+    )
+
+
+def places(document: Document) -> dict[str, Any]:
+    """The fields of :class:`Question` that tell where in its file things stand."""
+    values = {entry.key.text.value: entry.value.place for entry in document.root.entries}
+    return {"places": MappingProxyType(values), "end": document.end}

@@ -7,7 +7,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from dlprep.parse.field import Field
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Code
+from dlprep.problems import Code, Place
 from dlprep.source import Entry, Kind, Mapping, Scalar, Sequence
 from dlprep.source.excerpt import shortened
 
@@ -61,15 +61,16 @@ class OneOf:
     remedy: str
     exclusive: bool = False
 
-    def check(self, field: Field, given: frozenset[str]) -> None:
-        """Note it if too few or too many are given."""
+    def check(self, field: Field, given: dict[str, Place]) -> None:
+        """Note it if too few or too many are given; ``given`` are the places of their keys."""
         found = [name for name in self.names if name in given]
         if not found:
             message = f"{_listed(self.names, 'or')} is missing"
             field.fault(self.code, message, self.remedy, field.place)
         if self.exclusive and len(found) > 1:
             message = f"{_listed(found, 'and')} contradict each other"
-            field.fault(Code("conflicting-fields"), message, self.remedy, field.place)
+            place = max(given[name] for name in found)
+            field.fault(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +81,13 @@ class Excludes:
     others: tuple[str, ...]
     remedy: str
 
-    def check(self, field: Field, given: frozenset[str]) -> None:
-        """Note each field that must not be there."""
+    def check(self, field: Field, given: dict[str, Place]) -> None:
+        """Note each field that must not be there; ``given`` are the places of the keys."""
         for other in self.others:
             if self.name in given and other in given:
                 message = f"`{self.name}` and `{other}` contradict each other"
-                field.fault(Code("conflicting-fields"), message, self.remedy, field.place)
+                place = max(given[self.name], given[other])
+                field.fault(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Record(Generic[T]):
         field.fault(Code("unknown-field"), message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
-        given = frozenset(entry.key.text.value for entry in mapping.entries)
+        given = {entry.key.text.value: entry.key.place for entry in mapping.entries}
         for key in self.keys:
             if key.required and key.name not in given:
                 message = f"`{key.name}` is missing"

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Problem
 
 CODES: Final = (Code("key-points"),)
 _problem = partial(Problem, code=CODES[0])
@@ -23,7 +23,7 @@ def check_question(question: Question) -> Iterator[Problem]:
     noun = "point" if len(points) == 1 else "points"
     if not _FEWEST <= len(points) <= _MOST:
         yield _problem(
-            place=points[0].place if points else Place(question.path),
+            place=question.place_of("key_points"),
             message=f"the question has {len(points)} key {noun}",
             remedy="List the three to five that a candidate must not leave out.",
         )

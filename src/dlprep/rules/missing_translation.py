@@ -24,7 +24,7 @@ def check_question(question: Question) -> Iterator[Problem]:
             fields[f"snippets.{snippet.name}.alt"] = snippet.alt
     for language in LANGUAGES:
         if all(text.get(language) is None for text in fields.values()):
-            yield _warning(Place(question.path), "the question", language)
+            yield _warning(question.question.place, "the question", language)
             return
     for name, text in fields.items():
         yield from _field(name, text)

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question, Reference
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Problem
 
 CODES: Final = (Code("references"),)
 _problem = partial(Problem, code=CODES[0])
@@ -35,7 +35,7 @@ def check_question(question: Question) -> Iterator[Problem]:
 def _too_few(question: Question) -> Problem:
     references = question.references
     return _problem(
-        place=references[0].place if references else Place(question.path),
+        place=question.place_of("references"),
         message=f"the question has {len(references)} of at least {_FEWEST} references",
         remedy="Add the paper, documentation or textbook that a reader can check the answer by.",
     )

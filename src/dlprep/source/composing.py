@@ -73,7 +73,7 @@ def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
         return (faults.too_deep(error.place),)
     found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
     if isinstance(root, Mapping):
-        return Document(shown, root, found)
+        return Document(shown, root, composer.end, found)
     if isinstance(root, Refused):
         return found
     return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
@@ -120,6 +120,12 @@ class _Composer:
         root = next(iter(self._outermost.nodes), None)
         is_nothing = isinstance(root, Scalar) and root.kind is Kind.NULL
         return None if is_nothing else root
+
+    @property
+    def end(self) -> Place:
+        """Behind the last line that is not blank."""
+        last = max((number for number, line in enumerate(self.lines) if line.strip()), default=0)
+        return Place(self.shown, last + 1, len(self.lines[last].rstrip()) + 1)
 
     def _is_first(self, event: yaml.DocumentStartEvent) -> bool:
         self._documents += 1

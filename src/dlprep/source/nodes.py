@@ -82,8 +82,12 @@ Node = Scalar | Sequence | Mapping | Refused
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that could be read. ``faults`` are those that did not keep it from being read."""
+    """A file that could be read. ``faults`` are those that did not keep it from being read.
+
+    ``end`` is the place behind its last character, where what is missing could be added.
+    """
 
     path: str
     root: Mapping
+    end: Place
     faults: tuple[Problem, ...] = ()
