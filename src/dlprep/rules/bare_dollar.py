@@ -3,6 +3,7 @@
 Write a formula in a sentence as a dollar outside each back-tick, and an amount of money in words.
 """
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Final
@@ -10,17 +11,39 @@ from typing import Final
 from dlprep.problems import Code, Problem
 from dlprep.prose import BareDollar
 from dlprep.rules.pieces import Piece
+from dlprep.source.excerpt import shortened
 
 CODES: Final = (Code("bare-dollar"),)
 _problem = partial(Problem, code=CODES[0])
 
+_DISPLAYED: Final = re.compile(r"\$\$(?P<tex>[^$`]+)\$\$")
+# as Pandoc tells formulas from amounts: no space inside the dollars, no digit behind them
+_INLINE: Final = re.compile(r"\$(?P<tex>(?!\s)[^$`\n]+(?<![\s\\]))\$(?!\d)")
+
 
 def check_piece(piece: Piece) -> Iterator[Problem]:
-    """Problems of one text."""
+    """Problems of one text: one for each formula, and for each dollar that belongs to none."""
+    end = 0
     for span in piece.spans:
-        if isinstance(span, BareDollar):
-            yield _problem(
-                place=piece.text.place(span.start),
-                message="a bare `$` would be shown as it stands",
-                remedy="Write a formula as $`x`$, and an amount as “10 dollars”.",
-            )
+        if not isinstance(span, BareDollar) or span.start < end:
+            continue
+        value = piece.text.value
+        formula = _DISPLAYED.match(value, span.start) or _INLINE.match(value, span.start)
+        end = formula.end() if formula else span.end
+        shown, remedy = _told(formula) if formula else ("a bare `$`", _EITHER)
+        yield _problem(
+            place=piece.text.place(span.start),
+            message=f"{shown} would be shown as it stands",
+            remedy=remedy,
+        )
+
+
+_EITHER: Final = "Write a formula as $`x`$, and an amount as “10 dollars”."
+
+
+def _told(formula: re.Match[str]) -> tuple[str, str]:
+    """What is shown of a formula, and how to write it."""
+    shown = f"`{shortened(formula[0])}`"
+    if formula.re is _INLINE:
+        return shown, f"Write $`{formula['tex']}`$."
+    return shown, "Write a line ```math, the formula below it, and a line ``` to close it."
