@@ -13,6 +13,7 @@ from typing import Final
 
 from dlprep.problems import Code, Place, Problem
 from dlprep.source.composing import compose
+from dlprep.source.conflicts import conflicts
 from dlprep.source.decoding import decode
 from dlprep.source.nodes import (
     Document,
@@ -66,7 +67,9 @@ def load(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
     if len(data) > LARGEST:
         return (_too_large(shown),)
     text = decode(shown, data)
-    return text if isinstance(text, tuple) else compose(shown, text)
+    if isinstance(text, tuple):
+        return text
+    return tuple(conflicts(shown, text)) or compose(shown, text)
 
 
 def source_lines(data: bytes) -> tuple[str, ...]:
