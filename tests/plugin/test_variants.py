@@ -64,6 +64,18 @@ def test_pages_can_be_files_instead_of_folders(project: SiteProject) -> None:
     assert _switch(project, "questions/relu.html") == "https://host/en/questions/relu.html"
 
 
+@pytest.mark.parametrize(
+    ("folder", "settings"),
+    [(".", "mkdocs.yml"), ("..", "project/mkdocs.yml"), ("docs", "../mkdocs.yml")],
+)
+def test_the_settings_may_be_named_from_anywhere(
+    project: SiteProject, small_project: SiteProject, folder: str, settings: str
+) -> None:
+    built = project.build("--config-file", settings, folder=folder)
+    assert built.ok, built.output
+    assert built.files() == tree(small_project.root / "site")
+
+
 def test_two_cold_builds_in_different_folders_are_identical(
     tmp_path: Path, small_project: SiteProject
 ) -> None:

@@ -146,11 +146,11 @@ class SiteProject:
         lines = self.text(path).split("\n")
         return next(number for number, line in enumerate(lines, 1) if text in line)
 
-    def build(self, *arguments: str) -> Built:
-        """Run `mkdocs build`."""
+    def build(self, *arguments: str, folder: str = ".") -> Built:
+        """Run `mkdocs build` in a folder, named as seen from the project's own."""
         run = subprocess.run(
             [str(self.python), "-m", "mkdocs", "build", *arguments],
-            cwd=self.root,
+            cwd=self.root / folder,
             env=self._environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -24,6 +24,7 @@ from dlprep.plugin.edition import Edition, Kept
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
 from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.serving import end_as_interrupted, rebuilder
+from dlprep.plugin.sources import absolute
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
+        config.config_file_path = absolute(config.config_file_path)
         if self._edition is None or language_of(config) == DEFAULT:
             self._edition, self._root = None, Path(config.config_file_path).parent
             self._kept.settings = self.config.settings(self._note_once)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +76,14 @@ def _report(problems: Iterable[Problem], project: Project) -> str:
     lines = reporters.lines_below(project.root)
     colour = reporters.coloured(sys.stderr)
     return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
+
+
+def absolute(path: str) -> str:
+    """The whole of a path as MkDocs makes its folders whole, so that these lie below it.
+
+    It leaves that of its settings as `--config-file` has it.
+    """
+    return os.path.abspath(path)  # noqa: PTH100 - which leaves links alone, and `..` does not stay
 
 
 def edit_base(config: MkDocsConfig) -> str:
