@@ -123,6 +123,21 @@ def test_what_ran_is_asked_for_again_where_more_is_required(
     assert calls == ["check", "execute", "execute"]
 
 
+def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
+    project: SiteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dlprep.execution.duration.ADVISED", -1)
+    memo = Memo()
+    pipeline.run(Project(project.root), memo=memo)
+    project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
+    pipeline.run(Project(project.root), memo=memo)
+    outcomes = pipeline.try_out(Project(project.root), Settings())
+    assert not isinstance(outcomes, tuple)
+    for warnings in (memo.warnings, outcomes.warnings):
+        slow = [Path(one.place.path).stem for one in warnings if one.code == "snippet-slow"]
+        assert slow == ["sigmoid", "relu", "seeds"]
+
+
 def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:
     project.edit(SEEDS, "print(first == second)", "print(second == first)")
     told: list[tuple[int, int, str]] = []

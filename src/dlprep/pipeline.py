@@ -70,7 +70,9 @@ class Memo:
         """What is worth knowing of the last run that ended well."""
         if self.executed is None:
             return ()
-        return (*self.executed.checked.warnings, *self.executed.warnings)
+        checked, runs = self.executed.checked, self.executed.runs
+        slow = execution.slow(checked.collection.questions, runs)
+        return (*checked.warnings, *slow, *self.executed.warnings)
 
 
 def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
@@ -195,7 +197,8 @@ def try_out(
         checked, settings, cache=project.cache, only=only, progress=progress, twice=twice
     )
     notes = checked.warnings if isinstance(checked, Trial) else ()
-    return replace(outcomes, warnings=(*notes, *outcomes.warnings))
+    slow = execution.slow(checked.collection.questions, outcomes.runs)
+    return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 
 def _to_try(project: Project, only: frozenset[Key] | None) -> Runnable | Problems:

@@ -118,9 +118,9 @@ It needs a GPU.
     [
         (0, "under 5 s"),
         (4.99, "under 5 s"),
-        (5, "under 30 s"),
-        (29.9, "under 30 s"),
-        (31, "over 30 s"),
+        (5, "under 20 s"),
+        (19.9, "under 20 s"),
+        (20, "over 20 s"),
     ],
 )
 def test_time_is_told_coarsely(seconds: float, said: str) -> None:

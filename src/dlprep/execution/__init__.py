@@ -3,6 +3,7 @@
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import Settings
+from dlprep.execution.duration import slow
 from dlprep.execution.execute import Outcomes, execute, run_snippets
 from dlprep.execution.fingerprint import fingerprint
 from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
@@ -29,4 +30,5 @@ __all__ = [
     "fingerprint",
     "mutate",
     "run_snippets",
+    "slow",
 ]

@@ -190,7 +190,7 @@ class Pool:
             raise RunnerError(self._last_words()) from error
 
     def _reply(self) -> tuple[str, Reply]:
-        header = json.loads(self._line(self._limits.wall + _SPARE_SECONDS))
+        header = json.loads(self._line(self._limits.clock + _SPARE_SECONDS))
         data = self._bytes(header["size"], _SPARE_SECONDS)
         return header["id"], Reply.from_json(data)
 

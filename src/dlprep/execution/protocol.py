@@ -36,7 +36,10 @@ class Limits:
     """What one snippet may use; sizes in bytes, times in seconds.
 
     Attributes:
-        wall: time on the clock.
+        wall: for how long its processes compute and wait, all together, before it is stopped. Time
+            in which they are ready and get no processor doesn't count, where the platform tells.
+        clock: time on the clock, after which it is stopped however busy the machine is.
+        total: for how long it computes and waits, if it ends by itself.
         cpu: processor time of one process.
         memory: memory, shared or not, that all its processes together add to the runner's.
         address_space: what one process may map in addition to the runner.
@@ -48,6 +51,8 @@ class Limits:
     """
 
     wall: float = 30.0
+    clock: float = 150.0
+    total: float = 20.0
     cpu: int = 20
     memory: int = 2 * GIB
     address_space: int = 4 * GIB
@@ -176,6 +181,7 @@ class Reply:
         stdout: what it printed, byte for byte in Latin-1.
         stderr: the same for standard error, with the runner's own notes.
         result: what the snippet's process reported, unread: it is not to be trusted.
+        waited: seconds in which none of its processes computed or was ready to.
     """
 
     ending: Ending
@@ -183,6 +189,7 @@ class Reply:
     stdout: str = ""
     stderr: str = ""
     result: str | None = None
+    waited: float = 0.0
 
     def to_json(self) -> bytes:
         """JSON in UTF-8."""

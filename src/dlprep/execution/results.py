@@ -33,7 +33,7 @@ class Run:
         stdout: what it printed, exactly.
         values: formatted values by field: the field ``acc:.1%`` might give ``97.2%``.
         figures: what it drew, in the order of creation.
-        seconds: processor time of the snippet itself, in seconds.
+        seconds: for how long the snippet itself computed and waited.
         raised: the last line of the expected exception (``ValueError: …``), if ``raises`` asked.
         warned: the expected warnings as ``Category: message``.
         versions: version by name of the packages the snippet imported, Python included.

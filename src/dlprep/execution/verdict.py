@@ -8,6 +8,7 @@ from typing import Final
 
 from dlprep.execution import bounds
 from dlprep.execution.containment import Level
+from dlprep.execution.duration import too_long
 from dlprep.execution.ending import LACKING, left_early, unfinished
 from dlprep.execution.fields import names_at_the_end, root_name
 from dlprep.execution.figures import Unfit, figure
@@ -52,6 +53,7 @@ def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judge
         *_values(planned, report),
         *_figures(planned, report, drawn),
         *alternative_text(planned, drawn=bool(drawn or report.figure_code)),
+        *too_long(planned, report.seconds + reply.waited, reply.waited, limits),
     )
     figures = tuple(each for each in drawn if isinstance(each, Figure))
     return problems or _outcome(planned, reply, report, level, figures)
@@ -65,7 +67,7 @@ def _outcome(
         stdout=_shown(reply.stdout),
         values={written: report.values[written] for written in planned.fields.places},
         figures=figures,
-        seconds=report.seconds,
+        seconds=report.seconds + reply.waited,
         raised=report.failure.last_line() if report.failure else None,
         warned=tuple(f"{warning.kind}: {warning.message}" for warning in report.warnings),
         versions=planned.versions,

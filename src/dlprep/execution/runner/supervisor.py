@@ -77,7 +77,8 @@ def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
     if first == 0:
         _first_process(job, room, environment, channels.writers)
     channels.writers.close()
-    ending = _Watch(first, channels, room.limits).until_end()
+    watch = _Watch(first, channels, room.limits)
+    ending = watch.until_end()
     status = channels.status.text()
     if ending is Ending.OWN and not status.isdigit():
         ending = Ending.UNSTARTED if status else Ending.RUNNER
@@ -87,6 +88,7 @@ def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
         stdout=channels.stdout.text(),
         stderr=channels.stderr.text(),
         result=channels.result.text(),
+        waited=watch.waited,
     )
 
 
@@ -121,21 +123,26 @@ def _status_of(snippet: int) -> int:
 
 @dataclass(slots=True)
 class _Watch:
-    """Reads the channels until the snippet has ended or has to be ended."""
+    """Reads the channels until the snippet has ended or has to be ended.
+
+    ``used`` is the time that counts: on a busy machine less than what has passed.
+    """
 
     first: int
     channels: Channels
     limits: Limits
     deadline: float = 0.0
-    next_look: float = 0.0
+    last_look: float = 0.0
+    used: float = 0.0
+    waited: float = 0.0
     asked: bool = False
     open: set[Channel] = field(default_factory=set)
 
     def until_end(self) -> Ending:
         """Why the watch is over."""
         self.open = self.channels.readers()
-        self.deadline = time.monotonic() + self.limits.wall
-        self.next_look = time.monotonic() + _LOOK
+        self.last_look = time.monotonic()
+        self.deadline = self.last_look + self.limits.clock
         ending = None
         while self.open and ending is None:
             ending = self._step()
@@ -144,7 +151,7 @@ class _Watch:
         return ending
 
     def _step(self) -> Ending | None:
-        wait = min(self.next_look, self.deadline) - time.monotonic()
+        wait = min(self.last_look + _LOOK, self.deadline) - time.monotonic()
         ready, _, _ = select.select(self.open, [], [], max(0.0, wait))
         for channel in ready:
             if not channel.read():
@@ -155,16 +162,27 @@ class _Watch:
                 self._finish()
         if time.monotonic() >= self.deadline:
             return self._out_of_time()
-        if time.monotonic() >= self.next_look:
+        if time.monotonic() >= self.last_look + _LOOK:
             return self._look()
         return None
 
     def _look(self) -> Ending | None:
-        self.next_look = time.monotonic() + _LOOK
-        processes, memory = process_tree.usage()
-        if processes > self.limits.processes:
+        processes = list(process_tree.descendants(os.getpid()))
+        self._note_time(process_tree.activity(processes))
+        if len(processes) > self.limits.processes:
             return Ending.PROCESSES
-        return Ending.MEMORY if memory > self.limits.memory else None
+        if process_tree.memory(processes) > self.limits.memory:
+            return Ending.MEMORY
+        out_of_time = self.used >= self.limits.wall and not self.asked
+        return self._out_of_time() if out_of_time else None
+
+    def _note_time(self, activity: process_tree.Activity) -> None:
+        """Count what has passed since the last look as waited for, unless something was ready."""
+        now = time.monotonic()
+        if not activity.is_ready:
+            self.waited += now - self.last_look
+        self.last_look = now
+        self.used = activity.seconds + self.waited
 
     def _finish(self) -> None:
         """The snippet has ended: read what is left, but don't wait for processes it left."""
@@ -175,6 +193,6 @@ class _Watch:
         if self.asked or self.channels.status not in self.open:
             return Ending.OWN
         self.asked = True
-        self.deadline += _GRACE
+        self.deadline = time.monotonic() + _GRACE
         os.kill(self.first, signal.SIGUSR1)
         return None
