@@ -53,6 +53,18 @@ def _same_but_for_reload_script(one: tuple[int, str], other: tuple[int, str]) ->
     )
 
 
+def test_who_serves_sees_a_draft_that_no_build_takes(project: SiteProject) -> None:
+    project.write(RELU, project.text(RELU).partition("references:")[0] + "references: []\n")
+    place = f"{RELU}:{project.line(RELU, 'references:')}:13"
+    with project.serving() as server:
+        assert f"{place}: warning: references: " in server.output
+        assert "아직 다 쓰지 않은 질문입니다." in server.get("questions/relu/")[1]
+        assert "아직 다 쓰지 않은 질문입니다." not in server.get("questions/sigmoid/")[1]
+    built = project.build()
+    assert built.status == 1
+    assert f"{place}: references: " in built.output
+
+
 def test_a_broken_theme_leaves_the_last_good_site_too(project: SiteProject) -> None:
     with project.serving() as server:
         text = project.text("templates/overrides/main.html")

@@ -262,6 +262,21 @@ def test_a_memo_gives_what_rendering_anew_gives(change: dict[str, Any]) -> None:
     assert rendered(memo, made, edit_base) == rendered(Memo(), made, edit_base)
 
 
+def test_a_draft_says_that_it_is_not_finished() -> None:
+    memo = Memo()
+    made = executed(question())
+    checked = replace(made.checked, drafts=frozenset({question().path}))
+    finished, draft, again = (
+        questions(rendered(memo, each))[0] for each in (made, replace(made, checked=checked), made)
+    )
+    note = (
+        '<p class="dl-wanted" markdown="span">This question is not finished: dlprep check tells '
+        "what is left to do. Until then the site cannot be published with it.</p>\n\n"
+    )
+    assert note in draft.markdown
+    assert draft.markdown.replace(note, "") == finished.markdown == again.markdown
+
+
 def test_a_memo_does_not_care_whether_a_run_was_cached() -> None:
     memo = Memo()
     yaml = "snippets:\n  peak:\n    code: |\n      x = 1\nanswer:\n  en: |\n    [[peak]]\n"

@@ -25,6 +25,40 @@ def test_warnings_do_not_stop_a_collection() -> None:
     assert [problem.code for problem in checked.warnings] == ["exclamation"]
 
 
+UNFINISHED = question(
+    "references: []\nkey_points: []\n"
+    "short: {ko: 값은 $`1`$입니다., en: Write here what the code shows.}"
+)
+
+
+def test_who_writes_is_warned_of_what_is_only_unfinished() -> None:
+    checked = Checker(drafts=True).check(collection(UNFINISHED))
+    assert isinstance(checked, Checked)
+    assert [(each.code, each.severity) for each in checked.warnings] == [
+        ("references", "warning"),
+        ("key-points", "warning"),
+        ("example-text", "warning"),
+        ("languages-in-step", "warning"),
+    ]
+    assert checked.drafts == {"questions/activations/sigmoid.yml"}
+
+
+def test_what_is_unfinished_is_an_error_otherwise() -> None:
+    problems = Checker().check(collection(UNFINISHED))
+    assert isinstance(problems, tuple)
+    assert {problem.severity for problem in problems} == {Severity.ERROR}
+
+
+def test_no_draft_may_have_other_errors() -> None:
+    draft = question("references: []\ntags: [other]")
+    problems = Checker(drafts=True).check(collection(draft))
+    assert isinstance(problems, tuple)
+    assert [(each.code, each.severity) for each in problems] == [
+        ("references", "warning"),
+        ("unknown-tag", "error"),
+    ]
+
+
 def test_every_rule_speaks_before_any_stops_the_check() -> None:
     problems = rules.check(
         collection(question("tags: [other]\nkey_points: []\nshort: {en: '$5 <b>now</b>!'}"))

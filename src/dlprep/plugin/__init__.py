@@ -82,9 +82,13 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         self._note_once = cache(self._note)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Begin with an empty memory. A dirty build is a full one: ours knows what changed."""
-        del command, dirty
+        """Begin with an empty memory. A dirty build is a full one: ours knows what changed.
+
+        Who serves the site is writing: what is unfinished is shown then, with a note.
+        """
+        del dirty
         DlprepPlugin.__init__(self)
+        self._kept.memo.checker.drafts = command == "serve"
         end_as_interrupted()
 
     def on_shutdown(self) -> None:

@@ -56,6 +56,7 @@ def _inputs(scope: Scope, question: Question) -> tuple[object, ...]:
     tags = scope.collection.syllabus.tags
     return (
         (question, *linked),
+        scope.is_draft(question),
         [_runs(scope, each) for each in (question, *linked)],
         chapter and chapter.title,
         [tags.get(tag.value) for tag in question.tags],

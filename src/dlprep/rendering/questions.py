@@ -83,6 +83,7 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
     return QuestionView(
         id=question.id,
         title=prose.line(question.question),
+        is_draft=scope.is_draft(question),
         description=description(unmarked(short.markdown)),
         edit=scope.edit(question.path),
         level=question.level,

@@ -55,6 +55,10 @@ class Scope:
         )
         return {name: run for name, run in named if run is not None}
 
+    def is_draft(self, question: Question) -> bool:
+        """Whether ``question`` is shown though something of it is missing."""
+        return question.path in self.executed.checked.drafts
+
     def written(self, chapter: Chapter) -> tuple[Question, ...]:
         """The questions of ``chapter`` that have a page, in reading order."""
         by_id = self.collection.by_id

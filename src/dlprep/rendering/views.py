@@ -91,6 +91,7 @@ class QuestionView:
 
     id: str
     title: Passage
+    is_draft: bool
     description: Markup
     edit: Markup | None
     level: Level

@@ -48,6 +48,7 @@ class Words:
     figures: Count
     terms: Count
 
+    draft: str
     follows_up: str
     short: str
     key_points: str
@@ -99,6 +100,10 @@ _KOREAN: Final = Words(
     snippets=Count("실행한 코드 {}개", "실행한 코드 {}개"),
     figures=Count("그림 {}개", "그림 {}개"),
     terms=Count("용어 {}개", "용어 {}개"),
+    draft=(
+        "아직 다 쓰지 않은 질문입니다. 남은 일은 dlprep check가 알려 줍니다. "
+        "끝낼 때까지 사이트에 실을 수 없습니다."
+    ),
     follows_up="앞선 질문",
     short="30초 답변",
     key_points="꼭 말해야 할 것",
@@ -146,6 +151,10 @@ _ENGLISH: Final = Words(
     snippets=Count("{} executed snippet", "{} executed snippets"),
     figures=Count("{} figure", "{} figures"),
     terms=Count("{} term", "{} terms"),
+    draft=(
+        "This question is not finished: dlprep check tells what is left to do. "
+        "Until then the site cannot be published with it."
+    ),
     follows_up="Follows up",
     short="The first 30 seconds",
     key_points="Do not leave out",

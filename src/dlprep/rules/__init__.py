@@ -5,7 +5,7 @@ tuples below and give it a test of the same name.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dlprep.collection import Collection
@@ -99,6 +99,14 @@ RULES: Final[frozenset[Rule]] = frozenset(
 )
 
 
+UNFINISHED: Final = frozenset(
+    code
+    for rule in (example_text, key_points, languages_in_step, references)
+    for code in rule.CODES
+)
+"""What is wrong with every question while it is written, and keeps no page from being made."""
+
+
 def check(collection: Collection) -> Checked | tuple[Problem, ...]:
     """The collection as checked, or its problems: every error, and the warnings with them."""
     return Checker().check(collection)
@@ -124,8 +132,11 @@ class Checker:
 
     A question's problems are remembered as long as the very same object is checked against the
     very same glossary; what questions say about each other is checked every time.
+
+    With ``drafts`` what is only unfinished is a warning, so that it can be looked at.
     """
 
+    drafts: bool = False
     _glossary: Glossary | None = None
     _with_glossary: tuple[Callable[[Piece], Iterator[Problem]], ...] = ()
     _in_glossary: list[Problem] = field(default_factory=list)
@@ -134,9 +145,17 @@ class Checker:
     def check(self, collection: Collection) -> Checked | tuple[Problem, ...]:
         """The collection as checked, or its problems: every error, and the warnings with them."""
         problems = self.problems(collection)
+        drafts = frozenset(each.place.path for each in problems if self._tolerates(each))
+        problems = tuple(
+            replace(each, severity=Severity.WARNING) if self._tolerates(each) else each
+            for each in problems
+        )
         if collection.unread or any(p.severity is Severity.ERROR for p in problems):
             return problems
-        return Checked(collection, problems)
+        return Checked(collection, problems, drafts)
+
+    def _tolerates(self, problem: Problem) -> bool:
+        return self.drafts and problem.code in UNFINISHED
 
     def problems(self, collection: Collection) -> tuple[Problem, ...]:
         """All problems, also of a collection of which some files could not be read."""

@@ -13,10 +13,15 @@ from dlprep.problems import Code, Problem, Severity
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A collection without errors, and the warnings it was given. Made by the rules only."""
+    """A collection without errors, and the warnings it was given. Made by the rules only.
+
+    ``drafts`` are the paths of questions of which errors were taken for warnings, because their
+    pages can be made as they are.
+    """
 
     collection: Collection
     warnings: tuple[Problem, ...] = ()
+    drafts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
