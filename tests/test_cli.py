@@ -226,6 +226,20 @@ def test_schema_prints_what_write_writes(root: Path) -> None:
     assert json.loads(printed)["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
+def test_schema_needs_no_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = CliRunner().invoke(main, ["schema"])
+    assert result.exit_code == 0
+    assert "enumDescriptions" not in result.stdout
+
+
+def test_new_lets_editors_propose_the_question(root: Path) -> None:
+    dlprep(root, "schema", "--write")
+    dlprep(root, "new", "sigmoid")
+    schema = json.loads((root / "questions/question.schema.json").read_text("utf-8"))
+    assert schema["properties"]["parent"]["anyOf"][0] == {"enum": ["relu", "sigmoid"]}
+
+
 def test_schemas_that_cannot_be_written_stay_as_they_were(root: Path) -> None:
     dlprep(root, "schema", "--write")
     path = root / "questions/question.schema.json"

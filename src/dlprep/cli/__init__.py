@@ -20,6 +20,7 @@ from dlprep.cli.containing import containment, settings
 from dlprep.cli.running import cache, run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
+from dlprep.collection import Loader
 from dlprep.exports import schema, start, tree
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
@@ -184,9 +185,19 @@ def new(session: Session, name: str, language: Language | None) -> None:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"The file could not be written: {error}") from error
+    _propose_to_editors(session)
     click.echo(started.path.relative_to(project.root).as_posix())
     if not started.in_syllabus:
         click.echo(f"Enter it in {syllabus.path} where it belongs in the reading order.", err=True)
+
+
+def _propose_to_editors(session: Session) -> None:
+    """Let the copy of the schema know the questions there are now, if the project has one."""
+    for name, text in _schemas(session).items():
+        path = session.project.questions / name
+        if path.exists():
+            with suppress(OSError):  # a proposal less
+                write_atomically(path, text.encode())
 
 
 @main.command("schema")
@@ -196,9 +207,10 @@ def new(session: Session, name: str, language: Language | None) -> None:
 def schema_command(session: Session, kind: str, *, write: bool) -> None:
     """Print the JSON Schema of a file, for editors that complete and check YAML.
 
-    KIND is question, syllabus or glossary.
+    KIND is question, syllabus or glossary. In a project the schema of a question proposes its tags
+    and the ids of its questions.
     """
-    texts = schema.schema_files()
+    texts = _schemas(session)
     if not write:
         click.echo(texts[f"{kind}.schema.json"], nl=False)
         return
@@ -206,6 +218,16 @@ def schema_command(session: Session, kind: str, *, write: bool) -> None:
         path = session.project.questions / name
         write_atomically(path, text.encode())
         click.echo(path.relative_to(session.project.root).as_posix())
+
+
+def _schemas(session: Session) -> dict[str, str]:
+    """The schema files, with what the project's files name, as far as they can be read."""
+    try:
+        root = session.project.root
+    except click.UsageError:
+        return schema.schema_files()
+    collection = Loader().read(root).collection
+    return schema.schema_files(schema.Vocabulary.of(collection) if collection else None)
 
 
 main.add_command(run)

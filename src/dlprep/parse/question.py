@@ -14,7 +14,7 @@ from dlprep.problems import Code, Problem
 from dlprep.source import Document
 
 _URL: Final = Pattern(
-    r"https?://[^\s/?#\"<>\\^`{|}]+[^\s\"<>\\^`{|}]*",
+    r'https?://[^\s/?#"<>\\^`{|}]+[^\s"<>\\^`{|}]*',
     Code("bad-url"),
     "a web address",
     "Write it in full, beginning with https:// and without spaces.",

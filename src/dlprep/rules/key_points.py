@@ -13,15 +13,15 @@ from dlprep.problems import Code, Problem
 CODES: Final = (Code("key-points"),)
 _problem = partial(Problem, code=CODES[0])
 
-_FEWEST: Final = 3
-_MOST: Final = 5
+FEWEST: Final = 3
+MOST: Final = 5
 
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
     points = question.key_points
     noun = "point" if len(points) == 1 else "points"
-    if not _FEWEST <= len(points) <= _MOST:
+    if not FEWEST <= len(points) <= MOST:
         yield _problem(
             place=question.place_of("key_points"),
             message=f"the question has {len(points)} key {noun}",

@@ -14,14 +14,14 @@ from dlprep.problems import Code, Problem
 CODES: Final = (Code("references"),)
 _problem = partial(Problem, code=CODES[0])
 
-_FEWEST: Final = 2
+FEWEST: Final = 2
 _ADDRESS: Final = re.compile(r"https://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[^\s<>\"]*)?")
 
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
     references = question.references
-    if len(references) < _FEWEST:
+    if len(references) < FEWEST:
         yield _too_few(question)
     first: dict[str, Reference] = {}
     for reference in references:
@@ -36,7 +36,7 @@ def _too_few(question: Question) -> Problem:
     references = question.references
     return _problem(
         place=question.place_of("references"),
-        message=f"the question has {len(references)} of at least {_FEWEST} references",
+        message=f"the question has {len(references)} of at least {FEWEST} references",
         remedy="Add the paper, documentation or textbook that a reader can check the answer by.",
     )
 
