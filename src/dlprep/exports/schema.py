@@ -60,9 +60,8 @@ def question_schema(known: Vocabulary | None = None) -> Schema:
         tags, names = zip(*known.tags, strict=True)
         fields["tags"]["items"] = {"enum": list(tags), "enumDescriptions": list(names)}
     if known and known.questions:
-        either = {"anyOf": [{"enum": list(known.questions)}, _scalar(Identifier())]}
-        fields["related"]["items"] = either
-        fields["parent"] = {"description": fields["parent"]["description"], **either}
+        for field in (fields["parent"], fields["related"]["items"]):
+            field["examples"] = list(known.questions)
     return schema
 
 
