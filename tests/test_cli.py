@@ -545,6 +545,16 @@ def test_every_command_explains_itself_anywhere(
     assert len(result.stdout.splitlines()) > 5
 
 
+def test_the_command_runs_as_a_module() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "dlprep", "check", "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("Usage: python -m dlprep check [OPTIONS] [PATHS]...\n")
+
+
 def test_the_help_shows_the_commands_line_by_line() -> None:
     result = CliRunner().invoke(main, ["--help"])
     assert "\n    dlprep check                     is every file right?\n" in result.stdout

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+import yaml
+
+from dlprep.cli import main
 
 ROOT: Final = Path(__file__).parent.parent
 FOLDERS: Final = (
@@ -80,3 +83,32 @@ def test_lines_of_python_are_as_long_as_ruff_allows(editorconfig: ConfigParser) 
     found = re.search(r"^line-length = (\d+)$", settings, re.MULTILINE)
     assert found is not None
     assert editorconfig["*.py"]["max_line_length"] == found[1]
+
+
+def test_the_hook_for_pre_commit_runs_the_check_on_question_files() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    program, command, *options = hook["entry"].split()
+    assert (program, command in main.commands, options) == ("dlprep", True, [])
+    files = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("questions/**/*.yml")]
+    assert all(re.search(hook["files"], path) for path in files)
+    assert not re.search(hook["files"], "tests/site/project/questions/syllabus.yml")
+
+
+def test_the_form_for_a_mistake_asks_in_both_languages() -> None:
+    text = (ROOT / ".github/ISSUE_TEMPLATE/mistake.yml").read_text("utf-8")
+    form = yaml.safe_load(text)
+    asked = [part for part in form["body"] if part["type"] != "markdown"]
+    assert [part["id"] for part in asked if part.get("validations", {}).get("required")] == [
+        "page",
+        "wrong",
+    ]
+    for words in (form["name"], *(part["attributes"]["label"] for part in asked)):
+        assert re.fullmatch(r"[가-힣 ,?]+ · [A-Z][a-z ,?A-Z]+", words)
+
+
+def test_the_template_of_pull_requests_names_commands_that_exist() -> None:
+    text = (ROOT / ".github/pull_request_template.md").read_text("utf-8")
+    commands = re.findall(r"dlprep ([a-z]+) (--[a-z]+)", text)
+    assert commands
+    for command, option in commands:
+        assert option in {opt for each in main.commands[command].params for opt in each.opts}

@@ -53,7 +53,7 @@ def test_every_path_named_exists(name: str) -> None:
     assert [path for path in sorted(paths) if not any((at / path).exists() for at in places)] == []
 
 
-@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md"])
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "SECURITY.md"])
 def test_every_link_between_files_leads_somewhere(name: str) -> None:
     links = LINK.findall((ROOT / name).read_text("utf-8"))
     assert links

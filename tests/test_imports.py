@@ -31,6 +31,7 @@ ORDER: Final = (
     {"search", "exports"},
     {"pipeline"},
     {"plugin", "cli"},
+    {"__main__"},
 )
 """Each part of the package after all that it may import; those in one set know nothing of each
 other."""
