@@ -18,6 +18,7 @@ ROOT: Final = Path(dlprep.__file__).parent
 ORDER: Final = (
     {"atomic", "packages", "problems", "progress", "javascript"},
     {"model"},
+    {"seeds"},
     {"source"},
     {"prose"},
     {"anchors"},

@@ -91,7 +91,8 @@ class Snippet:
     """A piece of Python that a page shows with what it really printed and drew.
 
     ``raises`` and ``warns`` name the exception or warning class the code is expected to end in or
-    to give; ``not_run`` says why the code is shown without being executed.
+    to give; ``not_run`` says why the code is shown without being executed, ``one_seed`` why its
+    claim is one about its own seed.
     """
 
     name: str
@@ -102,6 +103,26 @@ class Snippet:
     raises: Text | None = None
     warns: Text | None = None
     not_run: Localized | None = None
+    one_seed: Localized | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedRecord:
+    """How a snippet fared on other seeds than its own, as ``dlprep run --seeds`` wrote it down.
+
+    ``code`` is the digest of the code that was run, ``tried`` the number of seeds; ``failed`` holds
+    what was added to the seeds in each run that failed. ``place`` is that of the entry.
+    """
+
+    place: Place
+    code: str
+    tried: int
+    failed: tuple[int, ...] = ()
+
+    @property
+    def held(self) -> int:
+        """The number of seeds on which it ran well."""
+        return self.tried - len(self.failed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +157,8 @@ class Reference:
 class Question:
     """One question in both languages, as its file says it. The id is the file's name.
 
-    ``places`` tells where the value of each field begins, ``end`` where the file ends.
+    ``places`` tells where the value of each field begins, ``end`` where the file ends. ``seeds`` is
+    the record beside the file, by the name of the snippet.
     """
 
     id: str
@@ -158,6 +180,7 @@ class Question:
     references: tuple[Reference, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     end: Place | None = None
+    seeds: Mapping[str, SeedRecord] = field(default_factory=dict)
 
     def place_of(self, name: str) -> Place:
         """Where the value of a field begins, or could be added if the file lacks it."""
@@ -181,7 +204,12 @@ class Question:
 
 
 def _snippet_prose(snippet: Snippet) -> Iterator[tuple[str, Localized]]:
-    for name, text in (("caption", snippet.caption), ("not_run", snippet.not_run)):
+    fields = {
+        "caption": snippet.caption,
+        "not_run": snippet.not_run,
+        "one_seed": snippet.one_seed,
+    }
+    for name, text in fields.items():
         if text is not None:
             yield f"snippets.{snippet.name}.{name}", text
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Loader
+from dlprep.exports import seed_records
+from dlprep.exports.seed_records import Seeded
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, in_order
@@ -230,6 +232,42 @@ def mutate(
     if isinstance(checked, tuple):
         return checked
     return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
+
+
+def try_seeds(
+    project: Project,
+    settings: Settings,
+    *,
+    number: int,
+    only: frozenset[Key] | None = None,
+    verify: bool = False,
+    progress: Progress = quiet,
+) -> Seeded | Problems:
+    """How some snippets fare on so many other seeds, also where others fail.
+
+    The records beside the questions are written anew; to ``verify`` them is to change none, but to
+    tell everything in which they are not what they should be. Problems alone mean that the files
+    are not in order and nothing was executed.
+
+    Raises:
+        OSError: the disk refused a folder to work in, or a record.
+    """
+    checked = _to_try(project, only)
+    if isinstance(checked, tuple):
+        return checked
+    found = execution.reseed(
+        checked, settings, number=number, cache=project.cache, only=only, progress=progress
+    )
+    questions = checked.collection.questions
+    written = () if verify else seed_records.keep(project.root, questions, found.trials)
+    wrong = seed_records.discrepancies(questions, found.trials) if verify else ()
+    notes = checked.warnings if isinstance(checked, Trial) else ()
+    return Seeded(
+        trials=found.trials,
+        written=written,
+        problems=(*found.problems, *found.failures, *wrong),
+        warnings=(*notes, *found.warnings),
+    )
 
 
 def render(

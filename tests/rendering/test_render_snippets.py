@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import markdown
@@ -10,6 +11,9 @@ import pytest
 from made_executed import FIGURE, answer, executed, page, question, site, squeezed
 
 from dlprep.execution.results import Run
+from dlprep.model import Language, SeedRecord
+from dlprep.problems import Place
+from dlprep.seeds import digest
 
 PEAK = """
 answer:
@@ -125,6 +129,53 @@ It needs a GPU.
 )
 def test_time_is_told_coarsely(seconds: float, said: str) -> None:
     assert f" · {said}</p>" in answer(PEAK, peak=Run(stdout="", seconds=seconds))
+
+
+def test_the_badge_tells_on_how_many_seeds_it_holds() -> None:
+    assert _badge(PEAK, "en", tried=20) == "Executed by the build · under 5 s"
+    assert _badge(SEEDED, "en", tried=20) == (
+        "Executed by the build · under 5 s · holds on 20 of 20 seeds"
+    )
+    assert _badge(SEEDED, "ko", tried=20, failed=(100, 300)) == (
+        "실제 실행 결과 · 5초 미만 · 시드 20개 중 18개에서 성립"
+    )
+
+
+def test_the_badge_tells_nothing_of_seeds_after_a_change_or_where_one_is_meant() -> None:
+    assert _badge(SEEDED.replace("0.25", "0.5"), "en", tried=20).endswith(" · under 5 s")
+    reason = "    one_seed: {ko: 예시입니다., en: The *start* is shown.}\n    code:"
+    assert _badge(SEEDED.replace("    code:", reason), "en", tried=20).endswith(" · under 5 s")
+
+
+def test_a_snippet_for_one_seed_says_why() -> None:
+    yaml = PEAK.replace("    alt:", "    one_seed: {ko: 예시입니다., en: The *start*.}\n    alt:")
+    run = Run(stdout="1")
+    assert (
+        'under 5 s</p>\n<p class="dl-run" markdown="span">Meant for one seed: The *start*.</p>\n'
+        "</figure>"
+    ) in answer(yaml, peak=run)
+    korean = yaml.replace("en: |", "ko: |").replace(", en: The *start*.", "")
+    assert '<p class="dl-run" markdown="span">시드 하나로만 실행: 예시입니다.</p>' in answer(
+        korean, "ko", peak=run
+    )
+    foreign = yaml.replace("ko: 예시입니다., ", "").replace("en: |", "ko: |")
+    assert '<p class="dl-run" lang="en" markdown="span">시드 하나로만 실행: The *start*.' in answer(
+        foreign, "ko", peak=run
+    )
+
+
+SEEDED = PEAK.replace("print(0.25)", "print(np.random.default_rng(0).random() < 0.25)")
+
+
+def _badge(yaml: str, language: Language, *, tried: int, failed: tuple[int, ...] = ()) -> str:
+    """The badge below a snippet, with the record of ``SEEDED``."""
+    code = digest(question(SEEDED).snippets[0])
+    entry = SeedRecord(place=Place("x.seeds.json"), code=code, tried=tried, failed=failed)
+    asked = replace(question(yaml.replace("en: |", f"{language}: |")), seeds={"peak": entry})
+    made = executed(asked, runs={"peak": Run(stdout="1")})
+    shown = page(made, "questions/gradient.md", language).markdown
+    (badge,) = re.findall(r'<p class="dl-run">(.*)</p>', shown)
+    return str(badge)
 
 
 def test_whether_a_run_was_cached_does_not_show() -> None:

@@ -14,6 +14,7 @@ import click
 
 from dlprep import pipeline
 from dlprep.cli.containing import containment, settings
+from dlprep.cli.seeding import report_seeds
 from dlprep.cli.session import Session, drafts_of, problem_format
 from dlprep.execution import Key, Mutated, Run, Settings
 from dlprep.parse.spelling import did_you_mean
@@ -38,6 +39,17 @@ _CACHES: Final = {
     is_flag=True,
     help="Then break each in small ways, and report what its assertions never notice.",
 )
+@click.option(
+    "--seeds",
+    type=click.IntRange(min=1, max=1000),
+    metavar="N",
+    help="Then run each on N other seeds, and record on which it holds.",
+)
+@click.option(
+    "--verify",
+    is_flag=True,
+    help="With --seeds: write no record, but tell where one is missing or wrong.",
+)
 @click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
 @containment
 @problem_format
@@ -48,6 +60,8 @@ def run(
     *,
     twice: bool,
     mutate: bool,
+    seeds: int | None,
+    verify: bool,
     workers: int | None,
     contain: str | None,
     require: str,
@@ -62,18 +76,30 @@ def run(
     Of a question that is named nothing but its snippets need be finished: a warning tells that
     `dlprep check` refuses the rest of its file. Without names everything must be in order.
 
+    With --seeds every seed in the code is shifted by 100, 200, … and those of the runner with
+    them. What is found is kept beside the question, in a file that belongs to it: commit it. A
+    snippet that says in `one_seed` why it is meant for its seed is left out.
+
     Snippets are contained in up to three layers. limits: time, memory, processes and output are
     bounded, and they see nothing of your environment. filters: no network, nothing written outside
     their own folder, no file read but those of Python, its packages and the system's libraries,
     though sizes and times of others, mounts and the machine's name are seen. full: a network,
     processes and files of their own. Where a layer is missing, a line says what is not contained.
     """
-    if mutate and twice:
-        raise click.UsageError("--mutate and --twice are two ways to run snippets. Choose one.")
+    ways = {"--mutate": mutate, "--seeds": seeds, "--twice": twice}
+    if len(chosen := [way for way, is_chosen in ways.items() if is_chosen]) > 1:
+        raise click.UsageError(
+            f"{chosen[0]} and {chosen[1]} are two ways to run snippets. Choose one."
+        )
+    if verify and not seeds:
+        raise click.UsageError("--verify needs --seeds, the number of seeds to verify.")
     only = _named_snippets(session, names, output)
     how = settings(contain=contain, require=require, workers=workers)
     if mutate:
         _report_mutations(session, how, only, output)
+        return
+    if seeds:
+        report_seeds(session, how, only, output, number=seeds, verify=verify)
         return
     outcomes = pipeline.try_out(
         session.project, how, only=only, twice=twice, progress=ProgressLine("snippets")

@@ -1,5 +1,7 @@
 """The problems of files that lie where they should not, or are missing."""
 
+from dataclasses import replace
+
 from dlprep.problems import Code, Place, Problem
 
 
@@ -50,6 +52,16 @@ def stray_file(shown: str) -> Problem:
         shown,
         "the file is neither a question, nor the syllabus, nor the glossary",
         "Move it out of the questions folder; a question is a file named <id>.yml.",
+    )
+
+
+def record_of_nothing(shown: str) -> Problem:
+    """A record whose question is gone."""
+    return _problem(
+        Code("stray-file"),
+        shown,
+        "the file records runs of a question that is not there",
+        "Remove it.",
     )
 
 
@@ -115,3 +127,9 @@ def symbolic_link(shown: str, target: str) -> Problem:
         "since they can lead out of the project",
         "Put the file itself here.",
     )
+
+
+def unreadable_record(fault: Problem, question_id: str) -> Problem:
+    """The same fault with what to do about it in a file that nobody writes by hand."""
+    remedy = f"Remove the file, and write it anew: `dlprep run --seeds 20 {question_id}`."
+    return replace(fault, remedy=remedy)

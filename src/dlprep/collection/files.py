@@ -19,18 +19,40 @@ GLOSSARY: Final = f"{FOLDER}/glossary.yml"
 NEEDED: Final = frozenset({SYLLABUS, GLOSSARY})
 """Without these nothing can be made of the questions."""
 
+RECORD: Final = ".seeds.json"
+"""How the name of a record ends that lies beside the question of the same name."""
+
 _IGNORED: Final = re.compile(r"\..*|.*~|#.*#|__pycache__|.*\.schema\.json")
 """What file systems, editors and Python leave behind, and the schemas that editors read."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionFile:
-    """A file that should hold a question. ``shown`` is its path as problems name it."""
+    """A file that should hold a question. ``shown`` is its path as problems name it.
+
+    ``recorded`` tells whether a record of runs on other seeds lies beside it.
+    """
 
     path: Path
     shown: str
     id: str
     chapter: str
+    recorded: bool = False
+
+    @property
+    def record(self) -> Path:
+        """Where the record lies, if there is any."""
+        return self.path.with_name(f"{self.id}{RECORD}")
+
+    @property
+    def record_shown(self) -> str:
+        """The path of the record as problems name it."""
+        return record_path(self.shown)
+
+
+def record_path(question_path: str) -> str:
+    """The path of the record that belongs to the question's file at ``question_path``."""
+    return question_path.removesuffix(".yml") + RECORD
 
 
 @dataclass(slots=True)
@@ -62,20 +84,27 @@ def _look_into_chapter(folder: os.DirEntry[str], shown: str, found: Found) -> No
     if entries and not re.fullmatch(ID, folder.name):
         found.problems.append(faults.bad_chapter_name(shown))
         return
+    names = {entry.name for entry in entries}
     for entry in entries:
-        _place_in_chapter(entry, f"{shown}/{_printable(entry.name)}", folder.name, found)
+        _place_in_chapter(entry, f"{shown}/{_printable(entry.name)}", folder.name, names, found)
 
 
-def _place_in_chapter(entry: os.DirEntry[str], shown: str, chapter: str, found: Found) -> None:
+def _place_in_chapter(
+    entry: os.DirEntry[str], shown: str, chapter: str, names: set[str], found: Found
+) -> None:
     stem, extension = Path(entry.name).stem, Path(entry.name).suffix
     if entry.is_dir(follow_symlinks=False):
         found.problems.append(faults.folder_in_chapter(shown))
+    elif entry.name.endswith(RECORD):
+        if f"{entry.name.removesuffix(RECORD)}.yml" not in names:
+            found.problems.append(faults.record_of_nothing(shown))
     elif extension != ".yml":
         found.problems.append(_not_a_question(shown, extension))
     elif not re.fullmatch(ID, stem):
         found.problems.append(faults.bad_question_name(shown, slug(stem)))
     else:
-        found.questions.append(QuestionFile(Path(entry.path), shown, stem, chapter))
+        recorded = f"{stem}{RECORD}" in names
+        found.questions.append(QuestionFile(Path(entry.path), shown, stem, chapter, recorded))
 
 
 def _entries(folder: Path, shown: str, found: Found) -> Iterator[os.DirEntry[str]]:

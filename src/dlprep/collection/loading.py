@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
 from typing import Final, Generic, TypeVar
@@ -50,6 +50,15 @@ class _Memory(Generic[T]):
     result: T | _Problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Recorded:
+    """A question without and with its record."""
+
+    question: Question
+    records: parse.SeedRecords
+    result: Question
+
+
 @dataclass(slots=True)
 class Loader:
     """Loads a project again and again; a file that has not changed is not read again.
@@ -61,6 +70,7 @@ class Loader:
 
     drafts: bool = False
     _files: dict[str, _Memory[object]] = field(default_factory=dict)
+    _recorded: dict[str, _Recorded] = field(default_factory=dict)
     _last: Collection | None = None
 
     def load(self, root: Path) -> Collection | tuple[Problem, ...]:
@@ -105,8 +115,24 @@ class Loader:
                 unread.add(file.id)
                 problems += result
             else:
-                questions.append(result)
+                questions.append(self._with_record(result, file, problems))
         return questions, frozenset(unread)
+
+    def _with_record(
+        self, question: Question, file: QuestionFile, problems: list[Problem]
+    ) -> Question:
+        """The question with what is recorded of its snippets; the same as before if both are."""
+        if not file.recorded:
+            return question
+        records = self._result(file.record, file.record_shown, parse.parse_seeds)
+        if isinstance(records, tuple):
+            problems += [faults.unreadable_record(fault, file.id) for fault in records]
+            return question
+        known = self._recorded.get(file.shown)
+        if known is None or known.question is not question or known.records is not records:
+            known = _Recorded(question, records, replace(question, seeds=records))
+            self._recorded[file.shown] = known
+        return known.result
 
     def _reader(self, file: QuestionFile) -> Read[Question]:
         parse_file = parse.parse_draft if self.drafts else parse.parse_question
@@ -122,9 +148,12 @@ class Loader:
 
     def _forget(self, found: Found) -> None:
         """Let go of files that are no longer there."""
-        there = {file.shown for file in found.questions} | {SYLLABUS, GLOSSARY}
-        for shown in self._files.keys() - there:
+        questions = {file.shown for file in found.questions}
+        records = {file.record_shown for file in found.questions if file.recorded}
+        for shown in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
             del self._files[shown]
+        for shown in self._recorded.keys() - questions:
+            del self._recorded[shown]
 
     def _same_if_equal(self, collection: Collection) -> Collection:
         """The previous collection where it consists of the same objects."""

@@ -10,6 +10,7 @@ from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
 from dlprep.execution.plan import Key
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
+from dlprep.execution.reseeding import Reseeded, SeedTrial, reseed
 from dlprep.execution.results import Executed, Figure, Run
 
 __all__ = [
@@ -22,13 +23,16 @@ __all__ = [
     "Mutated",
     "Mutations",
     "Outcomes",
+    "Reseeded",
     "Run",
     "RunnerError",
+    "SeedTrial",
     "Settings",
     "Survivor",
     "execute",
     "fingerprint",
     "mutate",
+    "reseed",
     "run_snippets",
     "slow",
 ]

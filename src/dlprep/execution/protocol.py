@@ -97,6 +97,7 @@ class Job:
         line: line of that file in which the code begins, from 1.
         fields: format fields to fill from the snippet's names after it ran.
         modules: packages and modules to import before the code, if the runner has not already.
+        shift: what is added to every seed, those in the code and the runner's own.
     """
 
     id: str
@@ -105,6 +106,7 @@ class Job:
     line: int
     fields: tuple[str, ...] = ()
     modules: tuple[str, ...] = ()
+    shift: int = 0
 
     def to_json(self) -> str:
         """One line of JSON."""

@@ -119,14 +119,20 @@ SNIPPET: Final = Record(
             "Why the code is shown without being run.",
             "코드를 실행하지 않고 보여 주기만 하는 이유.",
         ),
+        Key(
+            "one_seed",
+            LOCALIZED_LINE,
+            "Why the claim is one about its own seed, in a line; it is then not run on others.",
+            "이 시드에서만 성립하면 되는 이유 한 줄. 적으면 다른 시드로는 실행하지 않습니다.",
+        ),
     ),
     _snippet,
     "at least `code: |` with the code below it",
     (
         Excludes(
             "not_run",
-            ("raises", "warns"),
-            "Code that does not run raises and warns nothing; remove one of the two.",
+            ("raises", "warns", "one_seed"),
+            "Code that does not run raises and warns nothing, on any seed; remove one of the two.",
         ),
     ),
 )

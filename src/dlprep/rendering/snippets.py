@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from dlprep.execution.results import Run
-from dlprep.model import Question, Snippet
+from dlprep.model import Question, SeedRecord, Snippet
 from dlprep.rendering.figures import figure_views
 from dlprep.rendering.passages import Prose
 from dlprep.rendering.scope import Scope
 from dlprep.rendering.text import fence
 from dlprep.rendering.views import SnippetView
 from dlprep.rendering.words import Words
+from dlprep.seeds import record_of
 
 # Coarse on purpose: two builds on two machines must give the same bytes. Five seconds is what a
 # snippet should stay well below, so that few come near a limit.
@@ -36,6 +37,7 @@ def snippet_block(scope: Scope, prose: Prose, question: Question, name: str) -> 
 def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> SnippetView:
     run = prose.runs.get(snippet.name, Run(stdout=""))
     alt = " ".join(snippet.alt.shown(scope.language).value.split()) if snippet.alt else ""
+    record = record_of(question, snippet) if snippet.one_seed is None else None
     return SnippetView(
         name=snippet.name,
         caption=prose.line(snippet.caption) if snippet.caption else None,
@@ -45,14 +47,17 @@ def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> S
         raised=fence("text", run.raised) if run.raised else None,
         not_run=prose.passage(snippet.not_run) if snippet.not_run else None,
         figures=tuple(figure_views(question.id, snippet.name, run, alt, prose.root)),
-        executed=tuple(_badge(scope.words, run)) if snippet.name in prose.runs else (),
+        executed=tuple(_badge(scope.words, run, record)) if snippet.name in prose.runs else (),
+        one_seed=prose.line(snippet.one_seed) if snippet.one_seed else None,
     )
 
 
-def _badge(words: Words, run: Run) -> Iterator[str]:
+def _badge(words: Words, run: Run, record: SeedRecord | None) -> Iterator[str]:
     yield words.executed
     yield from _versions(run.versions)
     yield _duration(words, run.seconds)
+    if record is not None:
+        yield words.holds.format(held=record.held, tried=record.tried)
 
 
 def _versions(versions: Mapping[str, str]) -> Iterator[str]:

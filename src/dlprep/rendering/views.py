@@ -45,7 +45,11 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SnippetView:
-    """A snippet with its outcome. ``executed`` holds the parts of the badge, empty if not run."""
+    """A snippet with its outcome.
+
+    ``executed`` holds the parts of the badge, empty if not run; ``one_seed`` is why it is run on
+    one seed only.
+    """
 
     name: str
     caption: Passage | None
@@ -56,6 +60,7 @@ class SnippetView:
     not_run: Passage | None
     figures: tuple[FigureView, ...]
     executed: tuple[str, ...]
+    one_seed: Passage | None
 
 
 @dataclass(frozen=True, slots=True)

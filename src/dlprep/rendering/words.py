@@ -64,6 +64,8 @@ class Words:
     executed: str
     under_seconds: str
     over_seconds: str
+    holds: str
+    one_seed: str
 
     also: str
     start: str
@@ -118,6 +120,8 @@ _KOREAN: Final = Words(
     executed="실제 실행 결과",
     under_seconds="{}초 미만",
     over_seconds="{}초 이상",
+    holds="시드 {tried}개 중 {held}개에서 성립",
+    one_seed="시드 하나로만 실행",
     also="다른 표기",
     start="첫 질문부터 시작하기",
     row="항목",
@@ -169,6 +173,8 @@ _ENGLISH: Final = Words(
     executed="Executed by the build",
     under_seconds="under {} s",
     over_seconds="over {} s",
+    holds="holds on {held} of {tried} seeds",
+    one_seed="Meant for one seed",
     also="Also written",
     start="Start with the first question",
     row="Item",

@@ -49,10 +49,10 @@ def _set_up(name: str) -> None:
         drawing.set_up()
 
 
-def seeds() -> None:
-    """Start every generator of random numbers from the same state."""
-    random.seed(0)
+def seeds(seed: int) -> None:
+    """Start every generator of random numbers from the state that belongs to ``seed``."""
+    random.seed(seed)
     if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed(0)
+        sys.modules["numpy"].random.seed(seed)
     if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(0)
+        sys.modules["torch"].manual_seed(seed)

@@ -5,6 +5,7 @@ The report is JSON. The build doesn't trust it: the code below shares its proces
 
 from __future__ import annotations
 
+import ast
 import builtins
 import json
 import linecache
@@ -23,6 +24,7 @@ from dlprep.execution.protocol import Job, Raised, Warned
 from dlprep.execution.runner import drawing, prepare
 from dlprep.execution.runner.failure import describe
 from dlprep.execution.runner.warned import collect
+from dlprep.seeds import shift
 
 
 @dataclass(slots=True)
@@ -42,13 +44,14 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     """Execute ``job`` and send the report; nothing is raised for what the snippet does."""
     report = _Report()
     prepare.packages(job.modules)
-    module = _main_module(job)
-    prepare.seeds()
+    tree = _shifted(job) if job.shift else None
+    module = _main_module(job.code if tree is None else ast.unparse(tree))
+    prepare.seeds(job.shift)
     collect(job.path, report.warnings)
     _notice_failures_elsewhere(job, report)
     before = _processor_seconds()
     try:
-        exec(_compiled(job), module.__dict__)  # noqa: S102 - this is what we are for
+        exec(_compiled(job, tree), module.__dict__)  # noqa: S102 - this is what we are for
         _join_threads()
     except BaseException as error:  # noqa: BLE001 - whatever it raises is the result
         report.failure = describe(error, job.path)
@@ -59,9 +62,15 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     send(json.dumps(asdict(report)).encode())
 
 
-def _main_module(job: Job) -> types.ModuleType:
+def _shifted(job: Job) -> ast.Module:
+    tree = ast.parse(job.code)
+    shift(tree, job.shift)
+    return tree
+
+
+def _main_module(code: str) -> types.ModuleType:
     """A fresh ``__main__``; its file exists, so that new processes can import it again."""
-    Path("snippet.py").write_text(job.code, encoding="utf-8")
+    Path("snippet.py").write_text(code, encoding="utf-8")
     module = types.ModuleType("__main__")
     module.__file__ = str(Path.cwd() / "snippet.py")
     module.__dict__["__builtins__"] = builtins
@@ -75,11 +84,17 @@ def _main_module(job: Job) -> types.ModuleType:
     return module
 
 
-def _compiled(job: Job) -> types.CodeType:
-    """The code with the lines of the file it stands in, which tracebacks then show."""
+def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
+    """The code with the lines of the file it stands in, which tracebacks then show.
+
+    Instead of the code the same ``shifted`` onto other seeds, if there is any.
+    """
     above = ["\n"] * (job.line - 1)
     lines = [*above, *job.code.splitlines(keepends=True)]
     linecache.cache[job.path] = (len(job.code), None, lines, job.path)
+    if shifted is not None:
+        tree = ast.increment_lineno(shifted, job.line - 1)
+        return compile(tree, job.path, "exec", dont_inherit=True)
     return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
 
 

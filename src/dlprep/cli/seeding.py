@@ -1,0 +1,48 @@
+"""What ``dlprep run --seeds`` says."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from dlprep import pipeline
+from dlprep.cli.session import Session
+from dlprep.execution import Key, SeedTrial, Settings
+from dlprep.progress import ProgressLine
+from dlprep.reporters import Format
+
+
+def report_seeds(
+    session: Session,
+    how: Settings,
+    only: frozenset[Key] | None,
+    output: Format,
+    *,
+    number: int,
+    verify: bool,
+) -> None:
+    """Run snippets on so many other seeds, and tell how each fared and which records changed."""
+    result = pipeline.try_seeds(
+        session.project,
+        how,
+        number=number,
+        only=only,
+        verify=verify,
+        progress=ProgressLine("snippets"),
+    )
+    if isinstance(result, tuple):
+        session.fail(result, output)
+    if output == "text":
+        for key, trial in result.trials.items():
+            click.echo(f"{click.style('.'.join(key), bold=True)}  {_said(trial)}")
+        for path in result.written:
+            click.echo(f"{path}: written")
+    if session.tell([*result.problems, *result.warnings], output):
+        sys.exit(1)
+
+
+def _said(trial: SeedTrial) -> str:
+    if not trial.random:
+        return "draws no random numbers"
+    return f"holds on {trial.held} of {trial.tried} seeds"
