@@ -15,7 +15,8 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40}$")
 
 
-CHECK, PAGES = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
+CHECK, PAGES, SEEDS = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
+VERIFY = "dlprep run --seeds 20 --verify --require full --format github"
 CALLED = "./.github/workflows/check.yml"
 
 
@@ -30,8 +31,8 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_there_is_a_workflow_for_pull_requests_and_one_for_the_site() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml"]
+def test_there_are_workflows_for_pull_requests_the_site_and_other_seeds() -> None:
+    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml", "seeds.yml"]
 
 
 def test_actionlint_finds_nothing(workflow: Path) -> None:
@@ -152,6 +153,59 @@ def test_namespaces_are_allowed_before_snippets_run() -> None:
     for job, command in (
         (PAGES["jobs"]["build"], "make build"),
         (CHECK["jobs"]["content"], "dlprep run --require full --format github"),
+        (SEEDS["jobs"]["seeds"], VERIFY),
     ):
         runs = list(_runs(job))
         assert runs.index(allowing) < runs.index(command)
+
+
+def test_claims_are_tried_on_other_seeds_as_strangers_code() -> None:
+    assert set(SEEDS[True]) == {"pull_request", "schedule", "workflow_dispatch"}
+    assert SEEDS["permissions"] == {"contents": "read"}
+    assert [job for job in SEEDS["jobs"].values() if "permissions" in job] == []
+    assert "secrets." not in WORKFLOWS[2].read_text("utf-8")
+
+
+def test_a_pull_request_runs_what_it_changes_and_the_week_runs_all_on_other_seeds() -> None:
+    (job,) = SEEDS["jobs"].values()
+    assert {step["if"]: step["run"] for step in job["steps"] if "if" in step} == {
+        "github.event_name == 'pull_request'": (
+            f".ci/changed-questions HEAD^1 | xargs --no-run-if-empty {VERIFY}"
+        ),
+        "github.event_name != 'pull_request'": VERIFY,
+    }
+    assert job["steps"][0]["with"]["fetch-depth"] == 2
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    named = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_questions_count_as_changed_when_their_file_or_their_record_is(tmp_path: Path) -> None:
+    def write(path: str, text: str) -> None:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, "utf-8")
+
+    script = tmp_path / ".ci" / "changed-questions"
+    write(".ci/changed-questions", (ROOT / ".ci" / "changed-questions").read_text("utf-8"))
+    script.chmod(0o755)
+    for name in ("same", "text", "record", "unrecorded", "gone"):
+        write(f"questions/a/{name}.yml", "level: basic\n")
+        write(f"questions/a/{name}.seeds.json", "{}\n")
+    write("questions/glossary.yml", "terms: []\n")
+    _git(tmp_path, "init", "--quiet")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "--quiet", "--message", "before")
+    write("questions/a/text.yml", "level: advanced\n")
+    write("questions/a/record.seeds.json", "{ }\n")
+    write("questions/b/new.yml", "level: basic\n")
+    write("questions/b/--help.yml", "level: basic\n")
+    write("questions/glossary.yml", "terms: [] # none\n")
+    (tmp_path / "questions/a/unrecorded.seeds.json").unlink()
+    (tmp_path / "questions/a/gone.yml").unlink()
+    (tmp_path / "questions/a/gone.seeds.json").unlink()
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "--quiet", "--message", "after")
+    done = subprocess.run([script, "HEAD^1"], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["new", "record", "text", "unrecorded"]
