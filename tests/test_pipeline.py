@@ -16,6 +16,7 @@ from dlprep.problems import Code, Place, Problem, Severity
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
+RECORD = "questions/training/seeds.seeds.json"
 
 
 @pytest.fixture
@@ -143,6 +144,25 @@ def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:
     told: list[tuple[int, int, str]] = []
     pipeline.run(Project(project.root), progress=lambda *told_now: told.append(told_now))
     assert told == [(1, 1, "seeds.drawn")]
+
+
+def test_a_record_changes_its_page_and_runs_nothing(project: SiteProject) -> None:
+    memo = Memo()
+    told: list[object] = []
+
+    def page() -> str:
+        sites = pipeline.render_all(
+            Project(project.root), memo=memo, progress=lambda *now: told.append(now)
+        )
+        assert not isinstance(sites, tuple)
+        return next(one.markdown for one in sites["en"].pages if one.path == "questions/seeds.md")
+
+    assert "holds on 20 of 20 seeds" in page()
+    project.edit(RECORD, '"tried": 20', '"tried": 40, "failed": [100]')
+    assert "holds on 39 of 40 seeds" in page()
+    project.remove(RECORD)
+    assert "of 20 seeds" not in page()
+    assert told == []
 
 
 def test_every_language_is_rendered(project: SiteProject) -> None:

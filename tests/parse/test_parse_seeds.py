@@ -71,9 +71,9 @@ def test_reads_a_line_for_each_snippet() -> None:
         ),
         ("drift", "curve", "3:3: duplicate-key: `curve` is already given in line 2"),
         (
-            '"curve"',
-            '<<<<<<< HEAD\n  "curve"',
-            "1:1: yaml-syntax: the { that opens here is not closed by a }",
+            '  "curve"',
+            '<<<<<<< ours\n=======\n>>>>>>> theirs\n  "curve"',
+            "2:1: merge-conflict: git could not merge two changes; both stand here",
         ),
     ],
 )

@@ -16,6 +16,7 @@ from dlprep.plugin import DlprepPlugin
 SIGMOID = "questions/basics/sigmoid.yml"
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
+RECORD = "questions/training/seeds.seeds.json"
 SYLLABUS = "questions/syllabus.yml"
 
 Edit = Callable[[SiteProject], object]
@@ -71,6 +72,10 @@ def _value(project: SiteProject) -> None:
     project.edit(SEEDS, "default_rng(1)", "default_rng(2)")
 
 
+def _record(project: SiteProject) -> None:
+    project.edit(RECORD, '"tried": 20', '"tried": 40')
+
+
 def _search_words(project: SiteProject) -> None:
     project.edit(SIGMOID, "aliases: [로지스틱", "aliases: [S자 곡선, 로지스틱")
 
@@ -107,7 +112,7 @@ def _new_question(project: SiteProject) -> None:
 
 
 def _question_gone(project: SiteProject) -> None:
-    project.remove(SEEDS).edit(SYLLABUS, "- seeds", "- planned: seeds")
+    project.remove(SEEDS).remove(RECORD).edit(SYLLABUS, "- seeds", "- planned: seeds")
 
 
 def _hand_written_page(project: SiteProject) -> None:
@@ -122,7 +127,7 @@ def _setting(project: SiteProject) -> None:
     project.setting("use_directory_urls", "false")
 
 
-IN_PLACE = (_body, _formula, _figure, _value, _template, _nothing)
+IN_PLACE = (_body, _formula, _figure, _value, _record, _template, _nothing)
 IN_FULL = (
     _title,
     _level,

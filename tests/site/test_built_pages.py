@@ -128,6 +128,11 @@ def test_values_and_output_come_from_the_run(built: Built) -> None:
     assert "0.2500" in page.text
 
 
+def test_a_page_tells_on_how_many_seeds_its_code_holds(built: Built) -> None:
+    assert "시드 20개 중 20개에서 성립" in built.page("questions/seeds").text
+    assert "holds on 20 of 20 seeds" in built.page("en/questions/seeds").text
+
+
 def test_a_figure_is_a_file_of_the_site_with_an_alternative(built: Built) -> None:
     page = built.page("questions/sigmoid")
     figures = [image for image in page.all("img") if "assets/figures/" in image["src"]]
