@@ -16,7 +16,7 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "packages", "problems", "progress", "javascript"},
+    {"atomic", "packages", "problems", "progress", "javascript", "speech"},
     {"model"},
     {"seeds"},
     {"source"},

@@ -32,6 +32,13 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class Gloss(StrEnum):
+    """Where a Korean answer gives the English word of a term in parentheses."""
+
+    ALWAYS = "always"
+    """At the first mention; of a term without this value, nowhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """A string and where it stands in its file.
@@ -158,7 +165,8 @@ class Question:
     """One question in both languages, as its file says it. The id is the file's name.
 
     ``places`` tells where the value of each field begins, ``end`` where the file ends. ``seeds`` is
-    the record beside the file, by the name of the snippet.
+    the record beside the file, by the name of the snippet. ``no_terms`` are the ids of
+    glossary terms that its answer uses in another sense.
     """
 
     id: str
@@ -172,6 +180,7 @@ class Question:
     aliases: tuple[Text, ...] = ()
     parent: Text | None = None
     related: tuple[Text, ...] = ()
+    no_terms: tuple[Text, ...] = ()
     key_points: tuple[Localized, ...] = ()
     wrong_answers: tuple[WrongAnswer, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()
@@ -247,7 +256,8 @@ class Term:
 
     ``also`` are other spellings a reader may type; ``avoid`` are spellings our own text must not
     use. Both are search synonyms. Each maps a language to its spellings. ``ambiguous`` tells what
-    else the name means, so that texts which use it are not explained by this term.
+    else the name means, so that texts which use it are not explained by this term. ``gloss`` tells
+    where Korean answers give its English word, because interviewers say it in English.
     """
 
     id: Text
@@ -257,6 +267,7 @@ class Term:
     avoid: Mapping[Language, tuple[Text, ...]] = field(default_factory=dict)
     definition: Localized | None = None
     ambiguous: Text | None = None
+    gloss: Gloss | None = None
 
     def name(self, language: Language) -> Text:
         """How the site writes it in a language."""

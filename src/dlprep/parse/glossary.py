@@ -2,10 +2,10 @@
 
 from typing import Any, Final
 
-from dlprep.model import Glossary, Term
+from dlprep.model import Gloss, Glossary, Term
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_PROSE
-from dlprep.parse.scalars import Identifier, Line
+from dlprep.parse.scalars import Choice, Identifier, Line
 from dlprep.parse.shapes import Items, Key, OneOf, Record
 from dlprep.problems import Code, Problem
 from dlprep.source import Document
@@ -59,6 +59,12 @@ TERM: Final = Record(
             Line(),
             "What else the name means; answers then leave it without an explanation.",
             "이 이름의 다른 뜻. 적어 두면 답변에서 이 이름에 뜻을 달지 않습니다.",
+        ),
+        Key(
+            "gloss",
+            Choice(Gloss, Code("bad-gloss"), "a place for the English word"),
+            "always: a Korean answer gives the English at the first mention. Without it, never.",
+            "always이면 한국어 답변에서 처음 나올 때 영어를 괄호에 적습니다. 없으면 적지 않습니다.",
         ),
     ),
     _term,

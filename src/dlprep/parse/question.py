@@ -198,6 +198,13 @@ QUESTION: Final = Record(
             "관련된 질문의 id.",
         ),
         Key(
+            "no_terms",
+            Items(Identifier(), unique=True),
+            "The ids of glossary terms that the answer uses in another sense; it leaves them "
+            "without an explanation.",
+            "답변에서 다른 뜻으로 쓴 용어의 id. 그 용어에는 뜻을 달지 않습니다.",
+        ),
+        Key(
             "question",
             LOCALIZED_LINE,
             "The question as an interviewer says it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -50,15 +50,19 @@ class Prose:
         """``text`` in the language of the page, or in the other one where it is missing."""
         return Passage(self.markdown(text.shown(self.language).value), self._foreign(text))
 
-    def teaching(self, text: Localized, glossary: Glossary) -> Passage:
+    def teaching(
+        self, text: Localized, glossary: Glossary, no_terms: Collection[str] = ()
+    ) -> Passage:
         """Like :meth:`passage`, for what teaches: its own sections, its terms explained.
 
         The highest headings become those of the page's sections. The first mention of each term of
-        ``glossary`` leads there and has the meaning as title.
+        ``glossary`` whose id is not in ``no_terms`` leads there and has the meaning as title.
         """
         value, foreign = text.shown(self.language).value, self._foreign(text)
         spans = scan(value)
-        mentions = first_mentions(value, spans, glossary, foreign or self.language)
+        mentions = first_mentions(
+            value, spans, glossary, foreign or self.language, without=no_terms
+        )
         explained = (self._explained(value, mention) for mention in mentions)
         edits = (*self._resolved(value, spans, _shift(spans)), *explained)
         return Passage(_edited(value, edits), foreign)

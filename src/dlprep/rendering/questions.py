@@ -91,7 +91,11 @@ def _view(scope: Scope, question: Question, path: str) -> QuestionView:
         tags=tuple(_tag_links(scope, question, prose)),
         parent=next(_links(scope, [question.parent.value] if question.parent else [], root), None),
         short=short,
-        answer=prose.teaching(question.answer, scope.collection.glossary),
+        answer=prose.teaching(
+            question.answer,
+            scope.collection.glossary,
+            {term.value for term in question.no_terms},
+        ),
         key_points=tuple(map(prose.passage, question.key_points)),
         wrong_answers=tuple(
             WrongAnswerView(prose.passage(wrong.claim), prose.passage(wrong.why))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -35,9 +35,16 @@ class Mention(NamedTuple):
 
 
 def first_mentions(
-    value: str, spans: Iterable[Span], glossary: Glossary, language: Language
+    value: str,
+    spans: Iterable[Span],
+    glossary: Glossary,
+    language: Language,
+    *,
+    without: Collection[str] = (),
 ) -> Iterator[Mention]:
     """The first place in running text that names each term, in no order and without overlap.
+
+    Terms whose ids are in ``without`` are left out.
 
     Headings, links, code and formulas are left alone. Names count as the glossary writes them, also
     at the beginning of a sentence, in the English plural and before Korean particles; a name
@@ -50,7 +57,8 @@ def first_mentions(
         if name.casefold() not in folded:
             continue
         found = list(_pattern(name).finditer(text))
-        if found and term.definition is not None and term.ambiguous is None:
+        explained = term.ambiguous is None and term.id.value not in without
+        if found and term.definition is not None and explained:
             yield Mention(*found[0].span("name"), term, term.definition)
         for match in found:  # so that 기울기 is not found in 기울기 소실, which comes before it
             text = text[: match.start()] + _MASK * len(match[0]) + text[match.end() :]

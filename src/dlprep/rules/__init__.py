@@ -14,6 +14,7 @@ from dlprep.problems import Place, Problem, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
     bare_normalization,
+    caption_sentence,
     duplicate_id,
     emoji,
     example_text,
@@ -31,18 +32,23 @@ from dlprep.rules import (
     one_line,
     parent_cycle,
     plain_text,
+    plain_words,
+    quotation_particle,
     raw_html,
     references,
     repeated_entry,
     seeds_missing,
     self_reference,
+    short_answer,
     snippet_insertion,
     snippet_packages,
     syllabus_membership,
     terminology,
+    thousands_separator,
     unclosed_code,
     unknown_reference,
     unknown_tag,
+    unknown_term,
     unsafe_link,
 )
 from dlprep.rules.checked import Checked
@@ -64,10 +70,23 @@ MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
 )
 """Look at each text that is Markdown."""
 
-WORDING_RULES: Final[tuple[PieceRule, ...]] = (emoji, exclamation, plain_text)
+WORDING_RULES: Final[tuple[PieceRule, ...]] = (
+    caption_sentence,
+    emoji,
+    exclamation,
+    plain_text,
+    plain_words,
+    quotation_particle,
+    thousands_separator,
+)
 """Look at each text, of the syllabus and the glossary too."""
 
-GLOSSARY_RULES: Final[tuple[GlossaryRule, ...]] = (bare_normalization, first_mention, terminology)
+GLOSSARY_RULES: Final[tuple[GlossaryRule, ...]] = (
+    bare_normalization,
+    first_mention,
+    short_answer,
+    terminology,
+)
 """Look at each text with the glossary in mind."""
 
 QUESTION_RULES: Final[tuple[QuestionRule, ...]] = (
@@ -93,6 +112,7 @@ COLLECTION_RULES: Final[tuple[CollectionRule, ...]] = (
     syllabus_membership,
     unknown_reference,
     unknown_tag,
+    unknown_term,
 )
 """Look at everything together."""
 

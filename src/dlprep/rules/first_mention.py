@@ -1,15 +1,15 @@
-"""A Korean term is given its English word only after it has been mentioned without.
+"""A Korean answer does not give the English of a term exactly where the glossary asks for it.
 
-This is a warning. Write 기울기 소실(vanishing gradient) where the answer first mentions the term,
-and the Korean alone from then on.
+This is a warning. A term with `gloss: always` has its English at the first mention, as in
+안장점(saddle point), and the Korean alone from then on. All other terms never have it.
 """
 
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
-from dlprep.model import Glossary
+from dlprep.model import Gloss, Glossary, Term
 from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import MASK, Piece
 
@@ -17,32 +17,62 @@ CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _HEADING: Final = re.compile(r"^#[^\n]*", re.MULTILINE)
+_HANGUL: Final = re.compile(r"[가-힣]")
+
+
+class _Wanted(NamedTuple):
+    """A term, and what finds its mentions; ``english`` matches where the English follows one."""
+
+    korean: str
+    shown: str
+    always: bool
+    mention: re.Pattern[str]
+    english: re.Pattern[str]
 
 
 def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-    """What compares the first mention of each term with the later ones."""
-    terms = ((term.ko.value, term.en.value) for term in glossary.terms)
-    return partial(_check, sorted(terms, key=lambda term: -len(term[0])))
+    """What compares the mentions of each term with what the glossary asks for."""
+    terms = [_wanted(term) for term in glossary.terms if _HANGUL.search(term.ko.value)]
+    return partial(_check, sorted(terms, key=lambda term: -len(term.korean)))
 
 
-def _check(terms: list[tuple[str, str]], piece: Piece) -> Iterator[Problem]:
+def _wanted(term: Term) -> _Wanted:
+    korean, english = term.ko.value, term.en.value
+    return _Wanted(
+        korean,
+        f"{korean}({english})",
+        term.gloss is Gloss.ALWAYS and term.ambiguous is None,
+        re.compile(rf"(?<![가-힣A-Za-z]){re.escape(korean)}"),
+        re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE),
+    )
+
+
+def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
     if piece.language != "ko" or piece.field != "answer":
         return
     words = _HEADING.sub(lambda heading: MASK * len(heading[0]), piece.words)
-    for korean, english in terms:
-        if f"{korean}(" in words:
-            yield from _term(piece, words, korean, english)
-        # so that 기울기 is not found in 기울기 소실, which comes before it
-        words = words.replace(korean, MASK * len(korean))
+    for term in terms:
+        if term.korean in words:
+            yield from _term(piece, words, term)
+            # so that 기울기 is not found in 기울기 소실, which comes before it
+            words = words.replace(term.korean, MASK * len(term.korean))
 
 
-def _term(piece: Piece, words: str, korean: str, english: str) -> Iterator[Problem]:
-    first = re.search(rf"(?<![가-힣A-Za-z]){re.escape(korean)}", words)
-    given = re.search(rf"{re.escape(korean)}\({re.escape(english)}s?\b", words, re.IGNORECASE)
-    if first and given and first.start() < given.start():
-        yield _problem(
-            place=piece.text.place(first.start()),
-            message=f"“{korean}” is given its English word only in line "
-            f"{piece.text.place(given.start()).line}",
-            remedy=f"Write {korean}({english}) here, and the Korean alone below.",
-        )
+def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
+    for index, mention in enumerate(term.mention.finditer(words)):
+        wanted = term.always and index == 0
+        if wanted != bool(term.english.match(words, mention.end())):
+            yield _problem(
+                place=piece.text.place(mention.start()),
+                message=_missing(term) if wanted else _superfluous(term),
+                remedy=f"Write {term.shown if wanted else term.korean} here.",
+            )
+
+
+def _missing(term: _Wanted) -> str:
+    return f"“{term.korean}” is first mentioned without its English word"
+
+
+def _superfluous(term: _Wanted) -> str:
+    asked = "only at the first mention" if term.always else "for this term nowhere"
+    return f"“{term.korean}” has its English word, which the glossary asks for {asked}"

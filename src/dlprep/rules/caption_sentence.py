@@ -1,0 +1,29 @@
+"""A caption is a sentence.
+
+This is a warning. Write what the code shows as a noun phrase without a full stop: 층별 기울기의
+크기, "The gradient of each layer".
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.problems import Code, Problem, Severity
+from dlprep.rules.pieces import Piece
+
+CODES: Final = (Code("caption-sentence"),)
+_problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
+
+_SENTENCE: Final = re.compile(r"(?:[.。]|[가-힣]다)\s*\Z")
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """Warnings for one text."""
+    match = _SENTENCE.search(piece.text.value) if piece.field.endswith(".caption") else None
+    if match:
+        yield _problem(
+            place=piece.text.place(match.start()),
+            message="a caption is a noun phrase, not a sentence",
+            remedy="Name what the code shows, without a full stop.",
+        )

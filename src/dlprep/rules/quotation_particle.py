@@ -1,0 +1,29 @@
+"""A direct quotation in Korean is followed by 고 instead of 라고.
+
+This is a warning. Write "…"라고 after the quotation mark.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from dlprep.problems import Code, Problem, Severity
+from dlprep.rules.pieces import Piece
+
+CODES: Final = (Code("quotation-particle"),)
+_problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
+
+_PARTICLE: Final = re.compile(r"(?<=[\"”’'」])고(?![가-힣])")
+
+
+def check_piece(piece: Piece) -> Iterator[Problem]:
+    """Warnings for one text."""
+    if piece.language != "ko":
+        return
+    for match in _PARTICLE.finditer(piece.words):
+        yield _problem(
+            place=piece.text.place(match.start()),
+            message="a direct quotation takes 라고, not 고",
+            remedy="Write 라고 after the quotation mark.",
+        )
