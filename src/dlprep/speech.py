@@ -33,6 +33,9 @@ _SIGNS: Final = {
 _COMMANDS: Final = {"le": "≤", "ge": "≥", "times": "×", "cdot": "×", "leftarrow": "=", "gets": "="}
 """Commands of TeX that are signs; every other one is read as its name, as Greek letters are."""
 
+_LAYOUT: Final = re.compile(r"\\(?:math|text|operatorname|left|right|[bB]igg?)[a-z]*")
+"""Commands of TeX that nobody reads aloud."""
+
 _NUMBER: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _FRACTION: Final = re.compile(r"\b(\d+|[A-Za-z])/(\d+|[A-Za-z])\b")
 _TEX_FRACTION: Final = re.compile(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}")
@@ -82,7 +85,7 @@ def count_syllables(text: str, readings: Mapping[str, str] | None = None) -> int
 
 def formula_as_text(tex: str) -> str:
     r"""A formula as text that :func:`count_syllables` reads: ``\frac{2}{L}`` is L분의 2."""
-    text = _TEX_FRACTION.sub(r"\2분의 \1", tex)
+    text = _TEX_FRACTION.sub(r"\2분의 \1", _LAYOUT.sub(" ", tex))
     text = re.sub(r"\\([A-Za-z]+)", lambda found: f" {_COMMANDS.get(found[1], found[1])} ", text)
     return re.sub(r"[\\{}]", "", text)
 

@@ -1,5 +1,5 @@
 from dlprep import source
-from dlprep.model import Glossary, Text
+from dlprep.model import Gloss, Glossary, Text
 from dlprep.parse import parse_glossary
 from dlprep.problems import Place, Problem
 from dlprep.source import Document
@@ -37,6 +37,24 @@ terms:
     assert first.avoid == {"ko": (Text("경사 소실", Place("g.yml", 6, 18)),)}
     assert first.definition is not None
     assert (second.also, second.avoid, second.definition) == ({}, {}, None)
+
+
+def test_reads_where_the_english_is_given() -> None:
+    glossary = parsed("terms: [{id: a, ko: 가, en: a, gloss: always}, {id: b, ko: 나, en: b}]")
+    assert isinstance(glossary, Glossary)
+    assert [term.gloss for term in glossary.terms] == [Gloss.ALWAYS, None]
+
+
+def test_refuses_other_places_for_the_english() -> None:
+    found = parsed("terms: [{id: a, ko: 가, en: a, gloss: sometimes}]")
+    assert isinstance(found, tuple)
+    assert [(each.code, each.message, each.remedy) for each in found] == [
+        (
+            "bad-gloss",
+            "terms[0].gloss: `sometimes` is not a place for the English word",
+            "Possible here: always.",
+        )
+    ]
 
 
 def test_tells_everything_that_is_wrong() -> None:

@@ -63,6 +63,7 @@ def test_english_names(value: str, found: dict[str, int]) -> None:
         ("Adam으로는", {"adam": 0}),
         ("Adamax로는", {}),
         ("정밀도와 혼합 정밀도", {"mixed": 5}),
+        ("난수 시드와 층", {"layer": 7}),
     ],
 )
 def test_korean_names(value: str, found: dict[str, int]) -> None:
@@ -95,6 +96,12 @@ def test_a_term_leads_to_the_glossary_and_shows_what_it_means() -> None:
         '[기울기](../glossary.md#gradient "방향입니다."){.dl-term data-name="gradient"}'
         "(gradient)를 봅니다."
     )
+
+
+def test_a_question_leaves_terms_out_that_it_uses_in_another_sense() -> None:
+    yaml = 'answer: {en: "The gradient."}'
+    assert ".dl-term" in answer(yaml)
+    assert answer(f"no_terms: [gradient]\n{yaml}") == "The gradient."
 
 
 def test_an_answer_in_the_other_language_is_explained_in_that_of_the_page() -> None:

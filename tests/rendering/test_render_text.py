@@ -62,11 +62,11 @@ def test_a_fence_shows_whatever_is_in_it(pieces: list[str]) -> None:
     ("value", "prose", "formula"),
     [
         ("0.25", "0.25", "{0.25}"),
-        ("-0.31", "−0.31", "{-0.31}"),  # noqa: RUF001 # the minus of typeset numbers
+        ("-0.31", "−0.31", "{-0.31}"),  # the minus of typeset numbers
         ("97.2%", "97.2%", r"{97.2\%}"),
         ("1,234", "1,234", "{1{,}234}"),
-        ("1.4e-13", "1.4×10⁻¹³", r"{1.4 \times 10^{-13}}"),  # noqa: RUF001 # a product
-        ("-2e+05", "−2×10⁵", r"{-2 \times 10^{5}}"),  # noqa: RUF001 # both
+        ("1.4e-13", "1.4×10⁻¹³", r"{1.4 \times 10^{-13}}"),  # a product
+        ("-2e+05", "−2×10⁵", r"{-2 \times 10^{5}}"),  # both
         ("2.0e+00", "2.0", "{2.0}"),
         ("nan", "nan", r"\text{nan}"),
         ("(2, 3)", "(2, 3)", r"\text{(2, 3)}"),

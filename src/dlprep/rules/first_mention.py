@@ -74,5 +74,5 @@ def _missing(term: _Wanted) -> str:
 
 
 def _superfluous(term: _Wanted) -> str:
-    asked = "only at the first mention" if term.always else "for this term nowhere"
-    return f"“{term.korean}” has its English word, which the glossary asks for {asked}"
+    asked = "asks for only at the first mention" if term.always else "does not ask for"
+    return f"“{term.korean}” has its English word, which the glossary {asked}"

@@ -2,7 +2,7 @@
 
 A candidate says it aloud: at most 150 Korean syllables or 75 English words, in sentences of at most
 60 syllables or 25 words. A formula, quotation marks and the sign × are for the answer; a list of
-more than four names is not remembered. Lengths are warnings, since readings are estimated.
+more than four names is not remembered. These are warnings, since readings are estimated.
 """
 
 import re
@@ -22,10 +22,9 @@ CODES: Final = (
     Code("short-answer-unspeakable"),
     Code("short-answer-list"),
 )
-_too_long = partial(Problem, code=CODES[0], severity=Severity.WARNING)
-_long_sentence = partial(Problem, code=CODES[1], severity=Severity.WARNING)
-_unspeakable = partial(Problem, code=CODES[2])
-_long_list = partial(Problem, code=CODES[3], severity=Severity.WARNING)
+_too_long, _long_sentence, _unspeakable, _long_list = (
+    partial(Problem, code=code, severity=Severity.WARNING) for code in CODES
+)
 
 _MOST: Final[Mapping[Language, int]] = {"ko": 150, "en": 75}
 _MOST_IN_A_SENTENCE: Final[Mapping[Language, int]] = {"ko": 60, "en": 25}
