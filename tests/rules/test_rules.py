@@ -27,7 +27,8 @@ def test_warnings_do_not_stop_a_collection() -> None:
 
 UNFINISHED = question(
     "references: []\nkey_points: []\n"
-    "short: {ko: 값은 $`1`$입니다., en: Write here what the code shows.}"
+    "follow_ups: [{question: {ko: 값은?, en: Which?}, "
+    "answer: {ko: 값은 $`1`$입니다., en: Write here what the code shows.}}]"
 )
 
 
