@@ -87,10 +87,10 @@ def test_the_first_letter_of_a_syllable_is_not_said_to_find_nothing(
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))
     box.field.fill("")
-    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    expect(box.status).to_have_text("검색어를 입력하세요")
     tab.page.keyboard.insert_text("ㅅ")
     tab.page.wait_for_timeout(500)
-    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    expect(box.status).to_have_text("검색어를 입력하세요")
 
 
 def test_enter_opens_the_best_result(tab: Visit, box: SearchBox) -> None:
@@ -129,7 +129,7 @@ def test_clearing_the_field_clears_the_results(tab: Visit, box: SearchBox) -> No
     box.expect_first(_sigmoid(tab))
     tab.page.get_by_role("button", name="지우기").click()
     expect(box.results).to_have_count(0)
-    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    expect(box.status).to_have_text("검색어를 입력하세요")
 
 
 def test_the_switch_of_language_keeps_the_question_and_searches_there(tab: Visit) -> None:
@@ -183,7 +183,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(tab: Visit, box: Sea
     assert sorted(path for path in asked if "search" in path) == AT_LOAD
     asked.clear()
     box.open()
-    expect(box.status).to_have_text("찾을 말을 입력하세요")
+    expect(box.status).to_have_text("검색어를 입력하세요")
     assert sorted(asked) == sorted({*MODULES, "search/ko.json"})
     asked.clear()
     tab.page.keyboard.insert_text("시그모이드")

@@ -45,7 +45,7 @@ def test_planned_questions_appear_nowhere() -> None:
 
 def test_the_navigation() -> None:
     assert site(executed(*TWO), "ko").navigation == (
-        NavigationItem("처음으로", "index.md"),
+        NavigationItem("홈", "index.md"),
         NavigationItem(
             "기본 개념",
             None,
@@ -55,7 +55,7 @@ def test_the_navigation() -> None:
                 NavigationItem("걸음?", "questions/step.md"),
             ),
         ),
-        NavigationItem("주제별 질문", "tags.md"),
+        NavigationItem("태그별 질문", "tags.md"),
         NavigationItem("용어집", "glossary.md"),
         NavigationItem("기여하기", "contributing.md"),
     )

@@ -53,7 +53,7 @@ WRONG_ANSWER: Final = Record(
             "claim",
             LOCALIZED_PROSE,
             "What people wrongly say.",
-            "흔히 듣는 틀린 주장.",
+            "흔히 하는 틀린 주장.",
             required=True,
         ),
         Key(
@@ -237,7 +237,7 @@ QUESTION: Final = Record(
             "wrong_answers",
             Items(WRONG_ANSWER),
             "Wrong answers one hears, and what to say instead.",
-            "흔히 듣는 틀린 답변과 고쳐 말하는 법.",
+            "흔히 하는 오답과 고쳐 말하는 법.",
         ),
         Key(
             "follow_ups",
