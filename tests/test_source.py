@@ -150,8 +150,9 @@ def test_refuses_a_large_file_without_reading_it_all(tmp_path: Path) -> None:
 
 
 def test_refuses_ten_thousand_brackets_without_recursion() -> None:
-    (problem,) = problems(b"a: " + b"[" * 10_000)
+    (problem,) = problems(b"a: b\nc: " + b"[" * 10_000)
     assert problem.code == "too-deep"
+    assert problem.place.line == 2
 
 
 @pytest.mark.parametrize("opening", ["{a: ", "- ", "? ", "[{"])

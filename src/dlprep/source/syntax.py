@@ -8,6 +8,7 @@ from typing import Final
 import yaml
 
 from dlprep.problems import Code, Place, Problem
+from dlprep.source import faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class _Explanation:
     at_start: bool = False
 
 
+_TOO_DEEP: Final = "exceeded maximum nesting depth"
+"""libyaml counts while it looks ahead, a thousand levels, before it tells of the first."""
+
 _QUOTE_IT: Final = "Put the text in quotes, or in a `|` block on the lines below."
 _ALIGN: Final = (
     "Give fields of the same mapping the same indentation, "
@@ -59,6 +63,8 @@ _ALIGN: Final = (
 def syntax_problem(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The scanner's error as a problem of ours."""
     fault = _fault(text, error)
+    if _TOO_DEEP in fault.said:
+        return faults.too_deep(_inside(shown, fault.lines, fault.line, fault.column))
     explanation = _explain(fault)
     at = (
         (fault.start_line, fault.start_column)
