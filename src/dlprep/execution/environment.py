@@ -37,6 +37,8 @@ _ONE_INSTRUCTION_SET: Final = {
     "NPY_DISABLE_CPU_FEATURES": "X86_V4 AVX512_ICL AVX512_SPR",
     "ONEDNN_MAX_CPU_ISA": "AVX2",
     "OPENBLAS_CORETYPE": "Haswell",
+    # kB: blocks cut for 1024 overrun the stack of OpenBLAS 0.3.34, and sums follow their blocks
+    "OPENBLAS_L2_SIZE": "512",
 }
 """Every x86-64 processor with AVX2 then computes the same digits, whatever newer units it has."""
 
