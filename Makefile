@@ -1,14 +1,27 @@
 # make serve   make a .venv, install, run the snippets, build and serve the site
 # make test    install what the tests need, then lint, types and all tests
 # make build   the site as static files in site/
+# make install only make the .venv and install what the site needs, in the versions of requirements/
+# make lock    put the newest versions that pyproject.toml allows into requirements/
 # make clean   remove what the above made
 
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_FLAGS ?=
+LOCK_FLAGS ?= --upgrade
 
-.PHONY: serve build test lint types tests chromium clean help
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+LOCKED := $(PIP) install --quiet --require-hashes --only-binary :all: --no-deps --requirement
+ITSELF := $(PIP) install --quiet --no-build-isolation --no-deps --editable .
+TORCH := $(shell sed -n 's/^ *"\(torch==[^"]*\)".*/\1/p' pyproject.toml)
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --annotation-style line --custom-compile-command 'make lock' $(LOCK_FLAGS)
+
+# Material's banner about its own end would stand between a newcomer and the address of the site
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: serve build install lock test lint types tests chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -18,16 +31,50 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dlprep needs Python 3.11 or later; this is " + sys.version.split()[0] + ". Name another with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# On Linux the build for CPUs, from where pip finds one or from PyTorch's own index, which uv knows.
+# The default build brings CUDA along, a download many times as large.
+$(VENV)/.torch: requirements/torch.txt requirements/uv.txt | $(BIN)/python
+	@echo 'Installing $(TORCH)'
+	@if [ "$$(uname)" != Linux ]; then \
+		$(LOCKED) requirements/torch.txt; \
+	elif ! $(PIP) install --quiet --no-deps '$(TORCH)+cpu' 2>/dev/null && \
+		! { $(LOCKED) requirements/uv.txt && $(BIN)/uv pip install \
+			--python $(BIN)/python --no-deps --torch-backend cpu $(TORCH); }; then \
+		echo 'The build for CPUs is out of reach: taking the one with CUDA, 2.7 GB instead of 0.2.' >&2; \
+		$(LOCKED) requirements/torch.txt; \
+	fi
 	@touch $@
 
-$(VENV)/.installed-test: pyproject.toml | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+$(VENV)/.installed: requirements/site.txt pyproject.toml $(VENV)/.torch
+	@echo 'Installing the rest of requirements/site.txt'
+	@$(LOCKED) requirements/site.txt
+	@$(ITSELF)
+	@touch $@
+
+$(VENV)/.installed-test: requirements/test.txt pyproject.toml $(VENV)/.torch
+	@echo 'Installing the rest of requirements/test.txt'
+	@$(LOCKED) requirements/test.txt
+	@$(ITSELF)
 	@touch $@ $(VENV)/.installed
 
+$(BIN)/uv: requirements/uv.txt | $(BIN)/python
+	@$(LOCKED) requirements/uv.txt
+	@touch $@
+
+install: $(VENV)/.installed
+
+lock: $(BIN)/uv
+	$(COMPILE) --config-file requirements/torch-cpu.toml --no-emit-package torch \
+		pyproject.toml --extra test --output-file requirements/test.txt
+	$(COMPILE) --config-file requirements/torch-cpu.toml --no-emit-package torch \
+		pyproject.toml --constraints requirements/test.txt --output-file requirements/site.txt
+	echo '$(TORCH)' | $(COMPILE) --no-config \
+		- --constraints requirements/test.txt --output-file requirements/torch.txt
+	$(COMPILE) --no-config --group lock --output-file requirements/uv.txt
+
 serve: $(VENV)/.installed
-	$(BIN)/mkdocs serve
+	@echo 'The site will be at http://127.0.0.1:8000/ (Korean) and http://127.0.0.1:8000/en/ (English).'
+	@$(BIN)/mkdocs serve
 
 build: $(VENV)/.installed
 	$(BIN)/mkdocs build
