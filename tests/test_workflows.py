@@ -15,9 +15,12 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40}$")
 
 
-CHECK, PAGES, SEEDS = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
-VERIFY = "dlprep run --seeds 20 --verify --require full --format github"
+CHECK, NEWEST, PAGES, SEEDS = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
+DEPENDABOT = ROOT / ".github" / "dependabot.yml"
+VERIFY = ".venv/bin/dlprep run --seeds 20 --verify --require full --format github"
 CALLED = "./.github/workflows/check.yml"
+RUN = ".venv/bin/dlprep run --twice --require full --format github"
+PYTHONS = ["3.11", "3.12", "3.13"]
 
 
 def _tool(name: str) -> str:
@@ -31,8 +34,8 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_there_are_workflows_for_pull_requests_the_site_and_other_seeds() -> None:
-    assert [path.name for path in WORKFLOWS] == ["check.yml", "pages.yml", "seeds.yml"]
+def test_there_are_workflows_for_pull_requests_new_versions_the_site_and_other_seeds() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "newest", "pages", "seeds"]
 
 
 def test_actionlint_finds_nothing(workflow: Path) -> None:
@@ -45,9 +48,10 @@ def test_actionlint_finds_nothing(workflow: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_zizmor_finds_nothing(workflow: Path) -> None:
+@pytest.mark.parametrize("file", [*WORKFLOWS, DEPENDABOT], ids=lambda path: path.name)
+def test_zizmor_finds_nothing(file: Path) -> None:
     done = subprocess.run(
-        [_tool("zizmor"), "--offline", "--quiet", "--format=plain", str(workflow)],
+        [_tool("zizmor"), "--offline", "--quiet", "--format=plain", str(file)],
         capture_output=True,
         text=True,
         check=False,
@@ -87,7 +91,6 @@ def test_strangers_code_never_meets_a_writing_token() -> None:
     assert set(CHECK[True]) == {"pull_request", "workflow_call"}
     assert CHECK["permissions"] == {"contents": "read"}
     assert [job for job in CHECK["jobs"].values() if "permissions" in job] == []
-    assert "secrets." not in WORKFLOWS[0].read_text("utf-8")
 
 
 def _runs(job: dict[str, Any]) -> dict[str, dict[str, str]]:
@@ -96,14 +99,60 @@ def _runs(job: dict[str, Any]) -> dict[str, dict[str, str]]:
 
 
 def test_strangers_snippets_are_contained_in_full_or_not_run() -> None:
-    assert [run for run in _runs(CHECK["jobs"]["content"]) if run.startswith("dlprep run")] == [
-        "dlprep run --require full --format github"
-    ]
+    assert [run for run in _runs(CHECK["jobs"]["content"]) if "dlprep run" in run] == [RUN]
+    assert _runs(CHECK["jobs"]["site"])["make build"] == {"DLPREP_REQUIRE": "full"}
+
+
+def test_a_pull_request_can_be_read_as_a_site() -> None:
+    job = CHECK["jobs"]["site"]
+    *_, build, upload = job["steps"]
+    assert job["if"] == "github.event_name == 'pull_request'"
+    assert build["run"] == "make build"
+    assert upload["uses"].startswith("actions/upload-artifact@")
+    assert (upload["with"]["path"], upload["with"]["if-no-files-found"]) == ("site", "error")
+
+
+def _with_python(workflow: dict[Any, Any]) -> Iterator[list[dict[str, Any]]]:
+    """The steps of each job that uses Python."""
+    for job in workflow["jobs"].values():
+        steps = job.get("steps", [])
+        if any(step.get("uses", "").startswith("actions/setup-python@") for step in steps):
+            yield steps
+
+
+@pytest.mark.parametrize("each", [CHECK, NEWEST, PAGES, SEEDS], ids=lambda each: each["name"])
+def test_packages_are_installed_by_make_alone(each: dict[Any, Any]) -> None:
+    jobs = list(_with_python(each))
+    assert jobs
+    runs = [step["run"] for steps in jobs for step in steps if "run" in step]
+    assert [run for run in runs if "pip " in run] == []
+    assert all(any("make " in step.get("run", "") for step in steps) for steps in jobs)
+
+
+def test_what_is_cached_is_what_is_locked() -> None:
+    for steps in (*_with_python(CHECK), *_with_python(SEEDS)):
+        (settings,) = (step["with"] for step in steps if "python-version" in step.get("with", {}))
+        assert settings["cache"] == "pip"
+        assert settings["cache-dependency-path"] == "requirements/*.txt"
+
+
+def test_the_tests_run_on_every_python() -> None:
+    assert CHECK["jobs"]["tests"]["strategy"]["matrix"]["python"] == PYTHONS
+    assert NEWEST["jobs"]["tests"]["strategy"]["matrix"]["python"] == PYTHONS
+
+
+def test_the_newest_versions_are_tried_every_week_and_reported() -> None:
+    assert NEWEST[True] == {"schedule": [{"cron": "23 5 * * 1"}], "workflow_dispatch": None}
+    runs = list(_runs(NEWEST["jobs"]["tests"]))
+    assert runs.index("make lock") < runs.index("make test")
+    report = NEWEST["jobs"]["report"]
+    assert (report["needs"], report["if"]) == ("tests", "failure()")
 
 
 def test_the_tests_run_as_root_and_as_an_ordinary_user() -> None:
     tests = CHECK["jobs"]["tests"]
-    users = tests["strategy"]["matrix"]["user"]
+    matrix = tests["strategy"]["matrix"]
+    users = [*matrix["user"], *(other["user"] for other in matrix["include"])]
     commands = {step["if"]: step["run"] for step in tests["steps"] if "if" in step}
     assert commands == {
         "matrix.user == 'an ordinary user'": "make test",
@@ -121,15 +170,20 @@ def test_the_site_is_deployed_after_everything_passed() -> None:
     assert [name for name, job in jobs.items() if "if" in job or "continue-on-error" in job] == []
 
 
-def test_only_the_job_that_executes_nothing_of_ours_may_write() -> None:
-    assert PAGES["permissions"] == {}
+def test_only_jobs_that_execute_nothing_of_ours_may_write() -> None:
+    assert NEWEST["permissions"] == PAGES["permissions"] == {}
+    assert {name: job["permissions"] for name, job in NEWEST["jobs"].items()} == {
+        "tests": {"contents": "read"},
+        "report": {"issues": "write"},
+    }
+    assert list(_uses(NEWEST["jobs"]["report"])) == []
     assert {name: job["permissions"] for name, job in PAGES["jobs"].items()} == {
         "check": {"contents": "read"},
         "build": {"contents": "read", "pages": "read"},
         "deploy": {"pages": "write", "id-token": "write"},
     }
     assert _runs(PAGES["jobs"]["deploy"]) == {}
-    assert "secrets." not in WORKFLOWS[1].read_text("utf-8")
+    assert all("secrets." not in path.read_text("utf-8") for path in WORKFLOWS)
 
 
 def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
@@ -152,7 +206,9 @@ def test_namespaces_are_allowed_before_snippets_run() -> None:
     allowing = "sudo sysctl --ignore --write kernel.apparmor_restrict_unprivileged_userns=0"
     for job, command in (
         (PAGES["jobs"]["build"], "make build"),
-        (CHECK["jobs"]["content"], "dlprep run --require full --format github"),
+        (CHECK["jobs"]["content"], RUN),
+        (CHECK["jobs"]["site"], "make build"),
+        (NEWEST["jobs"]["tests"], "make test"),
         (SEEDS["jobs"]["seeds"], VERIFY),
     ):
         runs = list(_runs(job))
