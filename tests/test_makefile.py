@@ -113,6 +113,16 @@ def test_what_is_installed_is_not_installed_again(machine: Machine) -> None:
     assert not machine.calls.exists()
 
 
+def test_the_lock_is_made_for_every_machine(machine: Machine) -> None:
+    assert machine.make("lock").returncode == 0
+    made = machine.noted()
+    assert [call.rpartition(" --output-file ")[2] for call in made] == [
+        f"requirements/{name}.txt" for name in ("test", "site", "torch", "uv")
+    ]
+    asked = "uv pip compile --quiet --universal --python-version 3.11 --only-binary :all:"
+    assert {call[: len(asked)] for call in made} == {asked}
+
+
 def test_a_newcomer_sees_the_address_and_no_banner_about_the_theme(machine: Machine) -> None:
     machine.make("install")
     machine.has("mkdocs", says="banner: ${NO_MKDOCS_2_WARNING:-shown}")
