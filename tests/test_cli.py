@@ -12,7 +12,10 @@ from click.testing import CliRunner, Result
 from full_disk import full_disk
 from unprivileged import unprivileged
 
+from dlprep import source
 from dlprep.cli import main
+from dlprep.problems import Problem
+from dlprep.source import Document
 
 SYLLABUS = """\
 tags:
@@ -469,6 +472,27 @@ def test_run_of_a_question_does_not_ask_for_others(root: Path) -> None:
     refused = dlprep(root, "run")
     assert (refused.exit_code, refused.stdout) == (1, "")
     assert refused.stderr.startswith("questions/basics/sigmoid.yml:1:9: yaml-syntax: ")
+
+
+@pytest.mark.parametrize("command", [["check"], ["run", "relu"], ["run"]])
+def test_each_file_is_read_once(
+    root: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dlprep(root, "run")
+    composed: list[str] = []
+
+    def recording(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
+        composed.append(shown)
+        return load(shown, data)
+
+    load = source.load
+    monkeypatch.setattr(source, "load", recording)
+    assert dlprep(root, *command).exit_code == 0
+    assert sorted(composed) == [
+        "questions/basics/relu.yml",
+        "questions/glossary.yml",
+        "questions/syllabus.yml",
+    ]
 
 
 @pytest.mark.slow

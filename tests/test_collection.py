@@ -350,6 +350,27 @@ def test_a_mended_file_is_read_again(root: Path) -> None:
     assert loader.read(root).problems == ()
 
 
+def test_a_question_of_which_only_the_snippets_can_be_read_is_a_draft(root: Path) -> None:
+    draft = QUESTION.replace("basic", "easy").replace(
+        "no_snippets: nothing to compute", "snippets:\n  one:\n    code: |\n      1\n"
+    )
+    write(root / "questions/activations/first.yml", draft)
+    loaded = Loader().read(root)
+    assert loaded.collection is not None
+    assert loaded.drafts is not None
+    assert set(loaded.collection.by_id) == {"second"}
+    assert loaded.collection.unread == {"first"}
+    assert set(loaded.drafts.by_id) == {"first", "second"}
+    assert loaded.drafts.unread == frozenset()
+    assert loaded.drafts.by_id["second"] is loaded.collection.by_id["second"]
+    assert [problem.code for problem in loaded.problems] == ["bad-level"]
+
+
+def test_where_every_question_is_finished_the_drafts_are_the_collection(root: Path) -> None:
+    loaded = Loader().read(root)
+    assert loaded.drafts is loaded.collection is not None
+
+
 def test_removed_and_renamed_files_are_forgotten(root: Path) -> None:
     loader = Loader()
     load(root, loader)

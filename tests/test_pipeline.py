@@ -115,6 +115,32 @@ def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: Sit
     assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
 
 
+def test_some_snippets_are_tried_without_checking_other_questions(
+    project: SiteProject, calls: list[str]
+) -> None:
+    project.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
+    outcomes = pipeline.try_out(
+        Project(project.root), Settings(), only=frozenset({("seeds", "drawn")})
+    )
+    assert not isinstance(outcomes, tuple)
+    assert (set(outcomes.runs), outcomes.warnings) == ({("seeds", "drawn")}, ())
+    assert calls == []
+
+
+def test_snippets_are_tried_without_katex(
+    project: SiteProject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none(_checker: object, _collection: object, _ids: object) -> None:
+        raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
+
+    monkeypatch.setattr(rules.Checker, "problems_of", none)
+    outcomes = pipeline.try_out(
+        Project(project.root), Settings(), only=frozenset({("seeds", "drawn")})
+    )
+    assert not isinstance(outcomes, tuple)
+    assert set(outcomes.runs) == {("seeds", "drawn")}
+
+
 def test_what_ran_is_asked_for_again_where_more_is_required(
     project: SiteProject, calls: list[str]
 ) -> None:

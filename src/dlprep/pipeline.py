@@ -6,7 +6,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -181,6 +181,7 @@ def try_out(
     *,
     only: frozenset[Key] | None = None,
     twice: bool = False,
+    memo: Memo | None = None,
     progress: Progress = quiet,
 ) -> Outcomes | Problems:
     """What came of some snippets, by question id and name, also where others failed.
@@ -192,7 +193,7 @@ def try_out(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = _to_try(project, only)
+    checked = _to_try(project, only, memo or Memo())
     if isinstance(checked, tuple):
         return checked
     outcomes = execution.run_snippets(
@@ -203,15 +204,23 @@ def try_out(
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 
-def _to_try(project: Project, only: frozenset[Key] | None) -> Runnable | Problems:
+def _to_try(project: Project, only: frozenset[Key] | None, memo: Memo) -> Runnable | Problems:
     if only is None:
-        return check(project)
-    loaded = Loader(drafts=True).read(project.root)
-    if loaded.collection is None:
+        return check(project, memo=memo)
+    loaded = memo.loader.read(project.root)
+    if loaded.collection is None or loaded.drafts is None:
         return loaded.problems
-    found = check(project)
     ids = {question_id for question_id, _ in only}
-    return Trial.of(loaded.collection.part(ids), found if isinstance(found, tuple) else ())
+    engine().keep_in(project.cache / "math")
+    found = _problems_of(loaded.collection, ids, memo)
+    return Trial.of(loaded.drafts.part(ids), [*loaded.problems, *found])
+
+
+def _problems_of(collection: Collection, ids: Container[str], memo: Memo) -> Problems:
+    try:
+        return memo.checker.problems_of(collection, ids)
+    except KatexUnavailableError:
+        return ()  # snippets run without formulas
 
 
 def mutate(
@@ -219,6 +228,7 @@ def mutate(
     settings: Settings,
     *,
     only: frozenset[Key] | None = None,
+    memo: Memo | None = None,
     progress: Progress = quiet,
 ) -> Mutations | Problems:
     """How many small changes the assertions of some snippets notice, also where others fail.
@@ -228,7 +238,7 @@ def mutate(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = _to_try(project, only)
+    checked = _to_try(project, only, memo or Memo())
     if isinstance(checked, tuple):
         return checked
     return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
@@ -241,6 +251,7 @@ def try_seeds(
     number: int,
     only: frozenset[Key] | None = None,
     verify: bool = False,
+    memo: Memo | None = None,
     progress: Progress = quiet,
 ) -> Seeded | Problems:
     """How some snippets fare on so many other seeds, also where others fail.
@@ -252,7 +263,7 @@ def try_seeds(
     Raises:
         OSError: the disk refused a folder to work in, or a record.
     """
-    checked = _to_try(project, only)
+    checked = _to_try(project, only, memo or Memo())
     if isinstance(checked, tuple):
         return checked
     found = execution.reseed(

@@ -96,6 +96,19 @@ def test_unchanged_questions_are_not_looked_at_again(monkeypatch: pytest.MonkeyP
     assert problems == rules.check(_with(shared, one, changed))
 
 
+def test_only_the_questions_that_are_asked_for_are_looked_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = question("tags: [other]\nshort: {ko: 네., en: Yes!}", name="a")
+    both = _with(collection(), one, question("tags: [other]", name="b"))
+    everything = Checker().problems(both)
+    looked_at = _record_questions(monkeypatch)
+    assert Checker().problems_of(both, {"a"}) == tuple(
+        problem for problem in everything if problem.place.path == one.path
+    )
+    assert looked_at == ["a"]
+
+
 def test_another_glossary_makes_every_question_new() -> None:
     checker = Checker()
     text = question("short: {ko: 오버피팅입니다., en: Overfitting.}")

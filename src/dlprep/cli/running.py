@@ -102,7 +102,12 @@ def run(
         report_seeds(session, how, only, output, number=seeds, verify=verify)
         return
     outcomes = pipeline.try_out(
-        session.project, how, only=only, twice=twice, progress=ProgressLine("snippets")
+        session.project,
+        how,
+        only=only,
+        twice=twice,
+        memo=session.memo,
+        progress=ProgressLine("snippets"),
     )
     if isinstance(outcomes, tuple):
         session.fail(outcomes, output)
@@ -146,7 +151,7 @@ def _report_mutations(
     session: Session, how: Settings, only: frozenset[Key] | None, output: Format
 ) -> None:
     progress = ProgressLine("snippets")
-    result = pipeline.mutate(session.project, how, only=only, progress=progress)
+    result = pipeline.mutate(session.project, how, only=only, memo=session.memo, progress=progress)
     if isinstance(result, tuple):
         session.fail(result, output)
     hints: list[Problem] = []

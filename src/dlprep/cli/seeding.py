@@ -29,6 +29,7 @@ def report_seeds(
         number=number,
         only=only,
         verify=verify,
+        memo=session.memo,
         progress=ProgressLine("snippets"),
     )
     if isinstance(result, tuple):

@@ -11,8 +11,8 @@ from typing import Final, NoReturn
 
 import click
 
-from dlprep.collection import NEEDED, Collection, Loader, only
-from dlprep.pipeline import Project
+from dlprep.collection import NEEDED, Collection, only
+from dlprep.pipeline import Memo, Project
 from dlprep.problems import Problem, Severity
 from dlprep.reporters import Format, coloured, lines_below, report
 
@@ -38,6 +38,11 @@ class Session:
     def project(self) -> Project:
         """The project named by ``--root``, or the one that the current folder belongs to."""
         return Project((self.root or _find_root(Path.cwd())).resolve())
+
+    @cached_property
+    def memo(self) -> Memo:
+        """What was read and checked so far: a command needs each file once."""
+        return Memo()
 
     def tell(self, problems: Iterable[Problem], output: Format = "text") -> bool:
         """Report problems in the asked format; whether any of them is an error."""
@@ -88,7 +93,7 @@ problem_format = click.option(
 
 def collection_of(session: Session) -> Collection:
     """What can be read of the project; without syllabus or glossary the command ends."""
-    loaded = Loader().read(session.project.root)
+    loaded = session.memo.loader.read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems)
     return loaded.collection
@@ -100,9 +105,9 @@ def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Collectio
     Without syllabus or glossary, or where one of the questions ``ids`` cannot be read even so, the
     command ends.
     """
-    loaded = Loader(drafts=True).read(session.project.root)
-    if loaded.collection is None:
+    loaded = session.memo.loader.read(session.project.root)
+    if loaded.drafts is None:
         session.fail(only(loaded.problems, NEEDED), output)
-    if unread := loaded.collection.unread.intersection(ids):
+    if unread := loaded.drafts.unread.intersection(ids):
         session.fail(loaded.problems_of(unread), output)
-    return loaded.collection
+    return loaded.drafts

@@ -12,7 +12,7 @@ from dlprep import parse, source
 from dlprep.collection import faults
 from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find
 from dlprep.collection.indexed import Collection
-from dlprep.model import Question
+from dlprep.model import Glossary, Question, Syllabus
 from dlprep.problems import Problem, in_order
 
 T = TypeVar("T")
@@ -22,6 +22,9 @@ _SETTLED_NS: Final = 2_000_000_000
 """How old a file must be, in nanoseconds, before its time stamp can be trusted to change with it:
 two seconds are the coarsest clock of a file system in use (FAT)."""
 
+_Questions = dict[QuestionFile, Question | None]
+"""The question of each file, if it could be read."""
+
 Read = Callable[[source.Document], T | _Problems]
 
 
@@ -30,15 +33,25 @@ class Loaded:
     """What could be read, and what is wrong with the rest.
 
     ``collection`` is there whenever syllabus and glossary are, though some questions may be
-    missing from it; without problems it is complete.
+    missing from it; without problems it is complete. ``drafts`` has, beside the same questions,
+    those that are unfinished but for their snippets.
     """
 
     collection: Collection | None
     problems: tuple[Problem, ...] = ()
+    drafts: Collection | None = None
 
     def problems_of(self, ids: Container[str]) -> tuple[Problem, ...]:
         """What is wrong with the files of these questions."""
         return tuple(one for one in self.problems if PurePath(one.place.path).stem in ids)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """What a file holds: a question, or with ``problems`` what its snippets make of one, if any."""
+
+    question: Question | None
+    problems: _Problems = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +77,9 @@ class Loader:
     """Loads a project again and again; a file that has not changed is not read again.
 
     Results are remembered by path and content, so that the question of an unchanged file stays
-    the very same object, and so does a collection in which nothing changed. With ``drafts`` a
-    question counts as read as soon as its snippets can be.
+    the very same object, and so does a collection in which nothing changed.
     """
 
-    drafts: bool = False
     _files: dict[str, _Memory[object]] = field(default_factory=dict)
     _recorded: dict[str, _Recorded] = field(default_factory=dict)
     _last: Collection | None = None
@@ -86,15 +97,17 @@ class Loader:
         problems = list(found.problems)
         syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
         glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
-        questions, unread = self._questions(found, problems)
+        drafts, finished = self._questions(found, problems)
         self._forget(found)
         for needed in (syllabus, glossary):
             problems += needed if isinstance(needed, tuple) else ()
         sorted_problems = tuple(in_order(problems))
         if isinstance(syllabus, tuple) or isinstance(glossary, tuple):
             return Loaded(None, sorted_problems)
-        collection = Collection.of(questions, syllabus=syllabus, glossary=glossary, unread=unread)
-        return Loaded(self._same_if_equal(collection), sorted_problems)
+        collection = self._same_if_equal(_collection(finished, syllabus, glossary))
+        if finished == drafts:
+            return Loaded(collection, sorted_problems, collection)
+        return Loaded(collection, sorted_problems, _collection(drafts, syllabus, glossary))
 
     def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | _Problems:
         path = root / shown
@@ -104,19 +117,22 @@ class Loader:
             return ()  # found and reported with the other links
         return self._result(path, shown, parse)
 
-    def _questions(
-        self, found: Found, problems: list[Problem]
-    ) -> tuple[list[Question], frozenset[str]]:
-        questions = []
-        unread = set()
+    def _questions(self, found: Found, problems: list[Problem]) -> tuple[_Questions, _Questions]:
+        """What each file holds, be it unfinished, and what it holds if it is not."""
+        drafts: _Questions = {}
+        finished: _Questions = {}
         for file in found.questions:
-            result = self._result(file.path, file.shown, self._reader(file))
-            if isinstance(result, tuple):
-                unread.add(file.id)
-                problems += result
-            else:
-                questions.append(self._with_record(result, file, problems))
-        return questions, frozenset(unread)
+            read = self._draft(file)
+            problems += read.problems
+            question = read.question and self._with_record(read.question, file, problems)
+            drafts[file] = question
+            finished[file] = None if read.problems else question
+        return drafts, finished
+
+    def _draft(self, file: QuestionFile) -> _Draft:
+        read: Read[_Draft] = partial(_read_draft, question_id=file.id, chapter=file.chapter)
+        result: _Draft | _Problems = self._result(file.path, file.shown, read)
+        return _Draft(None, result) if isinstance(result, tuple) else result
 
     def _with_record(
         self, question: Question, file: QuestionFile, problems: list[Problem]
@@ -133,10 +149,6 @@ class Loader:
             known = _Recorded(question, records, replace(question, seeds=records))
             self._recorded[file.shown] = known
         return known.result
-
-    def _reader(self, file: QuestionFile) -> Read[Question]:
-        parse_file = parse.parse_draft if self.drafts else parse.parse_question
-        return partial(parse_file, question_id=file.id, chapter=file.chapter)
 
     def _result(self, path: Path, shown: str, parse: Read[T]) -> T | _Problems:
         known = self._files.get(shown)
@@ -160,6 +172,23 @@ class Loader:
         if self._last is None or not _same(collection, self._last):
             self._last = collection
         return self._last
+
+
+def _read_draft(document: source.Document, *, question_id: str, chapter: str) -> _Draft:
+    question = parse.parse_question(document, question_id=question_id, chapter=chapter)
+    if isinstance(question, Question):
+        return _Draft(question)
+    draft = parse.parse_draft(document, question_id=question_id, chapter=chapter)
+    return _Draft(draft if isinstance(draft, Question) else None, question)
+
+
+def _collection(questions: _Questions, syllabus: Syllabus, glossary: Glossary) -> Collection:
+    return Collection.of(
+        filter(None, questions.values()),
+        syllabus=syllabus,
+        glossary=glossary,
+        unread=frozenset(file.id for file, question in questions.items() if question is None),
+    )
 
 
 def _same(one: Collection, other: Collection) -> bool:

@@ -4,7 +4,7 @@ To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it 
 tuples below and give it a test of the same name.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -188,6 +188,22 @@ class Checker:
         memory = {question.path: self._question(question) for question in collection.questions}
         self._memory = memory
         for remembered in memory.values():
+            found += remembered.problems
+        return tuple(in_order(found))
+
+    def problems_of(self, collection: Collection, ids: Container[str]) -> tuple[Problem, ...]:
+        """The problems in the files of these questions; no text of the others is looked at."""
+        self._use(collection.glossary)
+        chosen = [question for question in collection.questions if question.id in ids]
+        paths = {question.path for question in chosen}
+        found = [
+            problem
+            for rule in COLLECTION_RULES
+            for problem in rule.check_collection(collection)
+            if problem.place.path in paths
+        ]
+        for question in chosen:
+            self._memory[question.path] = remembered = self._question(question)
             found += remembered.problems
         return tuple(in_order(found))
 
