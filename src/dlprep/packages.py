@@ -1,6 +1,7 @@
 """The packages that snippets are given, and what a snippet imports."""
 
 import ast
+from collections import deque
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
@@ -13,6 +14,10 @@ DISTRIBUTIONS: Final = {
 }
 """The packages by the name under which they are imported: the same in every build, or an output
 that was kept would not be that of the packages at hand."""
+
+
+_BLOCKS: Final = ("body", "handlers", "orelse", "finalbody", "cases")
+"""Where a statement holds others."""
 
 
 class Imported(NamedTuple):
@@ -39,7 +44,17 @@ def imports(code: str) -> tuple[Imported, ...]:
         tree = ast.parse(code)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    return tuple(imported for node in ast.walk(tree) for imported in _imported(node))
+    return tuple(imported for node in _statements(tree) for imported in _imported(node))
+
+
+def _statements(tree: ast.Module) -> Iterator[ast.AST]:
+    """Every statement: an import is one, and most of a tree are expressions, which hold none."""
+    pending: deque[ast.AST] = deque(tree.body)
+    while pending:
+        node = pending.popleft()
+        yield node
+        for block in _BLOCKS:
+            pending.extend(getattr(node, block, ()))
 
 
 def _imported(node: ast.AST) -> Iterator[Imported]:

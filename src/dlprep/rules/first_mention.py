@@ -6,7 +6,7 @@ This is a warning. A term with `gloss: always` has its English at the first ment
 
 import re
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from dlprep.model import Gloss, Glossary, Term
@@ -18,16 +18,20 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _HEADING: Final = re.compile(r"^#[^\n]*", re.MULTILINE)
 _HANGUL: Final = re.compile(r"[가-힣]")
+_REMEMBERED: Final = 4096  # terms: an expression takes far longer to make than to use
 
 
 class _Wanted(NamedTuple):
-    """A term, and what finds its mentions; ``english`` matches where the English follows one."""
+    """A term, and whether it has its English word at the first mention."""
 
     korean: str
-    shown: str
+    english: str
     always: bool
-    mention: re.Pattern[str]
-    english: re.Pattern[str]
+
+    @property
+    def shown(self) -> str:
+        """The term as it is first mentioned."""
+        return f"{self.korean}({self.english})"
 
 
 def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
@@ -37,14 +41,20 @@ def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
 
 
 def _wanted(term: Term) -> _Wanted:
-    korean, english = term.ko.value, term.en.value
-    return _Wanted(
-        korean,
-        f"{korean}({english})",
-        term.gloss is Gloss.ALWAYS and term.ambiguous is None,
-        re.compile(rf"(?<![가-힣A-Za-z]){re.escape(korean)}"),
-        re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE),
-    )
+    always = term.gloss is Gloss.ALWAYS and term.ambiguous is None
+    return _Wanted(term.ko.value, term.en.value, always)
+
+
+@lru_cache(_REMEMBERED)
+def _mention(korean: str) -> re.Pattern[str]:
+    """What finds the term where it does not end another word."""
+    return re.compile(rf"(?<![가-힣A-Za-z]){re.escape(korean)}")
+
+
+@lru_cache(_REMEMBERED)
+def _english(english: str) -> re.Pattern[str]:
+    """What matches the English word, or its plural, in parentheses."""
+    return re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE)
 
 
 def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
@@ -59,9 +69,9 @@ def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
 
 
 def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
-    for index, mention in enumerate(term.mention.finditer(words)):
+    for index, mention in enumerate(_mention(term.korean).finditer(words)):
         wanted = term.always and index == 0
-        if wanted != bool(term.english.match(words, mention.end())):
+        if wanted != bool(_english(term.english).match(words, mention.end())):
             yield _problem(
                 place=piece.text.place(mention.start()),
                 message=_missing(term) if wanted else _superfluous(term),

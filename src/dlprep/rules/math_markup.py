@@ -53,7 +53,7 @@ def _unclosed(piece: Piece) -> Iterator[Problem]:
 
 def _in_headings(piece: Piece) -> Iterator[Problem]:
     headings = [span for span in piece.spans if isinstance(span, Heading)]
-    for span in piece.spans:
+    for span in piece.spans if headings else ():
         if isinstance(span, InlineMath) and any(_within(span.start, each) for each in headings):
             yield Problem(
                 code=Code("math-in-heading"),
@@ -157,6 +157,8 @@ def _touches(value: str, fence: Fence) -> bool:
 def _ambiguous(piece: Piece) -> Iterator[Problem]:
     """The first place where markdown-katex finds another formula than our own scanner."""
     value = piece.text.value
+    if "`" not in value and "~" not in value:
+        return  # neither finds any
     ours = formulas(value, piece.spans)
     for written, found in zip_longest(ours, extension_formulas(value)):
         if written and found and (written.tex, written.display) == (found.tex, found.display):

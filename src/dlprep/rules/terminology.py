@@ -6,9 +6,10 @@ a space is written with it.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Final
 
 from dlprep.model import Glossary, Language, Term
@@ -21,42 +22,60 @@ _problem = partial(Problem, code=CODES[0])
 _LATIN: Final = re.compile(r"[A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Avoided:
-    """A spelling to avoid, what to write instead, and terms that rightly contain it.
+    """A spelling to avoid, what to write instead, and how else the glossary lets one write.
 
     ``words`` are those of the spelling, case-folded; a text without one of them need not be read.
+    Most texts have none, so that the expressions are made for the first that has them all.
     """
 
     words: list[str]
-    pattern: re.Pattern[str]
+    spelling: str
     instead: str
-    inside: re.Pattern[str] | None
+    allowed: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Whole words where letters are Latin; case counts where only case is wrong."""
+        before = r"(?<![A-Za-z0-9])" if _LATIN.match(self.spelling[0]) else ""
+        after = r"(?![A-Za-z0-9])" if _LATIN.match(self.spelling[-1]) else ""
+        words = r"\s+".join(map(re.escape, self.spelling.split()))
+        only_case = self.spelling.casefold() == self.instead.casefold()
+        return re.compile(before + words + after, 0 if only_case else re.IGNORECASE)
+
+    @cached_property
+    def inside(self) -> re.Pattern[str] | None:
+        """The allowed terms in which the spelling is hidden, such as 완전연결층 around 전연결층."""
+        around = (term for term in self.allowed if self.spelling in term and self.spelling != term)
+        longest_first = sorted(map(re.escape, around), key=len, reverse=True)
+        return re.compile("|".join(longest_first)) if longest_first else None
+
+
+_Spellings = Mapping[str, list[_Avoided]]
+"""Avoided spellings by their first character, case-folded."""
 
 
 def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
     """What finds the avoided spellings of this glossary in a text."""
-    korean, english = _avoided(glossary, "ko"), _avoided(glossary, "en")
-    by_language: dict[Language, list[_Avoided]] = {"ko": [*korean, *english], "en": english}
+    korean, english = list(_avoided(glossary, "ko")), list(_avoided(glossary, "en"))
+    by_language: dict[Language, _Spellings] = {
+        "ko": _by_first_character([*korean, *english]),
+        "en": _by_first_character(english),
+    }
     return partial(_check, by_language)
 
 
-def _avoided(glossary: Glossary, language: Language) -> list[_Avoided]:
-    allowed = {s for term in glossary.terms for s in _allowed(term, language)}
-    found = []
+def _avoided(glossary: Glossary, language: Language) -> Iterator[_Avoided]:
+    allowed = frozenset(s for term in glossary.terms for s in _allowed(term, language))
     for term in glossary.terms:
         right = term.name(language).value
         spellings = [text.value for text in term.avoid.get(language, ())]
         together = right.replace(" ", "")
         if language == "ko" and together not in allowed:
             spellings.append(together)
-        found += [_spelling(s, right, allowed) for s in spellings]
-    return found
-
-
-def _spelling(spelling: str, right: str, allowed: set[str]) -> _Avoided:
-    words = spelling.casefold().split()
-    return _Avoided(words, _pattern(spelling, right), right, _longer(spelling, allowed))
+        for spelling in spellings:
+            yield _Avoided(spelling.casefold().split(), spelling, right, allowed)
 
 
 def _allowed(term: Term, language: Language) -> Iterator[str]:
@@ -64,22 +83,14 @@ def _allowed(term: Term, language: Language) -> Iterator[str]:
     yield from (text.value for text in term.also.get(language, ()))
 
 
-def _pattern(spelling: str, right: str) -> re.Pattern[str]:
-    """Whole words where letters are Latin; case counts where only case is wrong."""
-    before = r"(?<![A-Za-z0-9])" if _LATIN.match(spelling[0]) else ""
-    after = r"(?![A-Za-z0-9])" if _LATIN.match(spelling[-1]) else ""
-    words = r"\s+".join(map(re.escape, spelling.split()))
-    only_case = spelling.casefold() == right.casefold()
-    return re.compile(before + words + after, 0 if only_case else re.IGNORECASE)
+def _by_first_character(spellings: Iterable[_Avoided]) -> _Spellings:
+    by_first: dict[str, list[_Avoided]] = defaultdict(list)
+    for each in spellings:
+        by_first[each.words[0][0]].append(each)
+    return by_first
 
 
-def _longer(spelling: str, allowed: set[str]) -> re.Pattern[str] | None:
-    """The allowed terms in which the spelling is hidden, such as 완전연결층 around 전연결층."""
-    around = [re.escape(term) for term in allowed if spelling in term and spelling != term]
-    return re.compile("|".join(sorted(around, key=len, reverse=True))) if around else None
-
-
-def _check(by_language: dict[Language, list[_Avoided]], piece: Piece) -> Iterator[Problem]:
+def _check(by_language: Mapping[Language, _Spellings], piece: Piece) -> Iterator[Problem]:
     if piece.quoted:
         return
     for avoided in _possible(by_language[piece.language], piece.words.casefold()):
@@ -92,9 +103,10 @@ def _check(by_language: dict[Language, list[_Avoided]], piece: Piece) -> Iterato
                 )
 
 
-def _possible(spellings: list[_Avoided], folded: str) -> list[_Avoided]:
+def _possible(spellings: _Spellings, folded: str) -> list[_Avoided]:
     """Those of which every word is in the text: an expression takes far longer to find nothing."""
-    likely = [each for each in spellings if each.words[0] in folded]
+    there = spellings.keys() & set(folded)
+    likely = [each for first in there for each in spellings[first] if each.words[0] in folded]
     return [each for each in likely if all(word in folded for word in each.words)]
 
 
