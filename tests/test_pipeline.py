@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules
-from dlprep.execution import Level, Settings
+from dlprep.execution import Executed, Level, Settings
+from dlprep.execution.pool import Pool
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Code, Place, Problem, Severity
@@ -36,6 +38,28 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     noting(rules.Checker, "check")
     noting(execution, "execute")
     return done
+
+
+@pytest.fixture
+def cold(project: SiteProject) -> SiteProject:
+    """A project none of whose snippets the cache knows."""
+    for path in (project.root / ".cache/dlprep").glob("snippets-*/*/*"):
+        path.unlink()
+    return project
+
+
+def _note_runners(monkeypatch: pytest.MonkeyPatch, calls: list[str]) -> None:
+    """Have the starts and stops of runners noted among ``calls``."""
+    for name, method in (("start", "__enter__"), ("stop", "__exit__")):
+        monkeypatch.setattr(Pool, method, _noted(getattr(Pool, method), name, calls))
+
+
+def _noted(method: Callable[..., Any], name: str, calls: list[str]) -> Callable[..., Any]:
+    def noted(*arguments: object) -> Any:  # noqa: ANN401 # as it is
+        calls.append(name)
+        return method(*arguments)
+
+    return noted
 
 
 def _places(problems: object) -> list[str]:
@@ -163,6 +187,40 @@ def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
     for warnings in (memo.warnings, outcomes.warnings):
         slow = [Path(one.place.path).stem for one in warnings if one.code == "snippet-slow"]
         assert slow == ["sigmoid", "relu", "seeds"]
+
+
+def test_the_runner_gets_ready_while_the_rules_look(
+    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _note_runners(monkeypatch, calls)
+    assert isinstance(pipeline.run(Project(cold.root)), Executed)
+    assert calls == ["start", "check", "execute", "stop"]
+
+
+def test_a_runner_for_snippets_that_may_not_run_is_stopped(
+    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _note_runners(monkeypatch, calls)
+    cold.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
+    assert isinstance(pipeline.try_out(Project(cold.root), Settings()), tuple)
+    assert calls == ["start", "check", "stop"]
+
+
+def test_no_runner_is_started_for_files_that_cannot_be_read(
+    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _note_runners(monkeypatch, calls)
+    cold.edit(RELU, "level: intermediate", "level: hard")
+    assert isinstance(pipeline.run(Project(cold.root)), tuple)
+    assert "start" not in calls
+
+
+def test_no_runner_is_started_where_the_cache_knows_everything(
+    project: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _note_runners(monkeypatch, calls)
+    assert isinstance(pipeline.run(Project(project.root)), Executed)
+    assert calls == ["check", "execute"]
 
 
 def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:

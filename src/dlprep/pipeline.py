@@ -7,12 +7,13 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
-from dlprep.collection import Collection, Loader
+from dlprep.collection import Collection, Loaded, Loader
 from dlprep.exports import seed_records
 from dlprep.exports.seed_records import Seeded
 from dlprep.math import KatexUnavailableError, engine, katex_assets
@@ -23,7 +24,7 @@ from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, Key, Mutations, Outcomes, Run, Settings
+    from dlprep.execution import Executed, HeadStart, Key, Mutations, Outcomes, Run, Settings
     from dlprep.rendering.site import Site
     from dlprep.rules.checked import Checked, Runnable
 
@@ -80,8 +81,11 @@ class Memo:
 def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
     """The collection that passed every rule, or every problem of every file. Runs nothing."""
     memo = memo or Memo()
+    return _check(project, memo.loader.read(project.root), memo)
+
+
+def _check(project: Project, loaded: Loaded, memo: Memo) -> Checked | Problems:
     engine().keep_in(project.cache / "math")
-    loaded = memo.loader.read(project.root)
     if loaded.collection is None:
         return loaded.problems
     result = _checked(loaded.collection, memo)
@@ -131,22 +135,26 @@ def run(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    memo = memo or Memo()
-    checked = check(project, memo=memo)
-    if isinstance(checked, tuple):
-        return checked
+    memo, settings = memo or Memo(), settings or execution.Settings()
     if settings != memo.settings:
         memo.executed, memo.settings = None, settings
-    if memo.executed is not None and memo.executed.checked is checked:
-        return memo.executed
-    known = _known_runs(checked, memo.executed)
-    executed = execution.execute(
-        checked,
-        cache=project.cache,
-        settings=settings,
-        only=_snippets(checked) - known.keys(),
-        progress=progress,
-    )
+    loaded = memo.loader.read(project.root)
+    known = _known_runs(loaded, memo.executed)
+    only = _snippets(loaded) - known.keys()
+    with _head_start(project, loaded.complete, settings, only) as early:
+        checked = _check(project, loaded, memo)
+        if isinstance(checked, tuple):
+            return checked
+        if memo.executed is not None and memo.executed.checked is checked:
+            return memo.executed
+        executed = execution.execute(
+            checked,
+            cache=project.cache,
+            settings=settings,
+            only=only,
+            progress=progress,
+            early=early,
+        )
     if isinstance(executed, tuple):
         return executed
     runs = {**known, **executed.runs}
@@ -154,23 +162,38 @@ def run(
     return memo.executed
 
 
-def _known_runs(checked: Checked, last: Executed | None) -> Mapping[Key, Run]:
+def _head_start(
+    project: Project,
+    collection: Collection | None,
+    settings: Settings,
+    only: frozenset[Key] | None,
+    *,
+    twice: bool = False,
+) -> AbstractContextManager[HeadStart | None]:
+    """A runner that gets ready while the rules look at what it may have to execute."""
+    if collection is None:
+        return nullcontext()
+    trial = Trial(collection)
+    return execution.head_start(trial, settings, cache=project.cache, only=only, twice=twice)
+
+
+def _known_runs(loaded: Loaded, last: Executed | None) -> Mapping[Key, Run]:
     """The last runs of the snippets whose questions are the same as then."""
-    if last is None:
+    if last is None or loaded.collection is None:
         return {}
     before = last.checked.collection.by_id
     same = {
         question.id
-        for question in checked.collection.questions
+        for question in loaded.collection.questions
         if question is before.get(question.id)
     }
     return {key: run for key, run in last.runs.items() if key[0] in same}
 
 
-def _snippets(checked: Checked) -> frozenset[Key]:
+def _snippets(loaded: Loaded) -> frozenset[Key]:
     return frozenset(
         (question.id, snippet.name)
-        for question in checked.collection.questions
+        for question in (loaded.collection.questions if loaded.collection else ())
         for snippet in question.snippets
     )
 
@@ -193,21 +216,32 @@ def try_out(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = _to_try(project, only, memo or Memo())
-    if isinstance(checked, tuple):
-        return checked
-    outcomes = execution.run_snippets(
-        checked, settings, cache=project.cache, only=only, progress=progress, twice=twice
-    )
+    memo = memo or Memo()
+    loaded = memo.loader.read(project.root)
+    wanted = loaded.complete if only is None else loaded.drafts
+    with _head_start(project, wanted, settings, only, twice=twice) as early:
+        checked = _to_try(project, loaded, only, memo)
+        if isinstance(checked, tuple):
+            return checked
+        outcomes = execution.run_snippets(
+            checked,
+            settings,
+            cache=project.cache,
+            only=only,
+            progress=progress,
+            twice=twice,
+            early=early,
+        )
     notes = checked.warnings if isinstance(checked, Trial) else ()
     slow = execution.slow(checked.collection.questions, outcomes.runs)
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 
-def _to_try(project: Project, only: frozenset[Key] | None, memo: Memo) -> Runnable | Problems:
+def _to_try(
+    project: Project, loaded: Loaded, only: frozenset[Key] | None, memo: Memo
+) -> Runnable | Problems:
     if only is None:
-        return check(project, memo=memo)
-    loaded = memo.loader.read(project.root)
+        return _check(project, loaded, memo)
     if loaded.collection is None or loaded.drafts is None:
         return loaded.problems
     ids = {question_id for question_id, _ in only}
@@ -238,7 +272,8 @@ def mutate(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    checked = _to_try(project, only, memo or Memo())
+    memo = memo or Memo()
+    checked = _to_try(project, memo.loader.read(project.root), only, memo)
     if isinstance(checked, tuple):
         return checked
     return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
@@ -263,7 +298,8 @@ def try_seeds(
     Raises:
         OSError: the disk refused a folder to work in, or a record.
     """
-    checked = _to_try(project, only, memo or Memo())
+    memo = memo or Memo()
+    checked = _to_try(project, memo.loader.read(project.root), only, memo)
     if isinstance(checked, tuple):
         return checked
     found = execution.reseed(

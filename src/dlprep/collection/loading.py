@@ -41,6 +41,11 @@ class Loaded:
     problems: tuple[Problem, ...] = ()
     drafts: Collection | None = None
 
+    @property
+    def complete(self) -> Collection | None:
+        """The collection, if nothing is missing from it."""
+        return None if self.problems else self.collection
+
     def problems_of(self, ids: Container[str]) -> tuple[Problem, ...]:
         """What is wrong with the files of these questions."""
         return tuple(one for one in self.problems if PurePath(one.place.path).stem in ids)
@@ -87,9 +92,7 @@ class Loader:
     def load(self, root: Path) -> Collection | tuple[Problem, ...]:
         """The complete collection of the project at ``root``, or every problem of its files."""
         loaded = self.read(root)
-        if loaded.collection is None or loaded.problems:
-            return loaded.problems
-        return loaded.collection
+        return loaded.complete or loaded.problems
 
     def read(self, root: Path) -> Loaded:
         """As much of the collection as can be read, and every problem of the other files."""

@@ -2,9 +2,9 @@
 
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import Settings
+from dlprep.execution.dispatch import HeadStart, Settings
 from dlprep.execution.duration import slow
-from dlprep.execution.execute import Outcomes, execute, run_snippets
+from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
 from dlprep.execution.fingerprint import fingerprint
 from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
 from dlprep.execution.plan import Key
@@ -17,6 +17,7 @@ __all__ = [
     "Cache",
     "Executed",
     "Figure",
+    "HeadStart",
     "Key",
     "Level",
     "Limits",
@@ -31,6 +32,7 @@ __all__ = [
     "Survivor",
     "execute",
     "fingerprint",
+    "head_start",
     "mutate",
     "reseed",
     "run_snippets",

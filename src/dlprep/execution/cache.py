@@ -57,6 +57,10 @@ class Cache:
                 os.utime(path)
         return found
 
+    def has(self, key: str) -> bool:
+        """Whether there is anything under ``key``; whether it is of use only :meth:`get` tells."""
+        return self._path(key).is_file()
+
     def put(self, key: str, value: dict[str, Any]) -> None:
         """Keep ``value``; a disk that refuses only sets :attr:`failure`."""
         body = json.dumps(value).encode()

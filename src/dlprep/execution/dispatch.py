@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from types import TracebackType
+from typing import Final, Self
 
 from dlprep.execution.containment import Level
 from dlprep.execution.fresh import FreshProcesses
@@ -56,11 +57,64 @@ class NotReadyError(Exception):
         self.problems = problems
 
 
-def dispatched(pending: list[Planned], settings: Settings, fonts: Path) -> Iterator[Dispatched]:
+class HeadStart:
+    """A runner that gets ready while it is not yet known whether anything may be executed.
+
+    It imports packages, which takes seconds, and no more. Use as a context manager: at its end a
+    runner that nobody took is stopped.
+
+    Args:
+        expected: the snippets that will probably be executed; without any there is no runner.
+        settings: how to run them.
+        fonts: folder in which matplotlib keeps its list of fonts.
+    """
+
+    def __init__(self, expected: Sequence[Planned], settings: Settings, fonts: Path) -> None:
+        self._packages = _packages(expected)
+        self._runner: Runner | None = None
+        if expected:
+            self._runner = _runner(sorted(self._packages), len(expected), settings, fonts)
+
+    def __enter__(self) -> Self:
+        """Start the runner.
+
+        Raises:
+            OSError: there is no place for its folder.
+        """
+        try:
+            if self._runner is not None:
+                self._runner.__enter__()
+        except RunnerError:
+            self._runner = None  # the next one will tell, if it is needed
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop the runner if nobody took it."""
+        if self._runner is not None:
+            self._runner.__exit__(kind, error, trace)
+
+    def take(self, packages: frozenset[str], stack: ExitStack) -> Runner | None:
+        """The runner if it imports these packages, once; from now on ``stack`` stops it."""
+        if self._runner is None or not packages <= self._packages:
+            return None
+        runner, self._runner = self._runner, None
+        stack.push(runner)
+        return runner
+
+
+def dispatched(
+    pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
+) -> Iterator[Dispatched]:
     """Run ``pending`` and yield each with its reply and the level it was contained at.
 
     A snippet that takes the runner down with it costs the others a restart, not their outcome:
-    those in flight are then run one at a time, so that it is known whose fault it was.
+    those in flight are then run one at a time, so that it is known whose fault it was. ``early``
+    may have a runner that was started for the same settings.
 
     Raises:
         NotReadyError: a package or the required containment is missing.
@@ -69,7 +123,7 @@ def dispatched(pending: list[Planned], settings: Settings, fonts: Path) -> Itera
     left = {f"s{index}": one for index, one in enumerate(pending)}
     while left:
         try:
-            for name, reply, level in _together(left, settings, fonts):
+            for name, reply, level in _together(left, settings, fonts, early):
                 yield left.pop(name), reply, level
         except LostError as lost:
             for name in lost.flying:
@@ -94,10 +148,10 @@ def _alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Re
 
 
 def _together(
-    jobs: Mapping[str, Planned], settings: Settings, fonts: Path
+    jobs: Mapping[str, Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
 ) -> Iterator[tuple[str, Reply, Level]]:
     with ExitStack() as stack:
-        runner = _started(stack, jobs, settings, fonts)
+        runner = _started(stack, jobs, settings, fonts, early)
         level = Level(runner.ready.level)
         _refuse(runner.ready, level, jobs, settings)
         if uncontained := not_contained(runner.ready):
@@ -106,13 +160,23 @@ def _together(
             yield name, reply, level
 
 
-def _started(
-    stack: ExitStack, jobs: Mapping[str, Planned], settings: Settings, fonts: Path
-) -> Runner:
+def _packages(snippets: Iterable[Planned]) -> frozenset[str]:
     # no more than the packages: a module that a snippet chose would act outside of all containment
-    packages = {package for one in jobs.values() for package in one.packages}
+    return frozenset(package for one in snippets for package in one.packages)
+
+
+def _started(
+    stack: ExitStack,
+    jobs: Mapping[str, Planned],
+    settings: Settings,
+    fonts: Path,
+    early: HeadStart | None,
+) -> Runner:
+    packages = _packages(jobs.values())
     try:
-        runner = stack.enter_context(_runner(sorted(packages), len(jobs), settings, fonts))
+        runner = early.take(packages, stack) if early else None
+        if runner is None:
+            runner = stack.enter_context(_runner(sorted(packages), len(jobs), settings, fonts))
         if runner.ready.tasks > 1:
             # a package started threads while it was imported, and no fork of those is safe
             stack.close()

@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import NotReadyError, Settings, dispatched
+from dlprep.execution.dispatch import HeadStart, NotReadyError, Settings, dispatched
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
@@ -21,6 +21,9 @@ from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
     from dlprep.rules.checked import Checked, Runnable  # at run time it would load every rule
+
+_FONTS: Final = "matplotlib"
+"""The folder of the cache in which matplotlib keeps its list of fonts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +49,7 @@ def execute(
     only: Container[Key] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
+    early: HeadStart | None = None,
 ) -> Executed | tuple[Problem, ...]:
     """Run every snippet, or find it in the cache; all or nothing.
 
@@ -56,6 +60,7 @@ def execute(
         only: question id and snippet name of those to run; all by default.
         progress: called after each snippet that is executed.
         twice: whether to run each twice, without the cache, and compare.
+        early: what :func:`head_start` gave for the same arguments.
 
     Returns:
         The collection with the runs of its snippets, or every problem that was found.
@@ -64,7 +69,13 @@ def execute(
         OSError: the disk refused a folder to work in.
     """
     outcomes = run_snippets(
-        checked, settings or Settings(), cache=cache, only=only, progress=progress, twice=twice
+        checked,
+        settings or Settings(),
+        cache=cache,
+        only=only,
+        progress=progress,
+        twice=twice,
+        early=early,
     )
     if outcomes.problems:
         return outcomes.problems
@@ -79,6 +90,7 @@ def run_snippets(
     only: Container[Key] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
+    early: HeadStart | None = None,
 ) -> Outcomes:
     """Run every snippet, or find it in the cache, and tell what came of each.
 
@@ -95,12 +107,29 @@ def run_snippets(
         for wave in [pending] if twice else _first_of_each(pending):
             left = [one for one in wave if not gathered.take_same(one)]
             total += len(left)
-            for one, judged in _judged(left, settings, cache / "matplotlib", twice=twice):
+            for one, judged in _judged(left, settings, cache / _FONTS, early, twice=twice):
                 gathered.take(one, judged)
                 progress(next(done), total, one.name)
     except NotReadyError as error:
         gathered.problems.extend(error.problems)
     return gathered.outcomes()
+
+
+def head_start(
+    checked: Runnable,
+    settings: Settings,
+    *,
+    cache: Path,
+    only: Container[Key] | None = None,
+    twice: bool = False,
+) -> HeadStart:
+    """A runner for what :func:`run_snippets` would execute, to start while that is not yet certain.
+
+    Takes what that takes. There is no runner where the cache seems to know everything.
+    """
+    kept = Cache(cache)
+    expected = [one for one in planned(checked, only) if twice or not kept.has(one.key)]
+    return HeadStart(expected, settings, cache / _FONTS)
 
 
 def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
@@ -111,9 +140,14 @@ def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]
 
 
 def _judged(
-    pending: list[Planned], settings: Settings, fonts: Path, *, twice: bool
+    pending: list[Planned],
+    settings: Settings,
+    fonts: Path,
+    early: HeadStart | None,
+    *,
+    twice: bool,
 ) -> Iterator[tuple[Planned, Judged]]:
-    first = once(pending, settings, fonts)
+    first = once(pending, settings, fonts, early)
     if not twice:
         yield from first
         return
@@ -123,7 +157,7 @@ def _judged(
 
 
 def once(
-    pending: list[Planned], settings: Settings, fonts: Path
+    pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
 ) -> Iterator[tuple[Planned, Judged]]:
     """Execute each of ``pending`` once, and judge how it ended.
 
@@ -131,7 +165,7 @@ def once(
         NotReadyError: a package or the required containment is missing.
         OSError: the disk refused a folder to work in.
     """
-    for one, reply, level in dispatched(pending, settings, fonts):
+    for one, reply, level in dispatched(pending, settings, fonts, early):
         yield one, judge(one, reply, settings.limits, level)
 
 

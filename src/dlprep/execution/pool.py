@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol, Self
@@ -43,9 +44,19 @@ class LostError(RunnerError):
 
 
 class Runner(Protocol):
-    """Executes jobs; a context manager that leaves nothing behind."""
+    """Executes jobs; a context manager that leaves nothing behind.
 
-    ready: Ready
+    It may still be getting ready when it is entered: what asks for :attr:`ready` waits for it.
+    """
+
+    @property
+    def ready(self) -> Ready:
+        """What it can do.
+
+        Raises:
+            RunnerError: it did not get ready.
+        """
+        ...
 
     def __enter__(self) -> Self: ...
 
@@ -93,17 +104,17 @@ class Pool:
         self._unsent = bytearray()
 
     def __enter__(self) -> Self:
-        """Start the runner.
+        """Start the runner, without waiting until it is ready.
 
         Raises:
-            RunnerError: it did not get ready.
+            RunnerError: it ended at once.
             OSError: there is no place for its folder.
         """
         self._folder = tempfile.mkdtemp(prefix="dlprep-")
         try:
             Path(self._folder).chmod(0o711)  # a snippet of another user passes through
             self._process = self._started()
-            self.ready = self._greeted()
+            self._configure()
         except BaseException:
             self._stop()
             raise
@@ -118,8 +129,14 @@ class Pool:
         """Stop the runner and whatever it started, and remove its folder."""
         self._stop()
 
+    @cached_property
+    def ready(self) -> Ready:
+        """See :attr:`Runner.ready`."""
+        return Ready(**json.loads(self._line(_START_SECONDS)))
+
     def replies(self, jobs: Iterable[Job]) -> Iterator[tuple[str, Reply]]:
         """See :meth:`Runner.replies`."""
+        _ = self.ready  # its first words
         waiting = deque(jobs)
         flying: dict[str, None] = {}
         while waiting or flying:
@@ -152,7 +169,7 @@ class Pool:
     def _log(self) -> Path:
         return Path(self._folder, "runner.log")
 
-    def _greeted(self) -> Ready:
+    def _configure(self) -> None:
         configuration = Configuration(
             folder=self._folder,
             preload=self._preload,
@@ -163,7 +180,6 @@ class Pool:
         )
         os.set_blocking(self._pipes[0], False)
         self._send(configuration.to_json())
-        return Ready(**json.loads(self._line(_START_SECONDS)))
 
     @property
     def _pipes(self) -> tuple[int, int]:
@@ -236,7 +252,7 @@ class Pool:
         if process is not None:
             process.stdin.close()
             process.stdout.close()  # it may be in the middle of an answer that nobody reads
-            if not hasattr(self, "ready"):
+            if "ready" not in self.__dict__:
                 process.terminate()  # it is importing packages and would not look up for long
             try:
                 process.wait(_STOP_SECONDS)
