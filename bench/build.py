@@ -46,12 +46,10 @@ SNIPPETS: Final = re.compile(r"^(snippets:\n(?:[ #].*\n|\n)*)", re.MULTILINE)
 SENTENCE_END: Final = re.compile(r"(?<=[가-힣a-z])\.$", re.MULTILINE)
 
 PLAIN: Final = """
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 for language in ("ko", "en"):
-    with open(f"rendered/{language}/nav.yml", encoding="utf-8") as file:
-        nav = yaml.safe_load(file)
+    nav = load_config(f"rendered/{language}.yml").nav
     config = load_config("mkdocs.yml", plugins=["search"], nav=nav,
                          docs_dir=f"rendered/{language}", site_dir=f"plain/{language}")
     config.theme["language"] = language

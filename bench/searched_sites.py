@@ -25,12 +25,10 @@ OURS: Final = "the site's own"
 THEIRS: Final = "Material's"
 
 _PLAIN: Final = """
-import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 for language, folder in (("ko", "material"), ("en", "material/en")):
-    with open(f"rendered/{language}/nav.yml", encoding="utf-8") as file:
-        nav = yaml.safe_load(file)
+    nav = load_config(f"rendered/{language}.yml").nav
     theme = {"name": "material", "language": language, "font": False,
              "features": ["search.highlight", "search.suggest"]}
     config = load_config("mkdocs.yml", plugins=["search"], nav=nav, theme=theme, extra={},

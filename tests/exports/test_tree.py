@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dlprep.exports.settings import settings
 from dlprep.exports.tree import MANIFEST, Written, write
 from dlprep.model import Language
 from dlprep.rendering.site import NavigationItem, Page, Site
@@ -34,7 +35,9 @@ def contents(folder: Path) -> dict[str, str]:
     }
 
 
-def test_pages_assets_and_navigation_are_written_below_the_language(tmp_path: Path) -> None:
+def test_pages_and_assets_are_written_below_the_language_and_settings_beside(
+    tmp_path: Path,
+) -> None:
     written = write(
         tmp_path, sites(a="하나"), shared={"s.css": b"a{}"}, static={"ko": {"c.md": b"c"}}
     )
@@ -44,8 +47,8 @@ def test_pages_assets_and_navigation_are_written_below_the_language(tmp_path: Pa
         "ko/assets/figures/a.svg": "<svg/>",
         "ko/s.css": "a{}",
         "ko/c.md": "c",
-        "ko/nav.yml": "- 처음: index.md\n- 장:\n  - chapters/a.md\n  - 질문: questions/a.md\n",
-        MANIFEST: "ko/assets/figures/a.svg\nko/c.md\nko/nav.yml\nko/questions/a.md\nko/s.css\n",
+        "ko.yml": settings(sites(a="하나")["ko"]),
+        MANIFEST: "ko.yml\nko/assets/figures/a.svg\nko/c.md\nko/questions/a.md\nko/s.css\n",
     }
 
 

@@ -22,9 +22,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin, urlsplit
 
-from html_page import Html
+from html_page import Html, leaves_site
 
 REPOSITORY: Final = Path(__file__).parents[2]
 _CONTENT: Final = Path(__file__).parent / "project"
@@ -73,6 +73,28 @@ class Built:
             self.html(file.relative_to(self.site).as_posix())
             for file in sorted(self.site.rglob("*.html"))
         ]
+
+    def broken_links(self) -> list[tuple[str, str]]:
+        """Pages with an address on them that leads to no file or anchor of the site."""
+        files = set(self.files())
+        pages = {page.path: page for page in self.pages()}
+        return [
+            (page.path, address)
+            for page in pages.values()
+            for _, address in page.addresses()
+            if not _leads_somewhere(page, address, files, pages)
+        ]
+
+
+def _leads_somewhere(page: Html, address: str, files: set[str], pages: Mapping[str, Html]) -> bool:
+    if leaves_site(address) or address.startswith(("data:", "mailto:")):
+        return True
+    target = urlsplit(urljoin(f"/{page.path}", address))
+    path = unquote(target.path).lstrip("/")
+    file = path if path in files else f"{path}index.html"
+    if target.fragment and file in pages:
+        return unquote(target.fragment) in pages[file].ids
+    return file in files
 
 
 def _copy(root: Path, names: Iterable[str]) -> None:

@@ -118,10 +118,11 @@ def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
 def render(session: Session, folder: str, *, contain: str | None, require: str) -> None:
     """Write the finished Markdown tree, with its figures, into FOLDER.
 
-    One sub-folder a language, for any generator that reads Python-Markdown. Only changed files are
-    written, and files that an earlier call wrote and that are gone now are removed; anything else
-    in FOLDER stays. It cannot be one that holds files of the project. Snippets are executed as
-    `dlprep run` does.
+    One sub-folder a language, for any generator that reads Python-Markdown. Beside it lie settings
+    that MkDocs, ProperDocs and Zensical understand: `zensical build -f ko.yml` in FOLDER makes the
+    Korean site. Only changed files are written, and files that an earlier call wrote and that are
+    gone now are removed; anything else in FOLDER stays. It cannot be one that holds files of the
+    project. Snippets are executed as `dlprep run` does.
     """
     _refuse_sources(session.project, folder)
     how = settings(contain=contain, require=require)

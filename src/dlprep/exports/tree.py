@@ -1,21 +1,21 @@
 """The finished Markdown of every language with its assets, as a plain folder.
 
-Any generator that reads Python-Markdown can build it. Only files whose content changed are
+Any generator that reads Python-Markdown can build it; the settings for some of them lie beside it,
+see :mod:`.settings`. Only files whose content changed are
 written, and only files that an earlier call wrote are ever removed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-import yaml
-
 from dlprep.atomic import write_atomically
+from dlprep.exports.settings import settings
 from dlprep.model import Language
-from dlprep.rendering.site import NavigationItem, Site
+from dlprep.rendering.site import Site
 
 MANIFEST: Final = ".dlprep-files"
 """The file of the tree that lists what was written, one path a line."""
@@ -37,11 +37,10 @@ def write(
     shared: Mapping[str, bytes],
     static: Mapping[Language, Mapping[str, bytes]],
 ) -> Written:
-    """Write one sub-folder a language below ``folder``.
+    """Write one sub-folder a language below ``folder``, and its settings beside it.
 
     ``shared`` are the assets that every language serves, ``static`` the pages that are not made
-    from questions, by language; paths are relative to the language's folder. The navigation goes
-    into ``nav.yml``, as MkDocs writes it.
+    from questions, by language; paths are relative to the language's folder.
 
     Raises:
         OSError: a file cannot be written; what was there before stays.
@@ -50,6 +49,7 @@ def write(
     for language, site in sites.items():
         files = {**shared, **static.get(language, {}), **_files(site)}
         contents |= {f"{language}/{path}": data for path, data in files.items()}
+        contents[f"{language}.yml"] = settings(site).encode()
     changed = sum(_write(folder / path, data) for path, data in contents.items())
     removed = sum(_remove(folder / path) for path in _earlier(folder) - contents.keys())
     _write(folder / MANIFEST, "".join(f"{path}\n" for path in sorted(contents)).encode())
@@ -58,19 +58,7 @@ def write(
 
 def _files(site: Site) -> dict[str, bytes]:
     pages = {page.path: page.markdown.encode() for page in site.pages}
-    nav = yaml.safe_dump(_nav(site.navigation), allow_unicode=True, sort_keys=False)
-    return {**site.assets, **pages, "nav.yml": nav.encode()}
-
-
-def _nav(items: Iterable[NavigationItem]) -> list[object]:
-    return [_nav_item(item) for item in items]
-
-
-def _nav_item(item: NavigationItem) -> object:
-    if not item.children:
-        return {item.title: item.path}
-    own: list[object] = [] if item.path is None else [item.path]
-    return {item.title: own + _nav(item.children)}
+    return {**site.assets, **pages}
 
 
 def _write(path: Path, data: bytes) -> bool:

@@ -91,18 +91,6 @@ def missing(build: Build) -> Iterator[Path]:
             yield path
 
 
-def navigation(items: Iterable[NavigationItem]) -> list[dict[str, object]]:
-    """The navigation as ``nav`` of ``mkdocs.yml`` would have it; themes write titles as HTML."""
-    return [{escape(item.title): _target(item)} for item in items]
-
-
-def _target(item: NavigationItem) -> object:
-    if not item.children:
-        return item.path
-    front: list[dict[str, object]] = [{escape(item.title): item.path}] if item.path else []
-    return [*front, *navigation(item.children)]
-
-
 def page_changes(old: Site, new: Site) -> tuple[Page, ...] | None:
     """The pages whose body alone is different; nothing where more than bodies has changed."""
     if old.navigation != new.navigation or [*map(_outside, old.pages)] != [

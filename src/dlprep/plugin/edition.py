@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep.execution import Settings
+from dlprep.exports.settings import navigation
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Project
 from dlprep.plugin import faults, handwritten, templates
@@ -26,7 +27,6 @@ from dlprep.plugin.build import (
     add_site,
     edit_in_place,
     missing,
-    navigation,
 )
 from dlprep.plugin.incremental import Rebuilt, rebuild
 from dlprep.plugin.languages import (
