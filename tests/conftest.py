@@ -5,12 +5,15 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from built_site import Built, SiteProject
 from plain_server import served
 from playwright.sync_api import Browser
 from visits import Reader, launched
+
+from dlprep.execution.pool import Pool
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,6 +58,33 @@ def any_site(request: pytest.FixtureRequest) -> Built:
 def project(tmp_path: Path, small_project: SiteProject) -> SiteProject:
     """A small project to do anything with, whose snippets need not run again."""
     return SiteProject.small(tmp_path / "project", cache=small_project.cache)
+
+
+@pytest.fixture
+def cold(project: SiteProject) -> SiteProject:
+    """A small project none of whose snippets the cache knows."""
+    for path in (project.root / ".cache/dlprep").glob("snippets-*/*/*"):
+        path.unlink()
+    return project
+
+
+@pytest.fixture
+def runners(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A ``start`` and a ``stop`` for each runner of snippets, as they happen."""
+    happened: list[str] = []
+    start, stop = Pool.__enter__, Pool.__exit__
+
+    def noting_start(runner: Pool) -> Pool:
+        happened.append("start")
+        return start(runner)
+
+    def noting_stop(runner: Pool, *raised: Any) -> None:  # noqa: ANN401 # as it is called
+        happened.append("stop")
+        stop(runner, *raised)
+
+    monkeypatch.setattr(Pool, "__enter__", noting_start)
+    monkeypatch.setattr(Pool, "__exit__", noting_stop)
+    return happened
 
 
 @pytest.fixture(scope="session")

@@ -303,7 +303,7 @@ def test_run_shows_what_a_snippet_printed_and_what_the_cache_knows(root: Path) -
     assert dlprep(root, "run", "relu.clip").stdout == "relu.clip  from the cache\n    0\n\n"
     kept = dlprep(root, "cache").stdout
     assert re.sub(r"\d+ files, \d\.\d MB", "some", kept) == (
-        "formulas: some\noutcomes of snippets: some\n"
+        "formulas: some\ndurations of snippets: some\noutcomes of snippets: some\n"
     )
     assert dlprep(root, "cache", "--clean").stdout.endswith("\nRemoved.\n")
     assert not (root / ".cache/dlprep").exists()

@@ -66,7 +66,12 @@ def test_a_question_without_a_record_has_none(root: Path) -> None:
 
 
 def test_a_draft_comes_with_its_record(root: Path) -> None:
-    assert question(root, Loader(drafts=True)).seeds == {"run": ENTRY}
+    code = "snippets:\n  run:\n    code: |\n      1\n"
+    draft = QUESTION.replace("no_snippets: nothing to compute\n", code)
+    write(root / "questions/basics/first.yml", draft.replace("basic", "easy"))
+    drafts = Loader().read(root).drafts
+    assert drafts is not None
+    assert drafts.by_id["first"].seeds == {"run": ENTRY}
 
 
 def test_question_and_record_stay_the_same_until_one_of_them_changes(root: Path) -> None:

@@ -31,6 +31,7 @@ ORDER: Final = (
     {"rendering"},
     {"search", "exports"},
     {"pipeline"},
+    {"trials"},
     {"plugin", "cli"},
     {"__main__"},
 )

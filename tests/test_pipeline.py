@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from built_site import SiteProject
 
-from dlprep import execution, pipeline, rules
+from dlprep import execution, pipeline, rules, trials
 from dlprep.execution import Executed, Level, Settings
-from dlprep.execution.pool import Pool
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Code, Place, Problem, Severity
@@ -38,28 +36,6 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     noting(rules.Checker, "check")
     noting(execution, "execute")
     return done
-
-
-@pytest.fixture
-def cold(project: SiteProject) -> SiteProject:
-    """A project none of whose snippets the cache knows."""
-    for path in (project.root / ".cache/dlprep").glob("snippets-*/*/*"):
-        path.unlink()
-    return project
-
-
-def _note_runners(monkeypatch: pytest.MonkeyPatch, calls: list[str]) -> None:
-    """Have the starts and stops of runners noted among ``calls``."""
-    for name, method in (("start", "__enter__"), ("stop", "__exit__")):
-        monkeypatch.setattr(Pool, method, _noted(getattr(Pool, method), name, calls))
-
-
-def _noted(method: Callable[..., Any], name: str, calls: list[str]) -> Callable[..., Any]:
-    def noted(*arguments: object) -> Any:  # noqa: ANN401 # as it is
-        calls.append(name)
-        return method(*arguments)
-
-    return noted
 
 
 def _places(problems: object) -> list[str]:
@@ -133,36 +109,10 @@ def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: Sit
     line = project.line(SEEDS, "assert first != second")
     place = f"{SEEDS}:{line}:14: snippet-failed"
     assert _places(pipeline.render_all(Project(project.root))) == [place]
-    outcomes = pipeline.try_out(Project(project.root), Settings())
+    outcomes = trials.try_out(Project(project.root), Settings())
     assert not isinstance(outcomes, tuple)
     assert _places(outcomes.problems) == [place]
     assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
-
-
-def test_some_snippets_are_tried_without_checking_other_questions(
-    project: SiteProject, calls: list[str]
-) -> None:
-    project.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
-    outcomes = pipeline.try_out(
-        Project(project.root), Settings(), only=frozenset({("seeds", "drawn")})
-    )
-    assert not isinstance(outcomes, tuple)
-    assert (set(outcomes.runs), outcomes.warnings) == ({("seeds", "drawn")}, ())
-    assert calls == []
-
-
-def test_snippets_are_tried_without_katex(
-    project: SiteProject, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def none(_checker: object, _collection: object, _ids: object) -> None:
-        raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
-
-    monkeypatch.setattr(rules.Checker, "problems_of", none)
-    outcomes = pipeline.try_out(
-        Project(project.root), Settings(), only=frozenset({("seeds", "drawn")})
-    )
-    assert not isinstance(outcomes, tuple)
-    assert set(outcomes.runs) == {("seeds", "drawn")}
 
 
 def test_what_ran_is_asked_for_again_where_more_is_required(
@@ -182,7 +132,7 @@ def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
     pipeline.run(Project(project.root), memo=memo)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
     pipeline.run(Project(project.root), memo=memo)
-    outcomes = pipeline.try_out(Project(project.root), Settings())
+    outcomes = trials.try_out(Project(project.root), Settings())
     assert not isinstance(outcomes, tuple)
     for warnings in (memo.warnings, outcomes.warnings):
         slow = [Path(one.place.path).stem for one in warnings if one.code == "snippet-slow"]
@@ -190,37 +140,40 @@ def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
 
 
 def test_the_runner_gets_ready_while_the_rules_look(
-    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+    cold: SiteProject, runners: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _note_runners(monkeypatch, calls)
+    check = rules.Checker.check
+
+    def noting(*arguments: Any) -> Any:  # noqa: ANN401 # as it is called
+        runners.append("check")
+        return check(*arguments)
+
+    monkeypatch.setattr(rules.Checker, "check", noting)
     assert isinstance(pipeline.run(Project(cold.root)), Executed)
-    assert calls == ["start", "check", "execute", "stop"]
+    assert runners == ["start", "check", "stop"]
 
 
 def test_a_runner_for_snippets_that_may_not_run_is_stopped(
-    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+    cold: SiteProject, runners: list[str]
 ) -> None:
-    _note_runners(monkeypatch, calls)
     cold.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
-    assert isinstance(pipeline.try_out(Project(cold.root), Settings()), tuple)
-    assert calls == ["start", "check", "stop"]
+    assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:8:17: bare-dollar"]
+    assert runners == ["start", "stop"]
 
 
 def test_no_runner_is_started_for_files_that_cannot_be_read(
-    cold: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+    cold: SiteProject, runners: list[str]
 ) -> None:
-    _note_runners(monkeypatch, calls)
     cold.edit(RELU, "level: intermediate", "level: hard")
-    assert isinstance(pipeline.run(Project(cold.root)), tuple)
-    assert "start" not in calls
+    assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:1:8: bad-level"]
+    assert runners == []
 
 
 def test_no_runner_is_started_where_the_cache_knows_everything(
-    project: SiteProject, calls: list[str], monkeypatch: pytest.MonkeyPatch
+    project: SiteProject, runners: list[str]
 ) -> None:
-    _note_runners(monkeypatch, calls)
     assert isinstance(pipeline.run(Project(project.root)), Executed)
-    assert calls == ["check", "execute"]
+    assert runners == []
 
 
 def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:

@@ -6,7 +6,7 @@ is what it was is not done again, so that a server rebuilds in the time that a c
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Loaded, Loader
-from dlprep.exports import seed_records
-from dlprep.exports.seed_records import Seeded
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, in_order
@@ -24,9 +22,9 @@ from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, HeadStart, Key, Mutations, Outcomes, Run, Settings
+    from dlprep.execution import Executed, HeadStart, Key, Run, Settings
     from dlprep.rendering.site import Site
-    from dlprep.rules.checked import Checked, Runnable
+    from dlprep.rules.checked import Checked
 
 ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
@@ -139,9 +137,9 @@ def run(
     if settings != memo.settings:
         memo.executed, memo.settings = None, settings
     loaded = memo.loader.read(project.root)
-    known = _known_runs(loaded, memo.executed)
-    only = _snippets(loaded) - known.keys()
-    with _head_start(project, loaded.complete, settings, only) as early:
+    known = _known_runs(loaded.complete, memo.executed)
+    only = loaded.complete.snippets - known.keys() if loaded.complete else None
+    with head_start(project, loaded.complete, settings, only) as early:
         checked = _check(project, loaded, memo)
         if isinstance(checked, tuple):
             return checked
@@ -162,7 +160,7 @@ def run(
     return memo.executed
 
 
-def _head_start(
+def head_start(
     project: Project,
     collection: Collection | None,
     settings: Settings,
@@ -170,151 +168,24 @@ def _head_start(
     *,
     twice: bool = False,
 ) -> AbstractContextManager[HeadStart | None]:
-    """A runner that gets ready while the rules look at what it may have to execute."""
+    """A runner that gets ready while the rules look at what it may have to execute.
+
+    There is none without a collection. For ``only`` and ``twice`` see
+    :func:`dlprep.execution.run_snippets`.
+    """
     if collection is None:
         return nullcontext()
     trial = Trial(collection)
     return execution.head_start(trial, settings, cache=project.cache, only=only, twice=twice)
 
 
-def _known_runs(loaded: Loaded, last: Executed | None) -> Mapping[Key, Run]:
+def _known_runs(collection: Collection | None, last: Executed | None) -> Mapping[Key, Run]:
     """The last runs of the snippets whose questions are the same as then."""
-    if last is None or loaded.collection is None:
+    if last is None or collection is None:
         return {}
     before = last.checked.collection.by_id
-    same = {
-        question.id
-        for question in loaded.collection.questions
-        if question is before.get(question.id)
-    }
+    same = {question.id for question in collection.questions if question is before.get(question.id)}
     return {key: run for key, run in last.runs.items() if key[0] in same}
-
-
-def _snippets(loaded: Loaded) -> frozenset[Key]:
-    return frozenset(
-        (question.id, snippet.name)
-        for question in (loaded.collection.questions if loaded.collection else ())
-        for snippet in question.snippets
-    )
-
-
-def try_out(
-    project: Project,
-    settings: Settings,
-    *,
-    only: frozenset[Key] | None = None,
-    twice: bool = False,
-    memo: Memo | None = None,
-    progress: Progress = quiet,
-) -> Outcomes | Problems:
-    """What came of some snippets, by question id and name, also where others failed.
-
-    Those in ``only`` need be in order themselves alone; that their questions are not finished is
-    among the warnings. With ``twice`` each is executed two times, whatever the cache knows, and
-    must do the same. Problems alone mean that files are not in order and nothing was executed.
-
-    Raises:
-        OSError: the disk refused a folder to work in.
-    """
-    memo = memo or Memo()
-    loaded = memo.loader.read(project.root)
-    wanted = loaded.complete if only is None else loaded.drafts
-    with _head_start(project, wanted, settings, only, twice=twice) as early:
-        checked = _to_try(project, loaded, only, memo)
-        if isinstance(checked, tuple):
-            return checked
-        outcomes = execution.run_snippets(
-            checked,
-            settings,
-            cache=project.cache,
-            only=only,
-            progress=progress,
-            twice=twice,
-            early=early,
-        )
-    notes = checked.warnings if isinstance(checked, Trial) else ()
-    slow = execution.slow(checked.collection.questions, outcomes.runs)
-    return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
-
-
-def _to_try(
-    project: Project, loaded: Loaded, only: frozenset[Key] | None, memo: Memo
-) -> Runnable | Problems:
-    if only is None:
-        return _check(project, loaded, memo)
-    if loaded.collection is None or loaded.drafts is None:
-        return loaded.problems
-    ids = {question_id for question_id, _ in only}
-    engine().keep_in(project.cache / "math")
-    found = _problems_of(loaded.collection, ids, memo)
-    return Trial.of(loaded.drafts.part(ids), [*loaded.problems, *found])
-
-
-def _problems_of(collection: Collection, ids: Container[str], memo: Memo) -> Problems:
-    try:
-        return memo.checker.problems_of(collection, ids)
-    except KatexUnavailableError:
-        return ()  # snippets run without formulas
-
-
-def mutate(
-    project: Project,
-    settings: Settings,
-    *,
-    only: frozenset[Key] | None = None,
-    memo: Memo | None = None,
-    progress: Progress = quiet,
-) -> Mutations | Problems:
-    """How many small changes the assertions of some snippets notice, also where others fail.
-
-    Problems alone mean that the files are not in order and nothing was executed.
-
-    Raises:
-        OSError: the disk refused a folder to work in.
-    """
-    memo = memo or Memo()
-    checked = _to_try(project, memo.loader.read(project.root), only, memo)
-    if isinstance(checked, tuple):
-        return checked
-    return execution.mutate(checked, settings, cache=project.cache, only=only, progress=progress)
-
-
-def try_seeds(
-    project: Project,
-    settings: Settings,
-    *,
-    number: int,
-    only: frozenset[Key] | None = None,
-    verify: bool = False,
-    memo: Memo | None = None,
-    progress: Progress = quiet,
-) -> Seeded | Problems:
-    """How some snippets fare on so many other seeds, also where others fail.
-
-    The records beside the questions are written anew; to ``verify`` them is to change none, but to
-    tell everything in which they are not what they should be. Problems alone mean that the files
-    are not in order and nothing was executed.
-
-    Raises:
-        OSError: the disk refused a folder to work in, or a record.
-    """
-    memo = memo or Memo()
-    checked = _to_try(project, memo.loader.read(project.root), only, memo)
-    if isinstance(checked, tuple):
-        return checked
-    found = execution.reseed(
-        checked, settings, number=number, cache=project.cache, only=only, progress=progress
-    )
-    questions = checked.collection.questions
-    written = () if verify else seed_records.keep(project.root, questions, found.trials)
-    wrong = seed_records.discrepancies(questions, found.trials) if verify else ()
-    notes = checked.warnings if isinstance(checked, Trial) else ()
-    return Seeded(
-        trials=found.trials,
-        written=written,
-        problems=(*found.problems, *found.failures, *wrong),
-        warnings=(*notes, *found.warnings),
-    )
 
 
 def render(

@@ -47,14 +47,6 @@ def _refusal(line: str) -> str:
     return line.partition("; full: ")[0].partition(": ")[2]
 
 
-@pytest.fixture
-def cold(project: SiteProject) -> SiteProject:
-    """A project none of whose snippets the cache knows."""
-    for path in (project.root / ".cache/dlprep").glob("snippets-*/*/*"):
-        path.unlink()
-    return project
-
-
 def test_run_without_namespaces(cold: SiteProject) -> None:
     (line,) = _lines(cold, ("namespaces",), *_RUN)
     assert line.startswith("containment is filters, not full: the size of all temporary files ")

@@ -16,11 +16,11 @@ import click
 
 from dlprep import __version__, collection, pipeline
 from dlprep.atomic import write_atomically
+from dlprep.cli.caching import cache
 from dlprep.cli.containing import containment, settings
-from dlprep.cli.running import cache, run
+from dlprep.cli.running import run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
-from dlprep.collection import Loader
 from dlprep.exports import schema, start, tree
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
@@ -227,7 +227,7 @@ def _schemas(session: Session) -> dict[str, str]:
         root = session.project.root
     except click.UsageError:
         return schema.schema_files()
-    collection = Loader().read(root).collection
+    collection = session.memo.loader.read(root).collection
     return schema.schema_files(schema.Vocabulary.of(collection) if collection else None)
 
 

@@ -1,34 +1,29 @@
-"""The commands that execute snippets, and look after what came of them."""
+"""The command that executes snippets."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from pathlib import Path
-from typing import Final
+from collections.abc import Mapping
 
 import click
 
-from dlprep import pipeline
+from dlprep import trials
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.seeding import report_seeds
 from dlprep.cli.session import Session, drafts_of, problem_format
-from dlprep.execution import Key, Mutated, Run, Settings
+from dlprep.execution import Key, Mutated, Run, Settings, Shard
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format, tame
+from dlprep.trials import Choice
 
-_CACHES: Final = {
-    "math": "formulas",
-    "matplotlib": "list of fonts",
-    "snippets-2": "outcomes of snippets",
-    "theme": "compiled templates",
-}
-"""What people call the folders in which something is kept."""
+
+def _shard(_context: click.Context, _option: click.Parameter, value: str | None) -> Shard | None:
+    try:
+        return None if value is None else Shard.parse(value)
+    except ValueError as error:
+        raise click.BadParameter(f"{value}: {error}.") from error
 
 
 @click.command()
@@ -51,6 +46,12 @@ _CACHES: Final = {
     help="With --seeds: write no record, but tell where one is missing or wrong.",
 )
 @click.option("--workers", type=click.IntRange(min=1), help="Snippets at a time.")
+@click.option(
+    "--shard",
+    metavar="K/N",
+    callback=_shard,
+    help="Execute the K-th of N equal parts of the snippets, for N machines to share them.",
+)
 @containment
 @problem_format
 @click.pass_obj
@@ -63,6 +64,7 @@ def run(
     seeds: int | None,
     verify: bool,
     workers: int | None,
+    shard: Shard | None,
     contain: str | None,
     require: str,
     output: Format,
@@ -80,6 +82,9 @@ def run(
     them. What is found is kept beside the question, in a file that belongs to it: commit it. A
     snippet that says in `one_seed` why it is meant for its seed is left out.
 
+    With --shard several machines share the work: which snippets a shard has depends neither on the
+    machine nor on its cache. `dlprep cache --join` puts together what came of them.
+
     Snippets are contained in up to three layers. limits: time, memory, processes and output are
     bounded, and they see nothing of your environment. filters: no network, nothing written outside
     their own folder, no file read but those of Python, its packages and the system's libraries,
@@ -93,21 +98,22 @@ def run(
         )
     if verify and not seeds:
         raise click.UsageError("--verify needs --seeds, the number of seeds to verify.")
-    only = _named_snippets(session, names, output)
+    choice = Choice(named=_named_snippets(session, names, output), shard=shard)
     how = settings(contain=contain, require=require, workers=workers)
     if mutate:
-        _report_mutations(session, how, only, output)
-        return
-    if seeds:
-        report_seeds(session, how, only, output, number=seeds, verify=verify)
-        return
-    outcomes = pipeline.try_out(
-        session.project,
-        how,
-        only=only,
-        twice=twice,
-        memo=session.memo,
-        progress=ProgressLine("snippets"),
+        _report_mutations(session, how, choice, output)
+    elif seeds:
+        report_seeds(session, how, choice, output, number=seeds, verify=verify)
+    else:
+        _report_runs(session, how, choice, output, twice=twice)
+
+
+def _report_runs(
+    session: Session, how: Settings, choice: Choice, output: Format, *, twice: bool
+) -> None:
+    progress = ProgressLine("snippets")
+    outcomes = trials.try_out(
+        session.project, how, choice, twice=twice, memo=session.memo, progress=progress
     )
     if isinstance(outcomes, tuple):
         session.fail(outcomes, output)
@@ -147,11 +153,9 @@ def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
     return f"There is no question {question}. {did_you_mean(question, questions, otherwise)}"
 
 
-def _report_mutations(
-    session: Session, how: Settings, only: frozenset[Key] | None, output: Format
-) -> None:
+def _report_mutations(session: Session, how: Settings, choice: Choice, output: Format) -> None:
     progress = ProgressLine("snippets")
-    result = pipeline.mutate(session.project, how, only=only, memo=session.memo, progress=progress)
+    result = trials.mutate(session.project, how, choice, memo=session.memo, progress=progress)
     if isinstance(result, tuple):
         session.fail(result, output)
     hints: list[Problem] = []
@@ -179,52 +183,3 @@ def _shown_run(name: str, done: Run) -> str:
     said += [f"[[{name}.{field}]] = {value}" for field, value in sorted(done.values.items())]
     lines = [tame(line) for text in said for line in text.splitlines()]
     return "\n    ".join([click.style(name, bold=True) + f"  {how}{figures}", *lines]) + "\n"
-
-
-@click.command()
-@click.option("--clean", is_flag=True, help="Empty them.")
-@click.pass_obj
-def cache(session: Session, *, clean: bool) -> None:
-    """Show what is kept from build to build, and how much it is.
-
-    All of it may be removed at any time: the next build makes again what it needs. Of formulas and
-    outcomes of snippets only so many are kept; the oldest, or those unused for longest, go first.
-    """
-    folder = session.project.cache
-    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
-    for name in names:
-        files, size = _extent(folder / name)
-        click.echo(f"{_CACHES.get(name, name)}: {files} files, {size / 1e6:.1f} MB")
-    if clean and os.path.lexists(folder):
-        click.echo(_removed(folder))
-    elif not names:
-        click.echo("Nothing is kept.")
-
-
-def _extent(path: Path) -> tuple[int, int]:
-    """How many files there are at or below ``path``, and their bytes."""
-    sizes = list(_sizes([path, *path.rglob("*")]))
-    return len(sizes), sum(sizes)
-
-
-def _sizes(paths: Iterable[Path]) -> Iterator[int]:
-    for path in paths:
-        with suppress(OSError):  # a build may be removing it
-            if path.is_file():
-                yield path.stat().st_size
-
-
-def _removed(folder: Path) -> str:
-    """What was removed: never what a link leads to, which may be anything."""
-    try:
-        if folder.is_symlink():
-            target = folder.readlink()
-            folder.unlink()
-            return f"Removed the link to {target}; what is there stays."
-        if folder.is_dir():
-            shutil.rmtree(folder)
-        else:
-            folder.unlink()
-    except OSError as error:
-        raise click.ClickException(f"The cache could not be removed: {error}") from error
-    return "Removed."

@@ -6,28 +6,29 @@ import sys
 
 import click
 
-from dlprep import pipeline
+from dlprep import trials
 from dlprep.cli.session import Session
-from dlprep.execution import Key, SeedTrial, Settings
+from dlprep.execution import SeedTrial, Settings
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
+from dlprep.trials import Choice
 
 
 def report_seeds(
     session: Session,
     how: Settings,
-    only: frozenset[Key] | None,
+    choice: Choice,
     output: Format,
     *,
     number: int,
     verify: bool,
 ) -> None:
     """Run snippets on so many other seeds, and tell how each fared and which records changed."""
-    result = pipeline.try_seeds(
+    result = trials.try_seeds(
         session.project,
         how,
+        choice,
         number=number,
-        only=only,
         verify=verify,
         memo=session.memo,
         progress=ProgressLine("snippets"),

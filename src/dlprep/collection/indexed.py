@@ -47,6 +47,15 @@ class Collection:
             unread=unread,
         )
 
+    @property
+    def snippets(self) -> frozenset[tuple[str, str]]:
+        """The question's id and the name of every snippet, executed or not."""
+        return frozenset(
+            (question.id, snippet.name)
+            for question in self.questions
+            for snippet in question.snippets
+        )
+
     def part(self, ids: Container[str]) -> Self:
         """The questions with these ids alone, in the same order."""
         return type(self).of(

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -22,10 +24,20 @@ LARGEST: Final = 256 << 20
 """Bytes that the cache is kept under; what was used longest ago goes first."""
 
 _FOLDER: Final = "snippets-2"
+_KEY: Final = re.compile(r"[0-9a-f]{64}")
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
 
 Kept = TypeVar("Kept")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How many entries of another cache were added, were known, and were damaged."""
+
+    added: int
+    known: int
+    damaged: int
 
 
 class Cache:
@@ -72,6 +84,39 @@ class Cache:
             write_atomically(path, checksum + b"\n" + body)
         except OSError as error:
             self.failure = error
+
+    def join(self, folder: Path) -> Joined:
+        """Keep as well what another cache has in ``folder``; what is damaged there is left.
+
+        Raises:
+            ValueError: there is no cache.
+            OSError: an entry could not be read or written.
+        """
+        if not (folder / _FOLDER).is_dir():
+            raise ValueError(f"{folder} holds no outcomes of snippets: it has no folder {_FOLDER}")
+        added = known = damaged = 0
+        for path in sorted((folder / _FOLDER).glob("*/*")):
+            key = path.parent.name + path.name
+            if not _KEY.fullmatch(key):
+                continue
+            if self.has(key):
+                known += 1
+            elif self._take(key, path):
+                added += 1
+            else:
+                damaged += 1
+        self.prune()
+        return Joined(added, known, damaged)
+
+    def _take(self, key: str, path: Path) -> bool:
+        """Keep the entry of another cache; whether it is whole."""
+        entry = path.read_bytes()
+        try:
+            _checked(entry)
+        except (ValueError, RecursionError):
+            return False
+        write_atomically(self._path(key), entry)
+        return True
 
     def prune(self, largest: int = LARGEST) -> None:
         """Remove what was used longest ago until at most ``largest`` bytes are left."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import HeadStart, NotReadyError, Settings, dispatched
+from dlprep.execution.history import History
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
@@ -100,8 +101,11 @@ def run_snippets(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    gathered = _Gathered(Cache(cache), settings.require, list(misplaced_fields(checked, only)))
+    gathered = _Gathered(
+        Cache(cache), History(cache), settings.require, list(misplaced_fields(checked, only))
+    )
     pending = [one for one in planned(checked, only) if twice or not gathered.take_kept(one)]
+    pending = gathered.history.longest_first(pending)
     total, done = 0, count(1)
     try:
         for wave in [pending] if twice else _first_of_each(pending):
@@ -174,6 +178,7 @@ class _Gathered:
     """Collects what comes of each snippet, and keeps what may be kept."""
 
     cache: Cache
+    history: History
     require: Level
     problems: list[Problem]
     runs: dict[Key, Run] = field(default_factory=dict)
@@ -203,6 +208,7 @@ class _Gathered:
             self.problems.extend(judged)
             return
         self.runs[one.id] = judged.run(cached=False)
+        self.history.note(one.name, judged.seconds)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
             self.cache.put(one.key, judged.to_data())
             self.fresh[one.key] = judged
@@ -211,6 +217,7 @@ class _Gathered:
         """Everything, in an order that doesn't depend on which snippet ended first."""
         if self.fresh:
             self.cache.prune()
+            self.history.keep()
         runs = {key: self.runs[key] for key in sorted(self.runs)}
         problems = tuple(in_order(list(dict.fromkeys(self.problems))))
         return Outcomes(runs=runs, problems=problems, warnings=tuple(_faults(self.cache)))

@@ -32,6 +32,13 @@ def texts(found: object, longest: float = inf) -> dict[str, str]:
     return {name: string(text, longest) for name, text in found.items()}
 
 
+def numbers(found: object) -> dict[str, float]:
+    """A number of seconds by name."""
+    if not isinstance(found, dict):
+        raise TypeError
+    return {name: number(item) for name, item in found.items()}
+
+
 def integer(item: object) -> int:
     """A whole number as lines, columns and sizes are."""
     if not isinstance(item, int) or isinstance(item, bool) or abs(item) > _LARGEST:
