@@ -36,8 +36,8 @@ WARNING: Final = replace(
 )
 
 
-def check_syntax(field: Field, code: Text) -> bool:
-    """Whether Python can compile the code; otherwise the fault is noted at its line.
+def check_syntax(field: Field, code: Text) -> None:
+    """Note at its line what keeps Python from compiling the code, if anything does.
 
     Warnings count, such as the one of an invalid escape, because they would fail the run.
     """
@@ -49,9 +49,6 @@ def check_syntax(field: Field, code: Text) -> bool:
         _fault(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
     except (ValueError, OverflowError, RecursionError, MemoryError) as error:
         _fault(field, code.origin, str(error) or "it is nested too deep")
-    else:
-        return True
-    return False
 
 
 def _place(code: Text, line: int, column: int) -> Place:

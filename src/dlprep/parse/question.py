@@ -21,12 +21,10 @@ _URL: Final = Pattern(
 )
 
 
-def _snippet(field: Field, values: dict[str, Any]) -> Snippet | None:
+def _snippet(field: Field, values: dict[str, Any]) -> Snippet:
     snippet = Snippet(name=field.name, place=field.place, **values)
-    if snippet.not_run is None and not check_syntax(
-        replace(field, path=f"{field.path}.code"), snippet.code
-    ):
-        return None
+    if snippet.not_run is None:
+        check_syntax(replace(field, path=f"{field.path}.code"), snippet.code)
     return snippet
 
 

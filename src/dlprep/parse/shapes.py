@@ -100,7 +100,7 @@ class Record(Generic[T]):
 
     what: str
     keys: tuple[Key, ...]
-    build: Callable[[Field, dict[str, Any]], T | None]
+    build: Callable[[Field, dict[str, Any]], T]
     example: str
     constraints: tuple[OneOf | Excludes, ...] = ()
     keys_are: str = ""
