@@ -127,6 +127,30 @@ def test_names_the_encoding_of_a_file_that_is_not_utf_8(
     assert problem.remedy == ('Open the file in an editor and save it with the encoding "UTF-8".')
 
 
+def _nul_bytes(even: int, odd: int, size: int) -> bytes:
+    """``size`` bytes of which so many at even and at odd offsets are NUL, and the others ASCII."""
+    data = bytearray(b"a" * size)
+    for first, count in ((0, even), (1, odd)):
+        data[first : first + 2 * count : 2] = bytes(count)
+    return bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        pytest.param(_nul_bytes(0, 4, 8), "wrong-encoding", id="four NULs"),
+        pytest.param(_nul_bytes(0, 3, 8), "control-character", id="three, by mistake"),
+        pytest.param(_nul_bytes(0, 4, 40), "wrong-encoding", id="a tenth of the bytes"),
+        pytest.param(_nul_bytes(0, 4, 41), "control-character", id="less than a tenth"),
+        pytest.param(_nul_bytes(2, 8, 40), "wrong-encoding", id="a fourth in the other half"),
+        pytest.param(_nul_bytes(2, 7, 40), "control-character", id="more in the other half"),
+        pytest.param(_nul_bytes(8, 2, 40), "wrong-encoding", id="big-endian"),
+    ],
+)
+def test_nul_in_every_second_byte_is_utf_16(data: bytes, code: str) -> None:
+    assert [problem.code for problem in problems(data)] == [code]
+
+
 def test_tells_a_damaged_byte_from_another_encoding() -> None:
     (problem,) = problems("a: 가나\nb: 다".encode() + b"\xff")
     assert problem.place == Place("f.yml", 2, 5)

@@ -9,7 +9,7 @@ import pytest
 
 from dlprep.execution import Limits, Outcomes, Run, Settings, run_snippets
 from dlprep.model import Snippet
-from execution.snippets import checked, question, shown
+from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 
 Execute = Callable[..., Outcomes]
 
@@ -21,7 +21,9 @@ def execute(tmp_path: Path) -> Execute:
     def run(*snippets: Snippet, answer: str = "", twice: bool = False, **limits: float) -> Outcomes:
         settings = Settings(workers=2, limits=Limits(**limits))  # type: ignore[arg-type]
         asked = checked(question(*snippets, answer=answer))
-        return run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
+        outcomes = run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
+        assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
+        return outcomes
 
     return run
 

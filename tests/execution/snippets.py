@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dlprep.collection import Collection
@@ -73,6 +74,11 @@ def in_file(one: Snippet, line: int) -> Snippet:
 
 
 def shown(problem: Problem) -> str:
-    """A problem on one line, as the command line begins it; its remedy is a whole sentence."""
-    assert re.fullmatch(r"[A-Z].*[.]", problem.remedy)
+    """A problem on one line, as the command line begins it."""
     return f"{problem.place}: {problem.code}: {problem.message}"
+
+
+def assert_remedies_are_sentences(problems: Iterable[Problem]) -> None:
+    """Whatever a test is about: no problem is told of without saying what to do."""
+    unfinished = [one for one in problems if not re.fullmatch(r"[A-Z].*[.]", one.remedy)]
+    assert unfinished == []

@@ -194,20 +194,24 @@ def test_an_expected_warning_must_be_given(problems_of: ProblemsOf) -> None:
     ]
 
 
-def test_more_warnings_than_are_looked_at_are_a_problem(execute: Execute) -> None:
-    code = (
-        "import warnings\n"
-        "for i in range({}): warnings.warn(f'expected {{i}}')\n"
-        "warnings.warn('a real problem', RuntimeWarning)\n"
-    )
-    outcomes = execute(snippet(code.format(60), warns="UserWarning"))
-    (problem,) = outcomes.problems
+_WARNED_OFTEN = "import warnings\nfor i in range({}): warnings.warn(f'expected {{i}}')\n"
+
+
+@pytest.mark.parametrize(("expected", "line"), [(60, 1), (50, 2)])
+def test_more_warnings_than_are_looked_at_are_a_problem(
+    execute: Execute, expected: int, line: int
+) -> None:
+    code = _WARNED_OFTEN.format(expected) + "warnings.warn('a real problem', RuntimeWarning)\n"
+    (problem,) = execute(snippet(code, warns="UserWarning")).problems
     assert shown(problem) == (
-        f"{PATH}:{CODE_LINE + 1}:7: snippet-warning: snippet first was warned more than 50 times"
+        f"{PATH}:{CODE_LINE + line}:7: snippet-warning: snippet first was warned more than 50 times"
     )
     assert problem.remedy == "Do what the warnings ask: of what came after them nothing is known."
-    fifty = snippet(code.format(50).rpartition("warnings.warn")[0], warns="UserWarning")
-    assert len(execute(fifty).runs["one", "first"].warned) == 50
+
+
+def test_as_many_warnings_as_are_looked_at_may_be_expected(run_of: RunOf) -> None:
+    run = run_of(snippet(_WARNED_OFTEN.format(50), warns="UserWarning"))
+    assert len(run.warned) == 50
 
 
 @pytest.mark.parametrize(

@@ -126,12 +126,13 @@ def test_equal_questions_equal_bytes_and_what_changed_is_noticed() -> None:
 
 
 def test_another_glossary_makes_another_index() -> None:
-    indexer = Indexer()
-    made = collection(question(QUESTION))
-    before = indexer.file(made, "ko")
-    other = executed(question(QUESTION), glossary="terms:\n  - {id: adam, ko: 아담, en: Adam}\n")
-    after = json.loads(indexer.file(other.checked.collection, "ko"))
-    assert json.loads(before)["terms"] != after["terms"] == [["아담", "Adam"]]
+    indexer, same = Indexer(), question(QUESTION)
+    other = executed(same, glossary="terms:\n  - {id: adam, ko: 아담, en: Adam}\n")
+    before, after = (
+        json.loads(indexer.file(made, "ko"))
+        for made in (collection(same), other.checked.collection)
+    )
+    assert before["terms"] != after["terms"] == [["아담", "Adam"]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -18,7 +18,7 @@ from dlprep.execution.environment import readable_paths
 from dlprep.execution.pool import Pool
 from dlprep.model import Snippet
 from execution.hostile import faults
-from execution.snippets import checked, question, shown
+from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 
 LIMITS = Limits(wall=60, cpu=5)
 """Enough on a busy machine for what is well-behaved."""
@@ -121,6 +121,7 @@ def attack(leftovers: Leftovers, level: Level, request: pytest.FixtureRequest) -
         settings = Settings(workers=1, limits=limits, contain=level)
         asked = checked(question(*snippets, answer=answer))
         outcomes = run_snippets(asked, settings, cache=leftovers.cache)
+        assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
         entries += sum(not run.cached for run in outcomes.runs.values())
         assert len(leftovers.entries()) == entries
         codes.update(problem.code for problem in outcomes.problems)
