@@ -5,21 +5,44 @@ from __future__ import annotations
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from built_site import Built, SiteProject
+from hypothesis import HealthCheck, settings
 from plain_server import served
 from playwright.sync_api import Browser
 from visits import Reader, launched
 
 from dlprep.execution.pool import Pool
 
+settings.register_profile(
+    "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any machine")  # a busy one is slow, and that is no fault of ours
+
 
 @pytest.fixture(scope="session", autouse=True)
 def interruptible() -> None:
     """Let Ctrl-C reach what tests start, even where a shell in the background has it ignored."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture
+def no_endless_work() -> Iterator[None]:
+    """Fails a test that computes without end, as a regular expression may on a long text.
+
+    It is given many times what it needs of the processor, however many others share that.
+    """
+
+    def end(_number: int, _frame: object) -> NoReturn:
+        raise TimeoutError("this does not come to its end")
+
+    before = signal.signal(signal.SIGPROF, end)
+    signal.setitimer(signal.ITIMER_PROF, 20)
+    yield
+    signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.signal(signal.SIGPROF, before)
 
 
 @pytest.fixture(scope="session")

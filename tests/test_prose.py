@@ -1,7 +1,5 @@
 """What our Markdown consists of; that markdown-katex agrees is shown with the rule math_markup."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,7 +119,7 @@ def test_what_is_not_nested_does_not_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize("stuff", ["# ", "#\t", "`", "$`", "[", "[[a.", "<a", "~~~", "\n", "`a``b"])
-def test_long_texts_take_no_time(stuff: str) -> None:
-    started = time.process_time()
-    scan("#" + stuff * 10_000 + "x")
-    assert time.process_time() - started < 1
+@pytest.mark.usefixtures("no_endless_work")
+def test_the_end_of_a_long_text_is_reached(stuff: str) -> None:
+    text = "#" + stuff * 100_000 + "x"
+    assert all(span.end <= len(text) for span in scan(text))

@@ -98,7 +98,7 @@ def test_a_reader_is_told_and_gets_the_questions(tab: Visit, box: SearchBox, cau
     _broken(tab, breaking)
     expect(box.status).not_to_have_text(told)
     box.search("시그모이드")
-    expect(tab.page.get_by_role("status")).to_have_text(told, timeout=8000)
+    expect(tab.page.get_by_role("status")).to_have_text(told)
     expect(box.results).to_have_count(len(LISTS) + len(questions))
     assert _links(box) == LISTS + questions
 
@@ -152,7 +152,7 @@ def test_a_search_that_comes_late_takes_the_place_of_the_list(tab: Visit, box: S
 
     _broken(tab, holding)
     box.search("시그모이드")
-    expect(box.status).to_have_text(LATE, timeout=8000)
+    expect(box.status).to_have_text(LATE)
     expect(box.results).to_have_count(len(LISTS + QUESTIONS))
     for route in held:
         route.continue_()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -21,9 +20,7 @@ def test_an_edit_shows_in_the_browser_by_itself(project: SiteProject, browser: B
         Reader(browser, server.url, "load").visit("questions/relu/") as tab,
     ):
         project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
-        start = time.monotonic()
-        expect(tab.page.get_by_text("음수는 남지 않습니다.")).to_be_visible(timeout=5000)
-        assert time.monotonic() - start < 5  # with time to spare for a busy machine
+        expect(tab.page.get_by_text("음수는 남지 않습니다.")).to_be_visible()
         assert "rebuilt 1 of " in server.output
         tab.page.goto(f"{server.url}en/questions/relu/")
         expect(tab.page.get_by_text("Negative numbers become 0.")).to_be_visible()
@@ -114,6 +111,6 @@ def test_a_server_that_is_told_to_end_leaves_nothing_behind(
     with project.serving(until=words) as server:
         assert [entry.name[:7] for entry in temporary.iterdir()] == ["mkdocs_"]
         server.process.terminate()
-        assert server.process.wait(timeout=30) == (0 if words == "Serving on" else 1)
+        assert server.process.wait(timeout=120) == (0 if words == "Serving on" else 1)
     assert list(temporary.iterdir()) == []
     assert "Traceback" not in server.output

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dlprep.execution import Limits, Outcomes, Run, Settings, run_snippets
+from dlprep.execution import Limits, Outcomes, Run, Settings, environment, run_snippets
 from dlprep.model import Snippet
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 
@@ -48,3 +49,24 @@ def problems_of(execute: Execute) -> Callable[..., list[str]]:
         return [shown(problem) for problem in execute(*snippets, **options).problems]
 
     return problems
+
+
+Shadow = Callable[[str, str], None]
+
+
+@pytest.fixture
+def shadow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shadow:
+    """Puts a module of our own in the place of a package: ``shadow("numpy", code)``."""
+    folder = tmp_path / "packages"
+    original = environment.for_runner
+
+    def with_modules(temporary: str, fonts: str) -> dict[str, str]:
+        found = original(temporary, fonts)
+        return found | {"PYTHONPATH": f"{folder}{os.pathsep}{found['PYTHONPATH']}"}
+
+    def put(package: str, code: str) -> None:
+        folder.mkdir(exist_ok=True)
+        (folder / f"{package}.py").write_text(code, encoding="ascii")
+
+    monkeypatch.setattr(environment, "for_runner", with_modules)
+    return put

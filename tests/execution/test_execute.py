@@ -26,6 +26,7 @@ from dlprep.execution import (
     run_snippets,
 )
 from dlprep.execution.cache import Cache
+from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
 Execute = Callable[..., Outcomes]
@@ -305,17 +306,8 @@ print(layer.weight)
     assert execute(snippet(code, draws=True), twice=True).problems == ()
 
 
-def test_a_package_that_is_missing_is_said_once(
-    execute: Execute, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "numpy.py").write_text("raise ImportError('no numpy here')", encoding="ascii")
-    original = environment.for_runner
-
-    def without_numpy(folder: str, fonts: str) -> dict[str, str]:
-        found = original(folder, fonts)
-        return found | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{found['PYTHONPATH']}"}
-
-    monkeypatch.setattr(environment, "for_runner", without_numpy)
+def test_a_package_that_is_missing_is_said_once(execute: Execute, shadow: Shadow) -> None:
+    shadow("numpy", "raise ImportError('no numpy here')")
     uses = "import numpy as np\n"
     outcomes = execute(snippet(uses), snippet(uses + "x = 1", name="second"), FINE)
     assert [shown(problem) for problem in outcomes.problems] == [
@@ -329,19 +321,9 @@ def test_a_package_that_is_missing_is_said_once(
     )
 
 
-def test_a_package_that_starts_threads_is_not_forked(
-    execute: Execute, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    (tmp_path / "scipy.py").write_text(
-        "import threading\nthreading.Thread(target=threading.Event().wait, daemon=True).start()",
-        encoding="ascii",
-    )
-    original = environment.for_runner
-    monkeypatch.setattr(
-        environment,
-        "for_runner",
-        lambda folder, fonts: original(folder, fonts) | {"PYTHONPATH": _path(tmp_path)},
-    )
+def test_a_package_that_starts_threads_is_not_forked(execute: Execute, shadow: Shadow) -> None:
+    starting = "threading.Thread(target=threading.Event().wait, daemon=True).start()"
+    shadow("scipy", f"import threading\n{starting}\n")
     outcomes = execute(
         snippet("import threading\nprint(threading.active_count())\nif 0: import scipy\n")
     )
@@ -369,10 +351,6 @@ def test_an_import_that_leaves_is_the_fault_of_its_snippet_alone(execute: Execut
         )
     ]
     assert set(outcomes.runs) == {("one", "first")}
-
-
-def _path(first: Path) -> str:
-    return os.pathsep.join([str(first), str(Path(environment.__file__).parents[2])])
 
 
 def test_too_little_containment_is_refused(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from re import sub
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Extension, markdown
 from markdown_katex import extension as original
@@ -159,7 +159,6 @@ def page(extension: Extension, text: str) -> str:
         return "fails"
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(MARKUP), max_size=15).map("".join))
 def test_formulas_go_where_the_original_puts_them(text: str) -> None:
     with pytest.MonkeyPatch.context() as patch:

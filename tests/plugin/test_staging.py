@@ -86,7 +86,7 @@ def test_a_second_build_waits_for_the_end_of_the_first(
             time.sleep(0.01)
         _site(first.folder, index="first")
         first.publish()
-        waiting.result(timeout=10)
+        waiting.result(timeout=120)
     assert caplog.messages == [
         f"dlprep: Another build is writing to {target}; this one waits for its end"
     ]
@@ -114,7 +114,7 @@ for _ in range(40):
 def test_many_builds_never_have_the_target_together(tmp_path: Path) -> None:
     command = [sys.executable, "-c", ONE_AT_A_TIME, str(tmp_path / "site")]
     processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
-    assert [process.communicate(timeout=60)[1] for process in processes] == ["", "", "", ""]
+    assert [process.communicate(timeout=300)[1] for process in processes] == ["", "", "", ""]
     assert tree(tmp_path) == {}
 
 

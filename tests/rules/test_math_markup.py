@@ -187,7 +187,7 @@ def shown(page: str) -> list[tuple[str, bool]]:
     return [(bytes.fromhex(tex).decode(), display == "1") for display, tex in found]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
 def test_an_accepted_text_shows_exactly_the_formulas_that_are_meant(text: str) -> None:
     piece = Piece("answer", "ko", Text(text, Place("a.yml")))

@@ -177,7 +177,7 @@ class SiteProject:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=300,
+            timeout=1800,
             check=False,
         )
         return Built(run.returncode, run.stdout, self.root / "site")
@@ -238,12 +238,12 @@ class Server:
     def get(self, path: str = "") -> tuple[int, str]:
         """The status and content of a page."""
         try:
-            with urllib.request.urlopen(urljoin(self.url, path), timeout=30) as answer:  # noqa: S310
+            with urllib.request.urlopen(urljoin(self.url, path), timeout=120) as answer:  # noqa: S310
                 return answer.status, answer.read().decode()
         except urllib.error.HTTPError as error:
             return error.code, error.read().decode()
 
-    def wait_for(self, words: str, *, times: int = 1, seconds: float = 120) -> float:
+    def wait_for(self, words: str, *, times: int = 1, seconds: float = 300) -> float:
         """Wait until it has said ``words`` so many times; how long that took, in seconds."""
         start = time.monotonic()
         while self.output.count(words) < times:

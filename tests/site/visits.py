@@ -7,13 +7,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Final, Literal
 from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Request, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
 
 Scheme = Literal["light", "dark"]
+
+PATIENCE: Final = 60_000
+"""Milliseconds before what does not happen counts as a fault; a busy machine may need many."""
 
 PHONE = 360
 DESKTOP = 1280
@@ -31,6 +34,7 @@ def launched() -> Iterator[Browser]:
     arguments = ["--disable-gpu", "--no-first-run", "--disable-background-networking"]
     if os.geteuid() == 0:
         arguments.append("--no-sandbox")  # Chromium refuses its sandbox to root
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=_chromium(), args=arguments)
         yield browser
@@ -117,6 +121,7 @@ class Reader:
             java_script_enabled=scripts,
             reduced_motion="reduce",
         )
+        context.set_default_timeout(PATIENCE)
         tab = Visit(context.new_page(), self.home, self.until)
         tab.watch()
         tab.goto(path)

