@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 import time
@@ -116,6 +117,30 @@ def test_many_builds_never_have_the_target_together(tmp_path: Path) -> None:
     processes = [subprocess.Popen(command, stderr=subprocess.PIPE, text=True) for _ in range(4)]
     assert [process.communicate(timeout=300)[1] for process in processes] == ["", "", "", ""]
     assert tree(tmp_path) == {}
+
+
+@pytest.mark.parametrize("comes_back", [True, False])
+def test_a_target_that_vanishes_while_it_is_made_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, comes_back: bool
+) -> None:
+    mkdir, is_dir = os.mkdir, Path.is_dir
+
+    def late(path: Path, mode: int) -> NoReturn:
+        monkeypatch.setattr(os, "mkdir", mkdir)
+        if comes_back:
+            mkdir(path, mode)
+        raise FileExistsError(17, "File exists", str(path))
+
+    def gone(_: Path) -> bool:
+        monkeypatch.setattr(Path, "is_dir", is_dir)
+        return False
+
+    monkeypatch.setattr(os, "mkdir", late)
+    monkeypatch.setattr(Path, "is_dir", gone)  # as mkdir finds it when it looks again
+    staging = Staging(tmp_path / "site")
+    staging.open()
+    assert staging.folder.exists()
+    staging.discard()
 
 
 def test_a_target_that_cannot_be_had_is_left_to_others(

@@ -7,6 +7,7 @@ few renames, and MkDocs leaves hidden entries of its output alone.
 from __future__ import annotations
 
 import shutil
+import stat
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
@@ -98,9 +99,20 @@ class Staging:
     def _try_to_acquire(self, timeout: float) -> None:
         """Take the lock, also where a build that failed removes its empty target meanwhile."""
         while not self._lock.is_locked:
-            self.target.mkdir(parents=True, exist_ok=True)
-            with suppress(FileNotFoundError):
+            try:
+                self.target.mkdir(parents=True, exist_ok=True)
                 self._lock.acquire(timeout=timeout)
+            except FileNotFoundError:
+                continue
+            except FileExistsError:  # also said of a folder that is gone when mkdir looks again
+                if self._is_no_folder():
+                    raise
+
+    def _is_no_folder(self) -> bool:
+        try:
+            return not stat.S_ISDIR(self.target.lstat().st_mode)
+        except FileNotFoundError:
+            return False
 
     def _moves(self) -> Iterator[tuple[Path, Path]]:
         fresh = sorted(self.folder.iterdir())
