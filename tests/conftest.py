@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser
 from visits import Reader, launched
 
 from dlprep.execution.pool import Pool
+from execution.runners import Runners
 
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -43,6 +45,19 @@ def no_endless_work() -> Iterator[None]:
     yield
     signal.setitimer(signal.ITIMER_PROF, 0)
     signal.signal(signal.SIGPROF, before)
+
+
+@pytest.fixture(scope="session")
+def runners() -> Iterator[Runners]:
+    """Runners of snippets that stay until the end of the session."""
+    with tempfile.TemporaryDirectory() as reachable:  # by every user, as pytest's folders are not
+        Path(reachable).chmod(0o755)
+        folder = Path(reachable, "runners")
+        folder.mkdir()
+        kept = Runners(folder)
+        yield kept
+        kept.close()
+        assert list(folder.iterdir()) == []
 
 
 @pytest.fixture(scope="session")

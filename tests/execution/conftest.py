@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from dlprep.execution import Limits, Outcomes, Run, Settings, environment, run_snippets
 from dlprep.model import Snippet
+from execution.runners import Runners
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 
 Execute = Callable[..., Outcomes]
 
 
 @pytest.fixture
-def execute(tmp_path: Path) -> Execute:
+def execute(tmp_path: Path, runners: Runners) -> Execute:
     """Runs snippets of one question: ``execute(snippet, …, answer=…, wall=…, level=…)``."""
 
     def run(*snippets: Snippet, answer: str = "", twice: bool = False, **limits: float) -> Outcomes:
         settings = Settings(workers=2, limits=Limits(**limits))  # type: ignore[arg-type]
         asked = checked(question(*snippets, answer=answer))
-        outcomes = run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
+        with nullcontext() if twice else runners.lent():  # the second time needs another runner
+            outcomes = run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
         assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
         return outcomes
 
@@ -51,11 +54,17 @@ def problems_of(execute: Execute) -> Callable[..., list[str]]:
     return problems
 
 
+@pytest.fixture
+def own_runners(runners: Runners, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every run has a runner of its own: for what matters before the first snippet."""
+    monkeypatch.setattr(runners, "lends", False)
+
+
 Shadow = Callable[[str, str], None]
 
 
 @pytest.fixture
-def shadow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shadow:
+def shadow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runners: Runners) -> Shadow:
     """Puts a module of our own in the place of a package: ``shadow("numpy", code)``."""
     folder = tmp_path / "packages"
     original = environment.for_runner
@@ -69,4 +78,5 @@ def shadow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shadow:
         (folder / f"{package}.py").write_text(code, encoding="ascii")
 
     monkeypatch.setattr(environment, "for_runner", with_modules)
+    monkeypatch.setattr(runners, "lends", False)
     return put

@@ -18,6 +18,7 @@ from dlprep.execution.environment import readable_paths
 from dlprep.execution.pool import Pool
 from dlprep.model import Snippet
 from execution.hostile import faults
+from execution.runners import Runners
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 
 LIMITS = Limits(wall=60, cpu=5)
@@ -30,18 +31,23 @@ class Leftovers:
 
     folder: Path
     cache: Path
+    runners: Runners
 
     def processes(self) -> list[str]:
-        """Processes that carry the path of the test's folder in their environment or arguments."""
-        mark = str(self.folder).encode()
+        """Processes that carry the path of the test's folder in their environment or arguments.
+
+        Or that of the runners' folder, but for the runners themselves.
+        """
+        marks = (str(self.folder).encode(), str(self.runners.folder).encode())
+        own = {os.getpid(), *self.runners.processes()}
         return [
             entry.name
             for entry in Path("/proc").iterdir()
-            if entry.name.isdigit() and int(entry.name) != os.getpid() and _carries(entry, mark)
+            if entry.name.isdigit() and int(entry.name) not in own and _carries(entry, marks)
         ]
 
     def folders(self) -> list[str]:
-        return sorted(path.name for path in self.folder.iterdir())
+        return sorted(path.name for path in self.folder.iterdir()) + self.runners.left()
 
     def entries(self) -> list[str]:
         return sorted(path.name for path in self.cache.glob("snippets-*/*/*"))
@@ -54,23 +60,25 @@ class Leftovers:
         return self.processes(), self.folders()
 
 
-def _carries(process: Path, mark: bytes) -> bool:
+def _carries(process: Path, marks: tuple[bytes, ...]) -> bool:
     try:
         said = (process / "environ").read_bytes() + (process / "cmdline").read_bytes()
     except OSError:
         return False
-    return mark in said
+    return any(mark in said for mark in marks)
 
 
 @pytest.fixture
-def leftovers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Leftovers]:
+def leftovers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runners: Runners
+) -> Iterator[Leftovers]:
     """A temporary folder that every user can reach, as the system's is and pytest's is not."""
     with tempfile.TemporaryDirectory() as reachable:
         Path(reachable).chmod(0o755)
         folder = Path(reachable, "temporary")
         folder.mkdir()
         monkeypatch.setattr(tempfile, "tempdir", str(folder))
-        yield Leftovers(folder, tmp_path / "cache")
+        yield Leftovers(folder, tmp_path / "cache", runners)
 
 
 @cache
@@ -110,7 +118,9 @@ Attack = Callable[..., Outcomes]
 
 
 @pytest.fixture
-def attack(leftovers: Leftovers, level: Level, request: pytest.FixtureRequest) -> Iterator[Attack]:
+def attack(
+    leftovers: Leftovers, level: Level, runners: Runners, request: pytest.FixtureRequest
+) -> Iterator[Attack]:
     """Runs snippets and makes sure, at the end of the test, that nothing of them is left."""
     codes: set[str] = set()
     entries = 0
@@ -120,7 +130,8 @@ def attack(leftovers: Leftovers, level: Level, request: pytest.FixtureRequest) -
         nonlocal entries
         settings = Settings(workers=1, limits=limits, contain=level)
         asked = checked(question(*snippets, answer=answer))
-        outcomes = run_snippets(asked, settings, cache=leftovers.cache)
+        with runners.lent():
+            outcomes = run_snippets(asked, settings, cache=leftovers.cache)
         assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
         entries += sum(not run.cached for run in outcomes.runs.values())
         assert len(leftovers.entries()) == entries

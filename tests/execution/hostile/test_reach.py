@@ -15,6 +15,8 @@ from dlprep.execution import Level, Limits, Outcomes
 from dlprep.execution.environment import readable_paths
 from execution.snippets import CODE_LINE, snippet
 
+pytestmark = pytest.mark.usefixtures("own_runners")  # what the build holds must not reach a new one
+
 PrintedBy = Callable[..., str]
 
 _TRY = """\
