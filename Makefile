@@ -1,5 +1,6 @@
 # make serve   make a .venv, install, run the snippets, build and serve the site
 # make test    install what the tests need, then lint, types and all tests
+# make quick   lint, types and the tests that neither build a site nor execute snippets
 # make build   the site as static files in site/
 # make install only make the .venv and install what the site needs, in the versions of requirements/
 # make lock    put the newest versions that pyproject.toml allows into requirements/
@@ -21,7 +22,10 @@ COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --only
 # Material's banner about its own end would stand between a newcomer and the address of the site
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: serve build install lock test lint types tests chromium clean help
+# whole files to each process, in the order of tests/distribution.py
+PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: serve build install lock test quick lint types tests chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -89,7 +93,10 @@ types: $(VENV)/.installed-test
 	$(BIN)/mypy
 
 tests: $(VENV)/.installed-test chromium
-	$(BIN)/pytest $(PYTEST_FLAGS)
+	$(PYTEST) $(PYTEST_FLAGS)
+
+quick: lint types
+	$(PYTEST) -m 'not slow' $(PYTEST_FLAGS)
 
 # Debian's package where we may install it, Playwright's own download otherwise.
 chromium: $(VENV)/.installed-test

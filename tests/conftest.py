@@ -6,7 +6,7 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Final, NoReturn
 
 import pytest
 from built_site import Built, SiteProject
@@ -15,13 +15,44 @@ from plain_server import served
 from playwright.sync_api import Browser
 from visits import Reader, launched
 
+import distribution
+from distribution import made_once
 from dlprep.execution.pool import Pool
 from execution.runners import Runners
+
+HEAVY: Final = frozenset({"any_site", "browser", "runners", "small_project", "whole_site"})
+"""What takes seconds to make: tests that use it are slow ones."""
 
 settings.register_profile(
     "any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("any machine")  # a busy one is slow, and that is no fault of ours
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Mark as slow what uses anything heavy; in a process of many, begin what takes longest."""
+    for item in items:
+        if HEAVY & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+    if hasattr(config, "workerinput"):
+        distribution.by_length(items)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """How many processes ``-n auto`` means."""
+    return distribution.processes()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the failures that content has caused, or may have, apart from those of code."""
+    failed = [*terminalreporter.getreports("failed"), *terminalreporter.getreports("error")]
+    if of_content := [
+        report.nodeid for report in failed if "content" in getattr(report, "keywords", ())
+    ]:
+        terminalreporter.section("what these show depends on the questions there are")
+        terminalreporter.write_line("\n".join(of_content))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -63,10 +94,8 @@ def runners() -> Iterator[Runners]:
 @pytest.fixture(scope="session")
 def small_project(tmp_path_factory: pytest.TempPathFactory) -> SiteProject:
     """The small project after its first build. Its files are not to be changed."""
-    project = SiteProject.small(tmp_path_factory.mktemp("small-project"))
-    built = project.build()
-    assert built.ok, built.output
-    return project
+    root = made_once(tmp_path_factory, "small", lambda root: _build(SiteProject.small(root)))
+    return SiteProject(root)
 
 
 @pytest.fixture(scope="session")
@@ -78,14 +107,16 @@ def built(small_project: SiteProject) -> Built:
 @pytest.fixture(scope="session")
 def whole_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of all questions of the repository."""
-    folder = tmp_path_factory.mktemp("whole") / "project"
-    folder.mkdir()
-    built = SiteProject.whole(folder).build()
+    root = made_once(tmp_path_factory, "whole", lambda root: _build(SiteProject.whole(root)))
+    return Built(0, "", root / "site")
+
+
+def _build(project: SiteProject) -> None:
+    built = project.build()
     assert built.ok, built.output
-    return built
 
 
-@pytest.fixture(params=["built", pytest.param("whole_site", marks=pytest.mark.slow)])
+@pytest.fixture(params=["built", pytest.param("whole_site", marks=pytest.mark.content)])
 def any_site(request: pytest.FixtureRequest) -> Built:
     """The small site, and then that of all questions."""
     site: Built = request.getfixturevalue(request.param)

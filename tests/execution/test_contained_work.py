@@ -11,6 +11,8 @@ from dlprep.execution.protocol import MIB
 from execution.hostile.conftest import reached
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
 
+pytestmark = pytest.mark.slow
+
 
 def _run(code: str, tmp_path: Path, level: Level, **limits: int) -> Outcomes:
     settings = Settings(contain=level, limits=Limits(**limits))
@@ -30,7 +32,6 @@ time.sleep(60)
     )
 
 
-@pytest.mark.slow
 def test_workers_share_tensors(tmp_path: Path) -> None:
     code = """\
 import torch
@@ -51,7 +52,6 @@ block.unlink()
     assert outcomes.runs["one", "first"].stdout == "[3.0, 12.0]\n7\n"
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("level", [Level.FULL, Level.FILTERS])
 def test_code_that_is_made_at_run_time(tmp_path: Path, level: Level) -> None:
     code = """\

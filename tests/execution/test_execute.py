@@ -29,6 +29,8 @@ from dlprep.execution.cache import Cache
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
+pytestmark = pytest.mark.slow
+
 Execute = Callable[..., Outcomes]
 ONE_WORKER = Settings(workers=1)
 FINE = snippet("print('fine')\n")
@@ -291,7 +293,6 @@ def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
     assert (removed[0], added[0], removed[1:] != added[1:]) == ("-", "+", True)
 
 
-@pytest.mark.slow
 def test_seeded_generators_and_sets_are_the_same_twice(execute: Execute) -> None:
     code = """\
 import random

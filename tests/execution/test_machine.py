@@ -76,12 +76,14 @@ def _told(tmp_path: Path, code: str, contain: Level | None, *, twice: bool = Fal
     return [line.partition(":")[0] for line in told]
 
 
+@pytest.mark.slow
 def test_it_is_said_when_snippets_are_executed(tmp_path: Path) -> None:
     assert _told(tmp_path, "print(1)", Level.LIMITS) == ["containment is limits, not full"]
     assert _told(tmp_path, "print(1)", Level.LIMITS) == []  # it came from the cache
     assert _told(tmp_path, "print(2)", Level.FILTERS) == ["containment is filters, not full"]
 
 
+@pytest.mark.slow
 def test_it_is_said_where_nothing_can_be_forked(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from dlprep.execution import Level, Mutated, Settings, Survivor, mutate
 from dlprep.problems import Place, Severity
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
+
+pytestmark = pytest.mark.slow
 
 _CODE = """\
 seen = 5

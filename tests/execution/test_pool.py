@@ -16,6 +16,8 @@ from dlprep.execution import Level, Limits, pool
 from dlprep.execution.pool import Pool
 from dlprep.execution.protocol import MIB, Configuration, Job
 
+pytestmark = pytest.mark.slow
+
 _SOURCE = Path(pool.__file__).parents[2]
 _SLOW = """\
 import time
