@@ -9,7 +9,7 @@ from built_site import Built
 from plain_server import served
 from playwright.sync_api import Browser, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.content]
 
 WIDTHS = (320, 360)
 

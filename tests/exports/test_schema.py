@@ -224,6 +224,7 @@ def test_names_what_is_expected() -> None:
     assert fields["short"]["title"] == "text by language"
 
 
+@pytest.mark.content
 def test_accepts_every_file_of_the_project() -> None:
     committed = json.loads((QUESTIONS / "question.schema.json").read_text(encoding="utf-8"))
     schemas = {"syllabus.yml": syllabus_schema(), "glossary.yml": glossary_schema()}

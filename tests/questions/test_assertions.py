@@ -9,6 +9,8 @@ import pytest
 from dlprep.collection import Loader
 from dlprep.model import Snippet
 
+pytestmark = pytest.mark.content
+
 ROOT: Final = Path(__file__).parents[2]
 
 

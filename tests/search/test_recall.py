@@ -14,6 +14,8 @@ from dlprep import pipeline
 from dlprep.collection import Collection, Loader
 from dlprep.search import Searcher
 
+pytestmark = pytest.mark.content
+
 REPOSITORY: Final = Path(__file__).parents[2]
 AT_LEAST: Final = {
     "queries": (0.90, 0.98),

@@ -1,19 +1,14 @@
-"""The index: what it says of a page, and that it stays small."""
+"""The index: what it says of a page."""
 
-import gzip
 import json
-from pathlib import Path
 from typing import Any
 
-import pytest
 from made_executed import executed, question
 
-from dlprep.collection import Collection, Loader
-from dlprep.model import LANGUAGES, Language, Question
+from dlprep.collection import Collection
+from dlprep.model import Language, Question
 from dlprep.search import FORMAT, Indexer, index_path
-from dlprep.search.terms import Terms
 
-REPOSITORY = Path(__file__).parents[2]
 QUESTION = """\
 question: {ko: "**시그모이드**란?", en: What is a sigmoid?}
 aliases: [S자 함수, 왜 쓰나, 로지스틱, Adam]
@@ -133,26 +128,6 @@ def test_another_glossary_makes_another_index() -> None:
         for made in (collection(same), other.checked.collection)
     )
     assert before["terms"] != after["terms"] == [["아담", "Adam"]]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sites_own_index_is_small(language: Language) -> None:
-    """Sixty-seven questions are to fit into 30 kB with the whole glossary, which is there already.
-
-    What a further question adds is what the second half of those that exist adds to the first.
-    """
-    loaded = Loader().read(REPOSITORY).collection
-    assert loaded is not None
-    pages = json.loads(Indexer().file(loaded, language))["pages"]
-    terms = Terms.of(loaded.glossary).groups
-    whole, half = _packed([terms, pages]), _packed([terms, pages[::2]])
-    further = (whole - half) / (len(pages) - len(pages[::2]))
-    assert whole + further * (67 - len(pages)) <= 30_000
-
-
-def _packed(value: object) -> int:
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return len(gzip.compress(text.encode(), mtime=0))
 
 
 def test_where_it_lies() -> None:
