@@ -138,7 +138,7 @@ def cold(project: SiteProject) -> SiteProject:
 
 
 @pytest.fixture
-def runners(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def runner_events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A ``start`` and a ``stop`` for each runner of snippets, as they happen."""
     happened: list[str] = []
     start, stop = Pool.__enter__, Pool.__exit__

@@ -140,40 +140,40 @@ def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
 
 
 def test_the_runner_gets_ready_while_the_rules_look(
-    cold: SiteProject, runners: list[str], monkeypatch: pytest.MonkeyPatch
+    cold: SiteProject, runner_events: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     check = rules.Checker.check
 
     def noting(*arguments: Any) -> Any:  # noqa: ANN401 # as it is called
-        runners.append("check")
+        runner_events.append("check")
         return check(*arguments)
 
     monkeypatch.setattr(rules.Checker, "check", noting)
     assert isinstance(pipeline.run(Project(cold.root)), Executed)
-    assert runners == ["start", "check", "stop"]
+    assert runner_events == ["start", "check", "stop"]
 
 
 def test_a_runner_for_snippets_that_may_not_run_is_stopped(
-    cold: SiteProject, runners: list[str]
+    cold: SiteProject, runner_events: list[str]
 ) -> None:
     cold.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
     assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:8:17: bare-dollar"]
-    assert runners == ["start", "stop"]
+    assert runner_events == ["start", "stop"]
 
 
 def test_no_runner_is_started_for_files_that_cannot_be_read(
-    cold: SiteProject, runners: list[str]
+    cold: SiteProject, runner_events: list[str]
 ) -> None:
     cold.edit(RELU, "level: intermediate", "level: hard")
     assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:1:8: bad-level"]
-    assert runners == []
+    assert runner_events == []
 
 
 def test_no_runner_is_started_where_the_cache_knows_everything(
-    project: SiteProject, runners: list[str]
+    project: SiteProject, runner_events: list[str]
 ) -> None:
     assert isinstance(pipeline.run(Project(project.root)), Executed)
-    assert runners == []
+    assert runner_events == []
 
 
 def test_progress_counts_the_snippets_that_run(project: SiteProject) -> None:

@@ -63,20 +63,22 @@ def test_a_shard_of_snippets_that_are_named_has_none_of_the_others(project: Site
     assert shards[0] ^ shards[1] == {("seeds", "drawn")}
 
 
-def test_for_a_shard_everything_must_be_in_order(project: SiteProject, runners: list[str]) -> None:
+def test_for_a_shard_everything_must_be_in_order(
+    project: SiteProject, runner_events: list[str]
+) -> None:
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
     for number in (1, 2):
         problems = trials.try_out(Project(project.root), Settings(), Choice(shard=Shard(number, 2)))
         assert isinstance(problems, tuple)
         assert "bare-dollar" in [problem.code for problem in problems]
-    assert runners == []
+    assert runner_events == []
 
 
 def test_a_runner_is_started_only_for_a_shard_of_which_something_is_not_known(
-    project: SiteProject, runners: list[str]
+    project: SiteProject, runner_events: list[str]
 ) -> None:
     project.edit(RELU, "print(", "print(1, ")
     for shard in (Shard(number, 3) for number in (1, 2, 3)):
-        runners.clear()
+        runner_events.clear()
         changed = ("relu", "clip") in tried(project, Choice(shard=shard))
-        assert runners == (["start", "stop"] if changed else [])
+        assert runner_events == (["start", "stop"] if changed else [])

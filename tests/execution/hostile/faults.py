@@ -40,7 +40,8 @@ _WORDS = {
         "open": "not tried; not contained",
     },
     "ko": {
-        "head": "시도 | 보고되는 문제 | 남는 흔적 | Linux, root | Linux, 일반 사용자 | macOS, Windows",
+        "head": "시도 | 보고되는 문제 | 남는 흔적 | Linux, root | Linux, 일반 사용자 "
+        "| macOS, Windows",
         "nothing": "없음",
         "kept": "캐시에 든 결과",
         "bare": "네임스페이스 없이",
