@@ -143,7 +143,7 @@ def test_codes_are_unique() -> None:
     assert len(codes) == len(set(codes))
 
 
-OF_MANY_CODES = {"math_markup": "math", "mathematics": "math"}
+OF_MANY_CODES = {"math_markup": "math", "mathematics": "math", "short_answer": "short-answer"}
 """Modules that have several codes, with the word that each of these begins with."""
 
 
