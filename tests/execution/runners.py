@@ -97,6 +97,7 @@ class Runners:
                 fonts=self.folder.with_name("fonts"),
             )
             pool.__enter__()
+        _ = pool.ready  # importing packages leaves folders too
         self._own.update(_entries(self.folder))
         return pool
 
