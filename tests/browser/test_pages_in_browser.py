@@ -45,6 +45,7 @@ def examined(reader: Reader) -> Mapping[str, Examined]:
 def _examine(reader: Reader, path: str) -> Examined:
     violations: dict[str, list[str]] = {}
     with reader.visit(path) as tab:
+        tab.page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
         for scheme in SCHEMES:
             tab.page.emulate_media(color_scheme=scheme)
             violations[scheme] = tab.violations()

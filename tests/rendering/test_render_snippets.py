@@ -35,7 +35,7 @@ snippets:
 EXTENSIONS = ["attr_list", "md_in_html", "pymdownx.superfences", "pymdownx.highlight", "tables"]
 
 
-def test_code_and_output() -> None:
+def test_the_output_and_the_code_folded_below_it() -> None:
     run = Run(
         stdout="0.25\n",
         seconds=0.2,
@@ -48,12 +48,6 @@ Before.
 <figure class="dl-snippet" id="snippet-peak" markdown="1">
 <figcaption markdown="span">The *maximum*</figcaption>
 
-```python
-import numpy as np
-
-print(0.25)
-```
-
 <div class="dl-output" markdown="1">
 <p class="dl-label">Output</p>
 
@@ -62,6 +56,16 @@ print(0.25)
 ```
 
 </div>
+<details class="dl-code" data-always="Always open" markdown="1">
+<summary>Show code · 3 lines</summary>
+
+```python
+import numpy as np
+
+print(0.25)
+```
+
+</details>
 <p class="dl-run">Executed by the build · Python 3.11 · NumPy 2.4 · PyTorch 2.13 · \
 scikit-learn 1.9 · under 5 s</p>
 </figure>
@@ -79,6 +83,27 @@ def test_in_the_other_language() -> None:
 
 def test_nothing_printed_is_no_output() -> None:
     assert "dl-output" not in answer(PEAK, peak=Run(stdout=" \n"))
+
+
+@pytest.mark.parametrize(
+    ("run", "folded"),
+    [
+        (Run(stdout=""), False),
+        (Run(stdout="", warned=("UserWarning: old",)), False),
+        (Run(stdout="0.25\n"), True),
+        (Run(stdout="", figures=(FIGURE,)), True),
+        (Run(stdout="", raised="ValueError: no"), True),
+    ],
+)
+def test_code_with_nothing_to_show_for_it_stands_open(run: Run, *, folded: bool) -> None:
+    shown = answer(PEAK, peak=run)
+    assert ("<details" in shown) is folded
+    assert shown.count("```python") == 1
+
+
+def test_a_single_line_is_counted_as_one() -> None:
+    one = PEAK.replace("import numpy as np\n\n      ", "")
+    assert "<summary>Show code · 1 line</summary>" in answer(one, peak=Run(stdout="0.25\n"))
 
 
 def test_an_expected_exception_and_expected_warnings() -> None:

@@ -1,4 +1,4 @@
-"""A snippet as a page shows it: code, what it printed, drew or ended in, and how it was run."""
+"""A snippet as a page shows it: what it printed, drew or ended in, its code, and how it was run."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> S
         name=snippet.name,
         caption=prose.line(snippet.caption) if snippet.caption else None,
         code=fence("python", snippet.code.value),
+        lines=len(snippet.code.value.splitlines()),
         output=fence("text", run.stdout) if run.stdout.strip() else None,
         warned=fence("text", "\n".join(run.warned)) if run.warned else None,
         raised=fence("text", run.raised) if run.raised else None,

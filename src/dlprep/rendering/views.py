@@ -47,6 +47,7 @@ class FigureView:
 class SnippetView:
     """A snippet with its outcome.
 
+    ``lines`` is how many the code has; it is ``folded`` where its outcome can stand for it.
     ``executed`` holds the parts of the badge, empty if not run; ``one_seed`` is why it is run on
     one seed only.
     """
@@ -54,6 +55,7 @@ class SnippetView:
     name: str
     caption: Passage | None
     code: Markup
+    lines: int
     output: Markup | None
     warned: Markup | None
     raised: Markup | None
@@ -61,6 +63,11 @@ class SnippetView:
     figures: tuple[FigureView, ...]
     executed: tuple[str, ...]
     one_seed: Passage | None
+
+    @property
+    def folded(self) -> bool:
+        """Whether a reader sees what came of the code, and the code itself on demand."""
+        return bool(self.output or self.raised or self.figures)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Words:
     related: str
     references: str
 
+    code: Count
+    always_open: str
     output: str
     raised: str
     warned: str
@@ -113,6 +115,8 @@ _KOREAN: Final = Words(
     follow_ups="꼬리 질문",
     related="함께 볼 질문",
     references="참고 문헌",
+    code=Count("코드 보기 · {}줄", "코드 보기 · {}줄"),
+    always_open="항상 펼치기",
     output="출력",
     raised="예상한 예외",
     warned="예상한 경고",
@@ -166,6 +170,8 @@ _ENGLISH: Final = Words(
     follow_ups="Follow-up questions",
     related="See also",
     references="References",
+    code=Count("Show code · {} line", "Show code · {} lines"),
+    always_open="Always open",
     output="Output",
     raised="Expected exception",
     warned="Expected warning",
