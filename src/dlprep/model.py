@@ -32,6 +32,13 @@ class Level(StrEnum):
     ADVANCED = "advanced"
 
 
+class Form(StrEnum):
+    """What a reader may fill in below a snippet, to compute the same for numbers of their own."""
+
+    MEMORY = "memory"
+    """The memory that training and inference of a Transformer take."""
+
+
 class Gloss(StrEnum):
     """Where a Korean answer gives the English word of a term in parentheses."""
 
@@ -99,7 +106,7 @@ class Snippet:
 
     ``raises`` and ``warns`` name the exception or warning class the code is expected to end in or
     to give; ``not_run`` says why the code is shown without being executed, ``one_seed`` why its
-    claim is one about its own seed.
+    claim is one about its own seed. ``form`` computes what the code computes, in the browser.
     """
 
     name: str
@@ -111,6 +118,7 @@ class Snippet:
     warns: Text | None = None
     not_run: Localized | None = None
     one_seed: Localized | None = None
+    form: Form | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,6 +42,8 @@ extra_css:
 
 extra_javascript:
   - {{path: assets/dlprep/page.js, type: module}}
+  - {{path: assets/dlprep/code.js, type: module}}
+  - {{path: assets/dlprep/forms.js, type: module}}
   - {{path: assets/dlprep/terms.js, type: module}}
 
 markdown_extensions:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final
 
-from dlprep.model import FollowUp, Level, Question, Reference, Snippet, WrongAnswer
+from dlprep.model import FollowUp, Form, Level, Question, Reference, Snippet, WrongAnswer
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
@@ -122,6 +122,12 @@ SNIPPET: Final = Record(
             LOCALIZED_LINE,
             "Why the claim is one about its own seed, in a line; it is then not run on others.",
             "이 시드에서만 성립하면 되는 이유 한 줄. 적으면 다른 시드로는 실행하지 않습니다.",
+        ),
+        Key(
+            "form",
+            Choice(Form, Code("bad-form"), "a form"),
+            "A form of the site below the output, in which readers compute with their own numbers.",
+            "독자가 자기 숫자로 계산해 보는 입력란. 출력 아래에 놓입니다.",
         ),
     ),
     _snippet,

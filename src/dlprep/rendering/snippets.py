@@ -50,6 +50,7 @@ def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> S
         figures=tuple(figure_views(question.id, snippet.name, run, alt, prose.root)),
         executed=tuple(_badge(scope.words, run, record)) if snippet.name in prose.runs else (),
         one_seed=prose.line(snippet.one_seed) if snippet.one_seed else None,
+        form=snippet.form,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dlprep.model import Language, Level
+from dlprep.model import Form, Language, Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class SnippetView:
     figures: tuple[FigureView, ...]
     executed: tuple[str, ...]
     one_seed: Passage | None
+    form: Form | None = None
 
     @property
     def folded(self) -> bool:
