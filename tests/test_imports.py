@@ -49,7 +49,7 @@ EDGES: Final = {
 }
 """The one part of the package that may import each package of others."""
 
-IN_SNIPPETS_ONLY: Final = {"numpy", "torch", "matplotlib", "sklearn"}
+IN_SNIPPETS_ONLY: Final = {"keras", "numpy", "torch", "matplotlib", "PIL", "sklearn"}
 """Packages for snippets: the runner alone loads them, and inside functions, in its own process."""
 
 MODULES: Final = sorted(ROOT.rglob("*.py"))

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 DISTRIBUTIONS: Final = {
+    "keras": "keras",
     "matplotlib": "matplotlib",
     "numpy": "numpy",
+    "PIL": "pillow",
+    "pylopdf_fonts_ko": "pylopdf-fonts-ko",
     "scipy": "scipy",
     "sklearn": "scikit-learn",
     "torch": "torch",

@@ -31,3 +31,10 @@ def test_products_of_long_matrices_do_not_overrun_the_stack(
     outcomes = execute(snippet(code))
     assert [shown(problem) for problem in outcomes.problems] == []
     assert outcomes.runs["one", "first"].stdout == "True\n"
+
+
+def test_keras_computes_with_pytorch(execute: Callable[..., Outcomes]) -> None:
+    code = "import sys\nimport keras\nprint(keras.backend.backend(), 'tensorflow' in sys.modules)\n"
+    outcomes = execute(snippet(code))
+    assert [shown(problem) for problem in outcomes.problems] == []
+    assert outcomes.runs["one", "first"].stdout == "torch False\n"

@@ -3,8 +3,8 @@ from rule_cases import found
 from dlprep.rules import snippet_packages
 
 REMEDY = (
-    "-> Use the standard library or matplotlib, numpy, scipy, sklearn, torch, "
-    "or say in `not_run` why the code is not run."
+    "-> Use the standard library or keras, matplotlib, numpy, PIL, pylopdf_fonts_ko, scipy, "
+    "sklearn, torch, or say in `not_run` why the code is not run."
 )
 
 
@@ -20,6 +20,9 @@ def test_accepts_the_standard_library_and_the_packages_that_snippets_are_given()
                   import math, os.path
                   import matplotlib.pyplot as plt
                   import numpy as np
+                  import keras
+                  from PIL import ImageFont
+                  from pylopdf_fonts_ko import sans_path
                   from scipy.special import expit
                   from sklearn.datasets import load_digits
                   import torch.nn.functional as F

@@ -13,6 +13,7 @@ _EVERYWHERE: Final = {
     "CUBLAS_WORKSPACE_CONFIG": ":4096:8",
     "CUDA_VISIBLE_DEVICES": "",
     "GLOO_SOCKET_IFNAME": "lo",
+    "KERAS_BACKEND": "torch",
     "LANG": "C.UTF-8",
     "LOGNAME": "snippet",
     "MASTER_ADDR": "127.0.0.1",

@@ -15,7 +15,7 @@ from typing import Final
 from dlprep.execution import environment
 from dlprep.packages import DISTRIBUTIONS, imports, package_of
 
-_UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver", "pillow")
+_UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver")
 """What figures and models pass through as well."""
 
 

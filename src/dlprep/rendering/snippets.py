@@ -20,7 +20,9 @@ from dlprep.seeds import record_of
 _SECONDS: Final = (5, 20)
 _NAMES: Final = {
     "python": "Python",
+    "keras": "Keras",
     "numpy": "NumPy",
+    "pillow": "Pillow",
     "torch": "PyTorch",
     "matplotlib": "Matplotlib",
     "sklearn": "scikit-learn",

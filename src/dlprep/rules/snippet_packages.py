@@ -1,7 +1,8 @@
 """A snippet imports a package that may not be installed where the site is built.
 
-Use Python's standard library, matplotlib, numpy, scipy, sklearn and torch, whose versions stand
-below every snippet; code that needs another package is shown with `not_run`.
+Use Python's standard library, keras, matplotlib, numpy, PIL, pylopdf_fonts_ko, scipy, sklearn and
+torch, whose versions stand below every snippet; code that needs another package is shown with
+`not_run`.
 """
 
 import sys
