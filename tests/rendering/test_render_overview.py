@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from made_executed import FIGURE, GLOSSARY, SYLLABUS, executed, page, question, site, squeezed
 
 from dlprep.execution.results import Run
+from dlprep.model import Language
 from dlprep.rendering import NavigationItem
 
 TWO = (question("level: advanced"), question("question: {ko: 걸음?, en: '`a < b`?'}", name="step"))
@@ -185,6 +187,22 @@ def test_home_without_any_question() -> None:
     made = executed(syllabus=nothing)
     assert "dl-button" in page(executed(), "index.md").markdown
     assert "dl-button" not in page(made, "index.md").markdown
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("ko", "준비한 질문 2개에 모두 답을 달았습니다."), ("en", "all 2. Read them in order")],
+)
+def test_home_says_that_nothing_is_missing_once_that_is_so(language: Language, said: str) -> None:
+    begun = SYLLABUS.replace("{planned: unwritten}, ", "")
+    complete = begun.replace("{planned: also-unwritten}", "")
+    assert said in page(executed(*TWO, syllabus=complete), "index.md", language).markdown
+    assert (
+        "2"
+        not in page(executed(*TWO, syllabus=begun), "index.md", language)
+        .markdown.split("#topics")[1]
+        .split("<ol")[0]
+    )
 
 
 def test_the_glossary_may_be_empty() -> None:

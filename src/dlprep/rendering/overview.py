@@ -36,9 +36,20 @@ def home_page(scope: Scope) -> Page:
     chapters = tuple(_chapter_view(scope, chapter, "") for chapter in begun(scope))
     first = next((question for chapter in chapters for question in chapter.questions), None)
     markdown = scope.render(
-        f"home.{scope.language}.md.j2", chapters=chapters, first=first, totals=_totals(scope)
+        f"home.{scope.language}.md.j2",
+        chapters=chapters,
+        first=first,
+        totals=_totals(scope),
+        complete=_is_complete(scope),
     )
     return Page(path="index.md", title=scope.words.home, markdown=markdown)
+
+
+def _is_complete(scope: Scope) -> bool:
+    """Whether every question of the syllabus is written."""
+    return not any(
+        entry.planned for chapter in scope.chapters.values() for entry in chapter.entries
+    )
 
 
 def tags_page(scope: Scope) -> Page:
