@@ -91,12 +91,15 @@ class Layer(nn.Module):
         batch, length, width = x.shape
         heads, groups = MODEL["heads"], MODEL["kvHeads"]
         size = width // heads
-        # the queries of a group stand below each other, so that no key is repeated for them
-        query = self.query(x).view(batch, length, groups, -1, size).permute(0, 2, 3, 1, 4)
-        key = self.key(x).view(batch, length, groups, size).permute(0, 2, 3, 1)
-        value = self.value(x).view(batch, length, groups, size).transpose(1, 2)
-        scores = query.reshape(batch, groups, -1, size) @ key * size**-0.5
-        mixed: Tensor = (scores.softmax(-1) @ value).view(batch, heads, length, size)
+        query = self.query(x).view(batch, length, heads, size).transpose(1, 2)
+        key, value = (
+            each.view(batch, length, groups, size)
+            .transpose(1, 2)
+            .repeat_interleave(heads // groups, dim=1)
+            for each in (self.key(x), self.value(x))
+        )
+        scores = query @ key.transpose(2, 3) * size**-0.5
+        mixed: Tensor = scores.softmax(-1) @ value
         return mixed.transpose(1, 2).reshape(batch, length, width)
 
 

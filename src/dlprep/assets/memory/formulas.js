@@ -68,7 +68,9 @@ export function perParameter({ precision, optimizer, gpus, stage }) {
 export function layerActivations(model, { batch, length, precision, attention }) {
   const { family, width, heads, hidden } = model;
   const one = bytes(precision);
-  const values = 6 * width + 2 * kvWidth(model) + (family === "llama" ? 4 : 2) * hidden;
+  // plain attention repeats the keys and values of grouped queries
+  const keys = attention === "flash" ? kvWidth(model) : width;
+  const values = 6 * width + 2 * keys + (family === "llama" ? 4 : 2) * hidden;
   const scores = attention === "flash" ? FLOAT * heads : one * heads * length;
   return batch * length * (one * values + scores + 4 * FLOAT);
 }
