@@ -59,10 +59,11 @@ def _formula(call: str, **changes: str | int) -> object:
 
 
 class Layer(nn.Module):
-    """A pre-norm layer of a Transformer that stores its attention matrix."""
+    """A pre-norm layer of a Transformer."""
 
-    def __init__(self, family: str) -> None:
+    def __init__(self, family: str, *, flash: bool = False) -> None:
         super().__init__()
+        self.flash = flash
         width, hidden = MODEL["width"], MODEL["hidden"]
         keys = width // MODEL["heads"] * MODEL["kvHeads"]
         biased = family == "gpt"
@@ -88,19 +89,18 @@ class Layer(nn.Module):
         return moved
 
     def _attend(self, x: Tensor) -> Tensor:
-        batch, length, width = x.shape
-        heads, groups = MODEL["heads"], MODEL["kvHeads"]
-        size = width // heads
-        query = self.query(x).view(batch, length, heads, size).transpose(1, 2)
-        key, value = (
-            each.view(batch, length, groups, size)
-            .transpose(1, 2)
-            .repeat_interleave(heads // groups, dim=1)
-            for each in (self.key(x), self.value(x))
+        size = MODEL["width"] // MODEL["heads"]
+        query, key, value = (
+            part(x).unflatten(2, (-1, size)).transpose(1, 2)
+            for part in (self.query, self.key, self.value)
         )
-        scores = query @ key.transpose(2, 3) * size**-0.5
-        mixed: Tensor = scores.softmax(-1) @ value
-        return mixed.transpose(1, 2).reshape(batch, length, width)
+        if self.flash:
+            mixed = functional.scaled_dot_product_attention(query, key, value, enable_gqa=True)
+        else:
+            shared = MODEL["heads"] // MODEL["kvHeads"]
+            key, value = (part.repeat_interleave(shared, 1) for part in (key, value))
+            mixed = (query @ key.mT * size**-0.5).softmax(-1) @ value
+        return mixed.transpose(1, 2).flatten(2)
 
 
 class Head(nn.Module):
@@ -111,6 +111,10 @@ class Head(nn.Module):
         width, vocabulary = MODEL["width"], MODEL["vocabulary"]
         self.norm = nn.LayerNorm(width, bias=family == "gpt")
         self.logits = nn.Linear(width, vocabulary, bias=False)
+
+    def forward(self, x: Tensor) -> Tensor:
+        targets = torch.zeros(x.shape[0] * x.shape[1], dtype=torch.long)
+        return functional.cross_entropy(self.logits(self.norm(x)).flatten(0, 1), targets)
 
 
 def _stored(layer: nn.Module, x: Tensor) -> int:
@@ -166,8 +170,22 @@ def test_the_training_states_are_those_of_the_optimizer(
 @pytest.mark.parametrize("batch", [1, 3])
 @pytest.mark.parametrize("length", [8, 32])
 @pytest.mark.parametrize("family", ["gpt", "llama"])
-def test_a_layer_stores_what_the_formula_says(family: str, batch: int, length: int) -> None:
-    torch.manual_seed(0)
+@pytest.mark.parametrize("attention", ["matrix", "flash"])
+def test_a_layer_stores_what_the_formula_says(
+    attention: str, family: str, batch: int, length: int
+) -> None:
     x = torch.randn(batch, length, MODEL["width"], requires_grad=True)
-    said = _formula("f.layerActivations(model, run)", family=family, batch=batch, length=length)
-    assert _stored(Layer(family), x) == said
+    said = _formula(
+        "f.layerActivations(model, run)",
+        attention=attention,
+        family=family,
+        batch=batch,
+        length=length,
+    )
+    assert _stored(Layer(family, flash=attention == "flash"), x) == said
+
+
+def test_the_output_layer_stores_what_the_formula_says() -> None:
+    x = torch.randn(RUN["batch"], RUN["length"], MODEL["width"], requires_grad=True)
+    divisor = 4  # bytes of the scalar that the mean divides by
+    assert _formula("f.head(model, run)") == _stored(Head("gpt"), x) - divisor

@@ -64,11 +64,13 @@ export function perParameter({ precision, optimizer, gpus, stage }) {
   };
 }
 
-/** Bytes that one layer stores for the backward pass. @param {Model} model @param {Run} run */
+/**
+ * Bytes that one layer stores for the backward pass. For a stored attention matrix, keys and values
+ * are repeated for the heads that share them. @param {Model} model @param {Run} run
+ */
 export function layerActivations(model, { batch, length, precision, attention }) {
   const { family, width, heads, hidden } = model;
   const one = bytes(precision);
-  // plain attention repeats the keys and values of grouped queries
   const keys = attention === "flash" ? kvWidth(model) : width;
   const values = 6 * width + 2 * keys + (family === "llama" ? 4 : 2) * hidden;
   const scores = attention === "flash" ? FLOAT * heads : one * heads * length;
@@ -87,7 +89,7 @@ export function activations(model, run) {
 
 /** Bytes that the output layer stores: log-probabilities in FP32. @param {Model} model @param {Run} run */
 export function head({ vocabulary, width }, { batch, length, precision }) {
-  return batch * length * (FLOAT * vocabulary + 2 * bytes(precision) * width + 2 * FLOAT);
+  return batch * length * (FLOAT * vocabulary + 2 * bytes(precision) * width + 4 * FLOAT);
 }
 
 /** Bytes of keys and values kept for the next token. @param {Model} model @param {Run} run */
