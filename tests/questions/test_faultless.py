@@ -1,0 +1,44 @@
+"""The questions of this repository are what the checker asks for, warnings included."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from dlprep import pipeline
+from dlprep.pipeline import Project
+from dlprep.rules.checked import Checked
+from dlprep.seeds import record_of
+
+pytestmark = pytest.mark.content
+
+ROOT: Final = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def checked() -> Checked:
+    result = pipeline.check(Project(ROOT))
+    assert isinstance(result, Checked), [str(problem.place) for problem in result]
+    return result
+
+
+def test_there_is_nothing_to_warn_of(checked: Checked) -> None:
+    """Not even of a snippet that was not run on other seeds."""
+    assert [f"{problem.place}: {problem.code}" for problem in checked.warnings] == []
+
+
+def test_every_claim_holds_on_every_seed_that_was_tried(checked: Checked) -> None:
+    records = {
+        f"{question.id}.{snippet.name}": record_of(question, snippet)
+        for question in checked.collection.questions
+        for snippet in question.snippets
+        if snippet.one_seed is None
+    }
+    failed = {name: record.failed for name, record in records.items() if record and record.failed}
+    assert failed == {}
+    assert min(record.tried for record in records.values() if record) >= 20
+
+
+def test_every_question_of_the_syllabus_is_written(checked: Checked) -> None:
+    chapters = checked.collection.syllabus.chapters
+    assert [entry.id.value for one in chapters for entry in one.entries if entry.planned] == []
