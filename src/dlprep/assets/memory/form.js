@@ -88,7 +88,7 @@ function makePresets(words) {
 
 function write(form, values) {
   for (const [name, value] of Object.entries(values)) {
-    const control = form.elements[name];
+    const control = form.elements.namedItem(name);
     if (control.type === "checkbox") {
       control.checked = value;
     } else {
@@ -100,7 +100,7 @@ function write(form, values) {
 function read(form, names) {
   return Object.fromEntries(
     names.map((name) => {
-      const { type, checked, value } = form.elements[name];
+      const { type, checked, value } = form.elements.namedItem(name);
       const isNumber = type === "number" || name === "stage";
       return [name, type === "checkbox" ? checked : isNumber ? Number(value) : value];
     }),
@@ -155,7 +155,7 @@ function makeAnswer(form, words) {
   const count = element("p", {}, `${words.parameters}: ${parameters.toLocaleString("en")}`);
   const table = element(
     "table",
-    {},
+    { className: "dl-form__table" },
     makeRows(words.training, training, words),
     makeRows(words.inference, inference, words),
   );
@@ -182,7 +182,7 @@ export function fill(place, language) {
     if (target.name === "preset") {
       write(form, PRESETS[target.value] ?? {});
     } else if (MODEL_FIELDS.includes(target.name)) {
-      form.elements.preset.value = "";
+      form.elements.namedItem("preset").value = "";
     }
     update();
   });
