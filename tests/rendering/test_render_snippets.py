@@ -39,7 +39,13 @@ def test_the_output_and_the_code_folded_below_it() -> None:
     run = Run(
         stdout="0.25\n",
         seconds=0.2,
-        versions={"torch": "2.13.0+cpu", "numpy": "2.4.1", "Python": "3.11.7", "sklearn": "1.9"},
+        versions={
+            "torch": "2.13.0+cpu",
+            "numpy": "2.4.1",
+            "Python": "3.11.7",
+            "sklearn": "1.9",
+            "scipy": "1.17.2",
+        },
     )
     assert answer(PEAK, peak=run) == squeezed(
         """\
@@ -67,7 +73,7 @@ print(0.25)
 
 </details>
 <p class="dl-run">Executed by the build · Python 3.11 · NumPy 2.4 · PyTorch 2.13 · \
-scikit-learn 1.9 · under 5 s</p>
+scikit-learn 1.9 · SciPy 1.17 · under 5 s</p>
 </figure>
 
 After."""

@@ -80,11 +80,11 @@ class Visit:
         else:
             route.continue_()
 
-    def violations(self) -> list[str]:
-        """What axe finds fault with on the page as it is now shown."""
+    def violations(self, within: str = "html") -> list[str]:
+        """What axe finds fault with on the page as it is now shown, or in a part of it."""
         self.page.evaluate(AXE_SCRIPT)
         found: dict[str, Any] = self.page.evaluate(
-            "axe.run(document, {resultTypes: ['violations']})"
+            "within => axe.run(within, {resultTypes: ['violations']})", within
         )
         return [
             f"{violation['id']}: {node['html'][:200]}"

@@ -23,6 +23,7 @@ _NAMES: Final = {
     "keras": "Keras",
     "numpy": "NumPy",
     "pillow": "Pillow",
+    "scipy": "SciPy",
     "torch": "PyTorch",
     "matplotlib": "Matplotlib",
     "sklearn": "scikit-learn",
