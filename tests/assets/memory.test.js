@@ -34,9 +34,9 @@ test("parameters are those of the released models", () => {
 });
 
 test("Adam takes 16 bytes a parameter, with a master copy and without any", () => {
-  assert.deepEqual(perParameter(RUN), { weights: 2, gradients: 2, master: 4, optimizer: 8 });
+  assert.deepEqual(perParameter(RUN), { weights: 2, gradients: 2, master: 4, states: 8 });
   const whole = { ...RUN, precision: "fp32" };
-  assert.deepEqual(perParameter(whole), { weights: 4, gradients: 4, master: 0, optimizer: 8 });
+  assert.deepEqual(perParameter(whole), { weights: 4, gradients: 4, master: 0, states: 8 });
   assert.equal(sum(perParameter({ ...whole, optimizer: "sgd" })), 8);
   assert.equal(sum(perParameter({ ...whole, optimizer: "momentum" })), 12);
   assert.equal(sum(perParameter({ ...whole, optimizer: "adam8" })), 10 + 8 / 256);

@@ -164,7 +164,7 @@ def test_the_training_states_are_those_of_the_optimizer(
         if isinstance(value, Tensor) and value.ndim  # the count of steps is a scalar
     )
     count = sum(parameter.numel() for parameter in layer.parameters())
-    assert _formula("f.perParameter(run).optimizer", optimizer=optimizer) == states / count
+    assert _formula("f.perParameter(run).states", optimizer=optimizer) == states / count
 
 
 @pytest.mark.parametrize("batch", [1, 3])

@@ -63,7 +63,7 @@ class SnippetView:
     figures: tuple[FigureView, ...]
     executed: tuple[str, ...]
     one_seed: Passage | None
-    form: Form | None = None
+    form: Form | None
 
     @property
     def folded(self) -> bool:

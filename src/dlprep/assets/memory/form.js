@@ -45,7 +45,6 @@ const CHOICES = {
 };
 const SWITCHES = new Set(["tied", "checkpointed"]);
 const MAY_BE_ZERO = new Set(["positions"]);
-const STATES = { optimizer: "optimizerState" }; // whose name is that of a field as well
 
 function element(name, properties = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
@@ -107,15 +106,12 @@ function read(form, names) {
   );
 }
 
-// What is wrong with the numbers: the control that says so in the browser's own bubble, too.
+// What is wrong with the numbers, if anything is.
 function complaint(form, words) {
-  for (const control of form.querySelectorAll("input[type=number]")) {
-    control.setCustomValidity("");
-    if (!control.validity.valid) {
-      const said = MAY_BE_ZERO.has(control.name) ? words.wholeOrZero : words.whole;
-      control.setCustomValidity(said);
-      return `${words[control.name]}: ${said}`;
-    }
+  const wrong = form.querySelector("input:invalid");
+  if (wrong) {
+    const said = MAY_BE_ZERO.has(wrong.name) ? words.wholeOrZero : words.whole;
+    return `${words[wrong.name]}: ${said}`;
   }
   const { width, heads, kvHeads } = read(form, ["width", "heads", "kvHeads"]);
   return width % heads || heads % kvHeads ? words.notDivisible : "";
@@ -142,7 +138,7 @@ function makeRow(name, bytes, most) {
 function makeRows(title, parts, words) {
   const sum = Object.values(parts).reduce((total, one) => total + one, 0);
   const rows = Object.entries(parts).map(([name, bytes]) =>
-    makeRow(words[STATES[name] ?? name], bytes, sum),
+    makeRow(words[name], bytes, sum),
   );
   const head = element("tr", {}, element("th", { scope: "rowgroup", colSpan: 3 }, title));
   const last = makeRow(words.sum, sum, sum);

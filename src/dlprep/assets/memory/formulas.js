@@ -60,7 +60,7 @@ export function perParameter({ precision, optimizer, gpus, stage }) {
     weights: one * share(3),
     gradients: one * share(2),
     master: (precision === "bf16" ? FLOAT : 0) * share(1),
-    optimizer: STATES[optimizer] * share(1),
+    states: STATES[optimizer] * share(1),
   };
 }
 
