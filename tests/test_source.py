@@ -9,14 +9,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import case_files
 from dlprep import source
 from dlprep.model import Text
 from dlprep.problems import Code, Place, Problem
 from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Style, composing
 from reported_codes import codes
 
-DATA = Path(__file__).parent / "cases" / "source"
-REFUSED = yaml.safe_load((DATA / "refused.yml").read_text(encoding="utf-8"))
+REFUSED = case_files.read("source/refused.yml", "it refuses", needs={"file", "problems"})
 
 
 def problems(data: bytes) -> tuple[Problem, ...]:

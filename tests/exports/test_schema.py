@@ -6,8 +6,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
+import case_files
 from dlprep import source
 from dlprep.collection import Collection, Loader
 from dlprep.exports.schema import (
@@ -23,8 +23,8 @@ from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence
 
 ROOT = Path(__file__).parent.parent.parent
 QUESTIONS = ROOT / "questions"
-CASES = yaml.safe_load(
-    (ROOT / "tests" / "cases" / "parse" / "questions.yml").read_text(encoding="utf-8")
+CASES = case_files.read(
+    "parse/questions.yml", "about", needs={"file", "problems"}, may_have={"schema"}
 )
 SCHEMAS = [question_schema(), syllabus_schema(), glossary_schema()]
 ECMA = JavaScript(

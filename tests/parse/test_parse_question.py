@@ -6,6 +6,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+import case_files
 from dlprep import parse, source
 from dlprep.model import Level, Localized, Question, Text
 from dlprep.parse import parse_question
@@ -13,8 +14,8 @@ from dlprep.problems import Place, Problem
 from dlprep.source import Document
 from reported_codes import codes
 
-CASES = yaml.safe_load(
-    (Path(__file__).parent.parent / "cases" / "parse" / "questions.yml").read_text(encoding="utf-8")
+CASES = case_files.read(
+    "parse/questions.yml", "about", needs={"file", "problems"}, may_have={"schema"}
 )
 
 FULL = """\

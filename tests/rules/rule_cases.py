@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from textwrap import dedent
-from types import ModuleType
 
 from dlprep import parse, source
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Question, Syllabus
 from dlprep.problems import Problem, in_order
 from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
+from dlprep.rules.rule import Rule
 
 GOOD_QUESTION = """\
 level: basic
@@ -106,16 +106,21 @@ def collection(
     )
 
 
-def found(rule: ModuleType, subject: str | Question | Collection = "") -> list[str]:
+def problems_of(rule: Rule, everything: Collection) -> list[Problem]:
+    """What one rule finds in a collection."""
+    return in_order(list(_run(rule, everything)))
+
+
+def found(rule: Rule, subject: str | Question | Collection = "") -> list[str]:
     """What one rule says about a question or a collection, a line for each problem."""
     if isinstance(subject, str):
         subject = question(subject)
     if isinstance(subject, Question):
         subject = collection(subject)
-    return [_line(problem) for problem in in_order(list(_run(rule, subject)))]
+    return [_line(problem) for problem in problems_of(rule, subject)]
 
 
-def _run(rule: ModuleType, everything: Collection) -> Iterator[Problem]:
+def _run(rule: Rule, everything: Collection) -> Iterator[Problem]:
     if hasattr(rule, "check_collection"):
         yield from rule.check_collection(everything)
     if hasattr(rule, "check_question"):

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from rule_cases import collection, question
 
+import case_files
 from dlprep import rules
 from dlprep.collection import Collection
 from dlprep.model import Question
@@ -129,13 +130,14 @@ def test_files_that_are_gone_are_forgotten() -> None:
     assert list(checker._memory) == ["questions/activations/a.yml"]
 
 
-def test_every_rule_is_listed_and_has_a_test_of_its_name() -> None:
+def test_every_rule_is_listed_and_has_tests_of_its_name() -> None:
     helpers = {"__init__", "checked", "linking", "pieces", "rule"}
     source = Path(rules.__file__).parent
     modules = {path.stem for path in source.glob("*.py")} - helpers
     tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}
+    cases = {path.stem for path in (case_files.FOLDER / "rules").iterdir()}
     assert modules == {rule.__name__.rsplit(".", 1)[-1] for rule in RULES}
-    assert modules <= tests
+    assert modules <= tests | cases
 
 
 def test_codes_are_unique() -> None:
