@@ -1,8 +1,8 @@
 """What each rule says of a collection: the files of ``tests/cases/rules``, named like the rules.
 
 A case is the good project of ``rule_cases.py`` with other fields in the files that it names, and
-all the problems that the rule then finds; without any it has none. ``answer`` is the Korean answer
-of the question.
+all the problems that the rule then finds; without any it has none. ``ko`` and ``en`` are the
+answers of the question, which begin at 3:5 where there is one.
 """
 
 from collections.abc import Iterable
@@ -19,9 +19,7 @@ from dlprep.problems import Problem
 from dlprep.rules import RULES
 
 BY_NAME: Final = {rule.__name__.rpartition(".")[2]: rule for rule in RULES}
-QUESTION: Final = frozenset({"answer", "question", "questions"})
-"""Each of them says what the questions are; a case has one at most."""
-KEYS: Final = QUESTION | {"glossary", "problems", "syllabus", "unread"}
+KEYS: Final = {"en", "glossary", "ko", "problems", "question", "questions", "syllabus", "unread"}
 CASES: Final = {
     path.stem: case_files.read(f"rules/{path.name}", "it", may_have=KEYS)
     for path in sorted((case_files.FOLDER / "rules").iterdir())
@@ -29,17 +27,25 @@ CASES: Final = {
 
 
 def subject(case: dict[str, Any]) -> Collection:
-    assert len(QUESTION & case.keys()) <= 1
-    only = case.get("question", "")
-    if "answer" in case:
-        only = "answer:\n  ko: |\n" + indent(case["answer"], "    ")
-    files = case.get("questions", {"activations/sigmoid": only})
     return collection(
-        *(question(yaml, *reversed(path.split("/"))) for path, yaml in files.items()),
+        *(question(yaml, *reversed(path.split("/"))) for path, yaml in files(case).items()),
         syllabus_yaml=case.get("syllabus", ""),
         glossary_yaml=case.get("glossary", ""),
         unread=frozenset(case.get("unread", ())),
     )
+
+
+def files(case: dict[str, Any]) -> dict[str, str]:
+    """The files of questions, of which a case has one or those that it lists."""
+    answers = [_indented(each, case[each]) for each in ("ko", "en") if each in case]
+    assert [bool(answers), "question" in case, "questions" in case].count(True) <= 1
+    one = "answer:\n" + "".join(answers) if answers else case.get("question", "")
+    several: dict[str, str] = case.get("questions", {"activations/sigmoid": one})
+    return several
+
+
+def _indented(language: str, answer: str) -> str:
+    return f"  {language}: |\n{indent(answer.rstrip(), '    ')}\n"
 
 
 def told(problems: Iterable[Problem]) -> str:
