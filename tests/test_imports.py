@@ -16,8 +16,8 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "packages", "problems", "progress", "javascript", "speech"},
-    {"model"},
+    {"atomic", "packages", "problems", "progress", "javascript", "korean"},
+    {"model", "speech"},
     {"seeds"},
     {"source"},
     {"prose"},

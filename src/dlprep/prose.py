@@ -15,6 +15,9 @@ from dlprep.model import ID
 QUESTION_SCHEME: Final = "question:"
 """What the target of a link to another question begins with; its id follows."""
 
+MASK: Final = "\0"
+"""What :func:`mask` puts in place of what is not to be read; no YAML file can contain it."""
+
 _REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 
@@ -154,6 +157,14 @@ def fences(value: str) -> Iterator[Fence]:
         position = max(fence.end, opening.end())
         if not fence.closed:
             return
+
+
+def mask(value: str, ranges: Iterable[tuple[int, int]]) -> str:
+    """``value``, as long as it is, with what lies in ``ranges`` replaced by :data:`MASK`."""
+    characters = list(value)
+    for start, end in ranges:
+        characters[start:end] = MASK * (end - start)
+    return "".join(characters)
 
 
 def insertions_among(value: str, spans: Iterable[Span]) -> Iterator[Insertion]:

@@ -5,6 +5,8 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from dlprep.korean import count_hangul
+
 _LETTER_NAMES: Final = (
     *("에이", "비", "씨", "디", "이", "에프", "지", "에이치", "아이"),
     *("제이", "케이", "엘", "엠", "엔", "오", "피", "큐", "아르"),
@@ -43,7 +45,6 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 _PARTS: Final = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]")
 _VOWELS: Final = re.compile(r"[aeiouy]+")
 _ADDED_VOWEL: Final = re.compile(r"[bdfgkpstxz]$|(?<=.)[bcdfgklmpst][lrmns]")
-_HANGUL: Final = re.compile(r"[가-힣]")
 _SENTENCE: Final = re.compile(r"\S.*?(?:[.?](?=\s)|\Z)", re.DOTALL)
 
 
@@ -80,7 +81,7 @@ def count_syllables(text: str, readings: Mapping[str, str] | None = None) -> int
     text = _WORD.sub(lambda found: _read_word(found[0]), text)
     for sign, reading in _SIGNS.items():
         text = text.replace(sign, reading)
-    return len(_HANGUL.findall(text))
+    return count_hangul(text)
 
 
 def formula_as_text(tex: str) -> str:

@@ -56,6 +56,7 @@ def test_english_names(value: str, found: dict[str, int]) -> None:
     ("value", "found"),
     [
         ("기울기는 기울기입니다.", {"gradient": 0}),
+        ("기울기인데, 층이랑은", {"gradient": 0, "layer": 7}),
         ("이 층에서만은 다릅니다.", {"layer": 2}),
         ("층별로, 단층, 층짜리", {}),
         ("기울기 소실(vanishing gradient)과 기울기", {"vanishing": 0, "gradient": 28}),

@@ -10,9 +10,10 @@ from dlprep import rules
 from dlprep.collection import Collection
 from dlprep.model import Question
 from dlprep.problems import Problem, Severity
+from dlprep.prose import MASK
 from dlprep.rules import RULES, Checker, key_points
 from dlprep.rules.checked import Checked
-from dlprep.rules.pieces import MASK, words
+from dlprep.rules.pieces import words
 
 
 def test_a_good_collection_is_checked() -> None:

@@ -3,7 +3,7 @@
 import pytest
 from made_executed import executed
 
-from dlprep.search.terms import Terms, squashed
+from dlprep.search.terms import Terms
 
 GLOSSARY = """\
 terms:
@@ -31,20 +31,6 @@ def terms() -> Terms:
     return Terms.of(executed(glossary=GLOSSARY).checked.collection.glossary)
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("배치 정규화", "배치정규화"),
-        ("Drop-Out", "dropout"),
-        ("non\u2011linear", "nonlinear"),
-        ("\uff33\uff27\uff24", "sgd"),
-        ("\u1103\u1173\u1105\u1169\u11b8", "드롭"),
-    ],
-)
-def test_spellings_are_compared_without_what_people_vary(text: str, expected: str) -> None:
-    assert squashed(text) == expected
-
-
 def test_each_spelling_of_a_term_stands_once_the_sites_own_first(terms: Terms) -> None:
     assert terms.groups == [
         ["드롭아웃", "dropout", "드랍아웃"],
@@ -69,6 +55,7 @@ def test_a_spelling_of_two_terms_counts_for_the_first(terms: Terms) -> None:
         ("BN은 배치정규화", {1: 2, 2: 1, 3: 1}),
         ("BNC, abn", {}),
         ("Dropout, dropouts", {0: 1}),
+        ("배치, 정규화", {2: 1, 3: 1}),
         ("regularization\nand batch\nnormalization", {1: 1, 2: 1, 3: 1}),
     ],
 )

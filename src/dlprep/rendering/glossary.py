@@ -5,17 +5,15 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
+from dlprep.korean import initial
 from dlprep.model import Term
 from dlprep.rendering.passages import Prose
 from dlprep.rendering.scope import Scope
 from dlprep.rendering.site import Page
 from dlprep.rendering.views import TermGroup, TermView
 
-_FIRST_SYLLABLE: Final = ord("가")
-_LAST_SYLLABLE: Final = ord("힣")
-_SYLLABLES_PER_INITIAL: Final = 588
 # Dictionaries file the doubled consonants under the plain ones.
-_INITIALS: Final = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
+_PLAIN: Final = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 
 
 def glossary_page(scope: Scope) -> Page:
@@ -24,8 +22,8 @@ def glossary_page(scope: Scope) -> Page:
     prose = Prose(language=scope.language, root="")
     views = sorted((_view(term, prose) for term in glossary.terms), key=lambda v: _order(v.name))
     groups = tuple(
-        TermGroup(initial, tuple(terms))
-        for initial, terms in groupby(views, lambda view: _initial(view.name))
+        TermGroup(heading, tuple(terms))
+        for heading, terms in groupby(views, lambda view: _heading(view.name))
     )
     return Page(
         path="glossary.md",
@@ -37,15 +35,17 @@ def glossary_page(scope: Scope) -> Page:
 
 def _order(name: str) -> tuple[int, str]:
     """Hangul first, as in Korean dictionaries, then Latin letters, then the rest."""
-    initial = _initial(name)
-    rank = 2 if initial is None else int(initial not in _INITIALS)
+    heading = _heading(name)
+    rank = 2 if heading is None else int(heading.isascii())
     return rank, name.casefold()
 
 
-def _initial(name: str) -> str | None:
+def _heading(name: str) -> str | None:
+    """The letter that ``name`` is filed under, if it begins with one."""
     first = name[:1].upper()
-    if first and _FIRST_SYLLABLE <= ord(first) <= _LAST_SYLLABLE:
-        return _INITIALS[(ord(first) - _FIRST_SYLLABLE) // _SYLLABLES_PER_INITIAL]
+    consonant = initial(first)
+    if consonant is not None:
+        return _PLAIN.get(consonant, consonant)
     return first if first.isascii() and first.isalpha() else None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
+from dlprep.korean import VERB_SYLLABLES
 from dlprep.model import Glossary
 from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import Piece
@@ -21,9 +22,7 @@ _KINDS: Final = (
     *("가중치", "스펙트럼", "기울기", "채널", "샘플", "값", "점수", "최소-최대", "min-max"),
     *("z-score", "RMS", "L1", "L2"),
 )
-_BARE: Final = re.compile(
-    r"정규화(?!\(|\s?층|\s?레이어|\s?상수|하|한|할|함|합|해|했|된|되|될|됨|됩|됐|시)"
-)
+_BARE: Final = re.compile(rf"정규화(?!\(|\s?층|\s?레이어|\s?상수|[{VERB_SYLLABLES}])")
 
 
 def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:

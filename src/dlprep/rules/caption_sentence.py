@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from dlprep.korean import SYLLABLES
 from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("caption-sentence"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
-_SENTENCE: Final = re.compile(r"(?:[.。]|[가-힣]다)\s*\Z")
+_SENTENCE: Final = re.compile(rf"(?:[.。]|[{SYLLABLES}]다)\s*\Z")
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:

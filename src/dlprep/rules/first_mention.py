@@ -9,15 +9,16 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
+from dlprep.korean import SYLLABLES, has_hangul
 from dlprep.model import Gloss, Glossary, Term
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.prose import MASK
+from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _HEADING: Final = re.compile(r"^#[^\n]*", re.MULTILINE)
-_HANGUL: Final = re.compile(r"[가-힣]")
 _REMEMBERED: Final = 4096  # terms: an expression takes far longer to make than to use
 
 
@@ -36,7 +37,7 @@ class _Wanted(NamedTuple):
 
 def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
     """What compares the mentions of each term with what the glossary asks for."""
-    terms = [_wanted(term) for term in glossary.terms if _HANGUL.search(term.ko.value)]
+    terms = [_wanted(term) for term in glossary.terms if has_hangul(term.ko.value)]
     return partial(_check, sorted(terms, key=lambda term: -len(term.korean)))
 
 
@@ -48,7 +49,7 @@ def _wanted(term: Term) -> _Wanted:
 @lru_cache(_REMEMBERED)
 def _mention(korean: str) -> re.Pattern[str]:
     """What finds the term where it does not end another word."""
-    return re.compile(rf"(?<![가-힣A-Za-z]){re.escape(korean)}")
+    return re.compile(rf"(?<![{SYLLABLES}A-Za-z]){re.escape(korean)}")
 
 
 @lru_cache(_REMEMBERED)

@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 
 from dlprep.problems import Code, Problem
-from dlprep.prose import Heading
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.prose import MASK, Heading
+from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("heading-order"),)
 _problem = partial(Problem, code=CODES[0])

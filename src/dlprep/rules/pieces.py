@@ -1,6 +1,6 @@
 """The texts that rules look at, one by one, with what they consist of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,11 +15,9 @@ from dlprep.prose import (
     Span,
     UnclosedMath,
     insertions_among,
+    mask,
     scan,
 )
-
-MASK: Final = "\0"
-"""Stands in :func:`words` for what is not text; no YAML file can contain it."""
 
 _REMEMBERED: Final = 4096  # texts: the rules look at one after the other
 
@@ -60,19 +58,21 @@ class Piece:
 @lru_cache(_REMEMBERED)
 def words(value: str) -> str:
     """``value`` with code, formulas, insertions and the targets of links masked, as long as it."""
-    characters = list(value)
-    for span in scan(value):
+    return mask(value, _not_read(scan(value)))
+
+
+def _not_read(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Where what is not read as words begins and ends."""
+    for span in spans:
         match span:
             case CodeSpan() if "\n" in span.code:
-                continue  # a heading or list in its second line would end it
+                pass  # a heading or list in its second line would end it
             case Fence() | CodeSpan() | InlineMath() | UnclosedMath() | Insertion():
-                start, end = span.start, span.end
+                yield span.start, span.end
             case Link():
-                start, end = span.target_start, span.end - 1
+                yield span.target_start, span.end - 1
             case _:
-                continue
-        characters[start:end] = MASK * (end - start)
-    return "".join(characters)
+                pass
 
 
 def of_question(question: Question) -> Iterator[Piece]:

@@ -11,7 +11,8 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.prose import MASK
+from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("plain-words"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from dlprep.korean import SYLLABLES
 from dlprep.problems import Code, Problem, Severity
 from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("quotation-particle"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
-_PARTICLE: Final = re.compile(r"(?<=[\"”’'」])고(?![가-힣])")
+_PARTICLE: Final = re.compile(rf"(?<=[\"”’'」])고(?![{SYLLABLES}])")
 
 
 def check_piece(piece: Piece) -> Iterator[Problem]:

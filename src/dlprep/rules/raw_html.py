@@ -10,7 +10,8 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.prose import MASK
+from dlprep.rules.pieces import Piece
 
 CODES: Final = (Code("raw-html"),)
 _problem = partial(Problem, code=CODES[0])

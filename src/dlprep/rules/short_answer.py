@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final
 
+from dlprep.korean import SYLLABLES
 from dlprep.model import Glossary, Language
 from dlprep.problems import Code, Problem, Severity
 from dlprep.prose import Fence, InlineMath, Insertion, Link
@@ -45,7 +46,8 @@ def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
         term.ko.value: spelling.value
         for term in glossary.terms
         for spelling in reversed(term.also.get("ko", ()))
-        if re.fullmatch(r"[A-Za-z]+", term.ko.value) and re.fullmatch(r"[가-힣]+", spelling.value)
+        if re.fullmatch(r"[A-Za-z]+", term.ko.value)
+        and re.fullmatch(f"[{SYLLABLES}]+", spelling.value)
     }
     counts: dict[Language, _Count] = {
         "ko": partial(count_syllables, readings=readings),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
+
+from dlprep.korean import has_hangul, normalize, squash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 
 _BETWEEN: Final = re.compile(r"[\s\-\u2010-\u2015·]+")
 _LATIN_WORD: Final = re.compile(r"[a-z0-9]+")
-_HANGUL: Final = re.compile(r"[가-힣]")
-
-
-def squashed(text: str) -> str:
-    """``text`` as it is compared: lower case, without spaces and hyphens, composed."""
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +37,9 @@ class Terms:
         every = [(spelling, number) for number, group in enumerate(groups) for spelling in group]
         return cls(
             groups=groups,
-            by_spelling={squashed(spelling): number for spelling, number in reversed(every)},
-            korean=[(squashed(one), number) for one, number in every if _HANGUL.search(one)],
-            latin=[(_words(one), number) for one, number in every if not _HANGUL.search(one)],
+            by_spelling={squash(spelling): number for spelling, number in reversed(every)},
+            korean=[(_unspaced(one), number) for one, number in every if has_hangul(one)],
+            latin=[(_words(one), number) for one, number in every if not has_hangul(one)],
         )
 
     def split(self, aliases: Iterable[str]) -> tuple[list[str], list[int]]:
@@ -52,7 +47,7 @@ class Terms:
         own: list[str] = []
         named: list[int] = []
         for alias in aliases:
-            number = self.by_spelling.get(squashed(alias))
+            number = self.by_spelling.get(squash(alias))
             if number is None:
                 own.append(alias)
             elif number not in named:
@@ -62,16 +57,21 @@ class Terms:
     def named_in(self, text: str) -> Counter[int]:
         """How often each term is named in ``text``, in any spelling."""
         counts: Counter[int] = Counter()
-        for searched, spellings in ((squashed(text), self.korean), (_words(text), self.latin)):
+        for searched, spellings in ((_unspaced(text), self.korean), (_words(text), self.latin)):
             for spelling, number in spellings:
                 if found := searched.count(spelling):
                     counts[number] += found
         return counts
 
 
+def _unspaced(text: str) -> str:
+    """``text`` without what Korean may leave out between words; other marks keep words apart."""
+    return _BETWEEN.sub("", normalize(text))
+
+
 def _words(text: str) -> str:
     """The Latin words and numbers of ``text``, each between spaces."""
-    return f" {' '.join(_LATIN_WORD.findall(unicodedata.normalize('NFKC', text).lower()))} "
+    return f" {' '.join(_LATIN_WORD.findall(normalize(text)))} "
 
 
 def _spellings(term: Term) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _spellings(term: Term) -> Iterator[str]:
     lists = (*term.also.values(), *term.avoid.values())
     seen: set[str] = set()
     for text in (term.ko, term.en, *(text for texts in lists for text in texts)):
-        key = squashed(text.value)
+        key = squash(text.value)
         if key not in seen:
             seen.add(key)
             yield text.value
