@@ -2,7 +2,7 @@
 
 import { remembered } from "./remembered.js";
 
-const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
+export const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
 const VOWELS = [
   ..."ㅏㅐㅑㅒㅓㅔㅕㅖㅗ",
   "ㅗㅏ",
@@ -42,17 +42,25 @@ const FINALS = [
 const FIRST = 0xac00;
 const LAST = 0xd7a3;
 
-// Joined ones first; each is tried at the end of a word.
-const PARTICLES = [
-  ..."이란무엇 이라는 이라고 이라면 이라서 에서는 에서의 에서도 에게는 으로는 으로의 으로도 에서만 까지는 이랑은".split(" "),
-  ..."에서 에게 한테 으로 로서 로써 까지 부터 보다 처럼 이나 이든 이란 이랑 라는 라고 라면 하고 에는 에도 에만 와의 과의 와는 과는".split(" "),
-  ..."들은 들이 들을 들의 들도 로는 로의 로도 만을 만의 인지 이면 이고 이며 인데 이야 이죠 이요".split(" "),
-  ..."은 는 이 가 을 를 의 에 로 와 과 도 만 란 랑 면 야 나".split(" "),
+// What follows a noun without a space, as in src/dlprep/korean.py, which a test compares with this.
+const AFTER_I = "라고 라는 라면 라도 라서 란 랑 나 든 며 고 면 자 야 죠 지만 므로".split(" ");
+export const PARTICLES = [
+  ...AFTER_I.map((ending) => `이${ending}`),
+  ...AFTER_I,
+  ..."이어서 이었 입니다 인데 인지".split(" "),
+  ..."으로써 으로서 으로 로써 로서 로 에서 에게 에는 에도 에만 에 한테 하고".split(" "),
+  ..."까지 부터 보다 처럼 마다 만큼 조차 밖에 대로 같은".split(" "),
+  ..."들 은 는 이 가 을 를 과 와 의 도 만 인 일 등 다 요".split(" "),
+];
+const JOINED = [
+  ..."에서는 에서의 에서도 에서만 에게는 으로는 으로의 으로도 까지는 이랑은 와의 과의 와는 과는".split(" "),
+  ..."들은 들이 들을 들의 들도 로는 로의 로도 만을 만의 이요".split(" "),
+  "이란무엇", // which some type in one word
 ];
 // Of `하다` and `되다`, which make verbs of nouns.
 const VERB_ENDING =
   /(?:하|되|시키)(?:는데|는지|는|나요|면서|면|다가|다|고|지|기|려면|려고|니까|며|게|도록|는가|던|자|여|였|므로)?(?:요)?$|(?:한다면|된다면|한다고|된다고|한다|된다|합니다|됩니다|할까요|될까요|할까|될까|할|될|한|된|해서|돼서|해야|돼야|해도|돼도|해요|돼요|했다|됐다|했는데|됐는데|했을|됐을|해)$/;
-const AT_THE_END = new RegExp(`(?:${PARTICLES.join("|")})$`);
+const AT_THE_END = new RegExp(`(?:${[...PARTICLES, ...JOINED].join("|")})$`);
 
 /** Whether a word, which is of one script throughout, is Hangul. @param {string} word */
 export function isHangul(word) {

@@ -1,13 +1,12 @@
 /** Text as it is compared: one form for everything that looks or is typed the same. */
 
 import { stem } from "./english.js";
-import { isHangul, withoutParticle } from "./hangul.js";
+import { INITIALS, isHangul, withoutParticle } from "./hangul.js";
 import { remembered } from "./remembered.js";
 
 const PLAIN = /^[\n -~\uac00-\ud7a3]*$/;
 const NOT_COMPATIBILITY_JAMO = /[^\u3131-\u318e]+/g;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufe0f\ufeff]/g;
-const LEADING_CONSONANTS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
 const WORD = /[가-힣ㄱ-ㅎㅏ-ㅣ]+|[a-z]+[0-9]*|[0-9]+/g;
 const CAMEL = /([a-z])([A-Z][a-z])/g;
 
@@ -23,7 +22,7 @@ export function normalized(text) {
   return text
     .normalize("NFC")
     .replace(NOT_COMPATIBILITY_JAMO, (part) => part.normalize("NFKC"))
-    .replace(/[\u1100-\u1112]/g, (jamo) => LEADING_CONSONANTS[jamo.charCodeAt(0) - 0x1100])
+    .replace(/[\u1100-\u1112]/g, (jamo) => INITIALS[jamo.charCodeAt(0) - 0x1100])
     .replace(INVISIBLE, "")
     .toLowerCase();
 }
