@@ -18,7 +18,7 @@ ROOT: Final = Path(dlprep.__file__).parent
 ORDER: Final = (
     {"atomic", "packages", "problems", "progress", "javascript", "korean"},
     {"model", "speech"},
-    {"seeds"},
+    {"seeds", "words"},
     {"source"},
     {"prose"},
     {"anchors"},

@@ -10,7 +10,6 @@ import {
   parameters,
   perParameter,
 } from "../../src/dlprep/assets/memory/formulas.js";
-import { WORDS } from "../../src/dlprep/assets/memory/words.js";
 
 const GPT2 = {
   family: "gpt", layers: 12, width: 768, heads: 12, kvHeads: 12, hidden: 3072,
@@ -80,6 +79,3 @@ test("everything is the sum of its parts", () => {
   assert.deepEqual(inference, { weights: 2 * count, kvCache: kvCache(GPT2, RUN) });
 });
 
-test("the form has the same words in both languages", () => {
-  assert.deepEqual(Object.keys(WORDS.ko), Object.keys(WORDS.en));
-});

@@ -120,7 +120,7 @@ def _hand_written_page(project: SiteProject) -> None:
 
 
 def _theme(project: SiteProject) -> None:
-    project.edit("templates/overrides/404.html", "Page not found", "There is no such page")
+    project.edit("templates/overrides/404.html", "<h1>", "<h1>404: ")
 
 
 def _setting(project: SiteProject) -> None:

@@ -14,7 +14,7 @@ from dlprep.rendering import Page, render, render_question
 
 UNDEFINED = (
     "Use a field of the view, listed in src/dlprep/rendering/views.py, "
-    "or a word of src/dlprep/rendering/words.py."
+    "or a word of src/dlprep/words/table.py."
 )
 
 

@@ -11,12 +11,9 @@ from typing import Final
 
 import yaml
 
-from dlprep.model import LANGUAGES, Language
+from dlprep.model import LANGUAGES
 from dlprep.rendering.site import NavigationItem, Site
-from dlprep.rendering.words import words
-
-_NAMES: Final[Mapping[Language, str]] = {"ko": "한국어", "en": "English"}
-"""Each language as its readers call it."""
+from dlprep.words import words
 
 _HEAD: Final = """\
 # Made by `dlprep render`, which makes it anew each time. Settings of your own go into a file that
@@ -71,7 +68,7 @@ def settings(site: Site) -> str:
     own = words(site.language)
     folders = {"docs_dir": site.language, "site_dir": f"site/{site.language}"}
     names = {"site_name": own.site_name, "site_description": own.site_description}
-    switch = [{"lang": one, "name": _NAMES[one], "link": f"../{one}/"} for one in LANGUAGES]
+    switch = [{"lang": one, "name": words(one).language, "link": f"../{one}/"} for one in LANGUAGES]
     return "".join(
         (
             _HEAD.format(language=site.language),

@@ -38,7 +38,7 @@ from dlprep.plugin.languages import (
 )
 from dlprep.plugin.sources import Sources, edit_base, fingerprint, make
 from dlprep.plugin.staging import Staging
-from dlprep.rendering.words import words
+from dlprep.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,6 +129,7 @@ class Edition:
         language = language_of(config)
         own = words(language)
         config.site_name, config.site_description = own.site_name, own.site_description
+        config.extra["words"] = own  # for the templates of the theme
         config.nav = navigation(self.sources.sites[language].navigation)
         config.site_dir = str(self.staging.folder / folder(language))
         config.markdown_extensions.append(_MATH)

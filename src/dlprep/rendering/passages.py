@@ -26,7 +26,7 @@ from dlprep.rendering.scope import question_path
 from dlprep.rendering.terms import Mention, first_mentions
 from dlprep.rendering.text import plain, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
-from dlprep.rendering.words import words
+from dlprep.words import words
 
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6

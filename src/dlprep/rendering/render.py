@@ -18,7 +18,7 @@ from dlprep.rendering.questions import question_page
 from dlprep.rendering.scope import Scope
 from dlprep.rendering.site import Page, Site
 from dlprep.rendering.templates import TemplateFault, Templates
-from dlprep.rendering.words import words
+from dlprep.words import words
 
 
 def render(

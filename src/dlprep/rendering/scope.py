@@ -13,7 +13,7 @@ from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
 from dlprep.rendering.views import Link
-from dlprep.rendering.words import Words
+from dlprep.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

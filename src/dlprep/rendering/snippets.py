@@ -12,8 +12,8 @@ from dlprep.rendering.passages import Prose
 from dlprep.rendering.scope import Scope
 from dlprep.rendering.text import fence
 from dlprep.rendering.views import SnippetView
-from dlprep.rendering.words import Words
 from dlprep.seeds import record_of
+from dlprep.words import Words
 
 # Coarse on purpose: two builds on two machines must give the same bytes. Five seconds is what a
 # snippet should stay well below, so that few come near a limit.

@@ -117,7 +117,7 @@ class Templates:
             self._line(error, name),
             f"the template uses a name that does not exist: {error.message}",
             "Use a field of the view, listed in src/dlprep/rendering/views.py, "
-            "or a word of src/dlprep/rendering/words.py.",
+            "or a word of src/dlprep/words/table.py.",
         )
 
     def _failed(self, error: Exception, name: str) -> TemplateFault:
@@ -167,7 +167,7 @@ def _states(folder: Path) -> Iterator[tuple[str, int, int]]:
 @lru_cache(maxsize=4)
 def _environment(folder: Path) -> jinja2.Environment:
     """Compiled templates are kept between calls; Jinja reads those anew whose file changed."""
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -176,6 +176,8 @@ def _environment(folder: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    return environment
 
 
 def _escaped(value: object) -> Markup:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dlprep.rendering.text import unmarked
-from dlprep.rendering.words import words
 from dlprep.search.plain import headings, sentences, within
 from dlprep.search.terms import Terms
+from dlprep.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -1,7 +1,6 @@
 // The form of the question about GPU memory: numbers of a model and of a run, and what they take.
 
 import { memory } from "./formulas.js";
-import { WORDS } from "./words.js";
 
 const GIB = 2 ** 30;
 
@@ -159,8 +158,7 @@ function makeAnswer(form, words) {
 }
 
 /** Put the form into its place on the page. */
-export function fill(place, language) {
-  const words = WORDS[language];
+export function fill(place, words) {
   const answer = element("div", { className: "dl-form__answer", role: "status" });
   const form = element(
     "form",

@@ -1,0 +1,112 @@
+"""What there are words for: one field for all that pages, theme and scripts say.
+
+A typed structure instead of a dictionary: a word that is missing in one language does not pass
+the type checker, and one that is misspelt in a template is a fault with a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypedDict
+
+from dlprep.model import Form, Language, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things in words; ``one`` where the language has a singular, ``{}`` the number."""
+
+    one: str
+    other: str
+
+    def __call__(self, number: int) -> str:
+        """``number`` things, in words."""
+        return (self.one if number == 1 else self.other).format(f"{number:,}")
+
+
+class SearchWords(TypedDict):
+    """What the search says besides results; a page holds it as JSON.
+
+    ``late`` and ``failed`` are said where it cannot be had (yet), above links to ``topics`` and
+    ``tags``; ``near`` where nothing matches ``{query}``; ``other`` of results in another language.
+    """
+
+    near: str
+    other: Mapping[Language, str]
+    late: str
+    failed: str
+    topics: str
+    tags: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Every word that a reader sees besides the content."""
+
+    # pages made of questions
+    language: str
+    site_name: str
+    site_description: str
+
+    home: str
+    glossary: str
+    in_glossary: str
+    tags: str
+    contributing: str
+    tags_lead: str
+    glossary_lead: str
+    other_terms: str
+
+    levels: Mapping[Level, str]
+    level_meanings: Mapping[Level, str]
+    questions: Count
+    snippets: Count
+    figures: Count
+    terms: Count
+
+    draft: str
+    follows_up: str
+    short: str
+    key_points: str
+    wrong_answers: str
+    follow_ups: str
+    related: str
+    references: str
+
+    code: Count
+    always_open: str
+    output: str
+    raised: str
+    warned: str
+    not_run: str
+    executed: str
+    under_seconds: str
+    over_seconds: str
+    holds: str
+    one_seed: str
+
+    also: str
+    start: str
+
+    row: str
+    translation_wanted: str
+    translate: str
+
+    # the theme
+    questions_of_topic: str
+    palette: Mapping[str, str]
+    """What leads to a scheme, by ``toggle.name`` in ``mkdocs.yml``."""
+
+    search: SearchWords
+    missing_page: str
+    missing_page_lead: str
+    """In it ``{home}`` stands for a link that says ``missing_page_home``."""
+
+    missing_page_home: str
+    material: Mapping[str, str]
+    """Words of Material's own, by its keys; what is not here it says as it always does."""
+
+    # scripts
+    forms: Mapping[Form, Mapping[str, str]]
+    """The words of each form, by the names that its script has for them."""
