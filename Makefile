@@ -25,6 +25,9 @@ export NO_MKDOCS_2_WARNING := 1
 # whole files to each process, in the order of tests/distribution.py
 PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 
+# checks the site's scripts; nothing is fetched for it, and what it remembers goes with $(VENV)
+DENO := DENO_DIR='$(VENV)/.deno' DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
+
 .PHONY: serve build install lock test quick lint types tests chromium clean help
 .DELETE_ON_ERROR:
 
@@ -88,9 +91,12 @@ test: lint types tests
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(DENO) lint --quiet
+	$(DENO) fmt --check --quiet
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy
+	$(DENO) check --quiet src/dlprep/assets
 
 tests: $(VENV)/.installed-test chromium
 	$(PYTEST) $(PYTEST_FLAGS)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { FORMAT, createEngine } from "../../src/dlprep/assets/search/engine.js";
+import { createEngine, FORMAT } from "../../src/dlprep/assets/search/engine.js";
 
 const TERMS = [
   ["과적합", "overfitting", "오버피팅", "과대적합"],
@@ -104,7 +104,16 @@ test("the questions are listed in reading order", () => {
 });
 
 test("a term is found however it is written", () => {
-  for (const query of ["과적합", "overfitting", "오버피팅", "과대적합", "ｏｖｅｒｆｉｔｔｉｎｇ", "과적합".normalize("NFD")]) {
+  for (
+    const query of [
+      "과적합",
+      "overfitting",
+      "오버피팅",
+      "과대적합",
+      "ｏｖｅｒｆｉｔｔｉｎｇ",
+      "과적합".normalize("NFD"),
+    ]
+  ) {
     assert.equal(first(query), "overfitting", query);
   }
 });
@@ -117,16 +126,18 @@ test("particles, spaces and compounds make no difference", () => {
 });
 
 test("what is half typed, abbreviated to initials, misspelt or typed on the other keyboard is understood", () => {
-  for (const [query, page] of [
-    ["드로", "dropout"],
-    ["과적ㅎ", "overfitting"],
-    ["ㄷㄹㅇㅇ", "dropout"],
-    ["ㅂㅊㅈㄱㅎ", "batch-normalization"],
-    ["dropuot", "dropout"],
-    ["드롭아욷", "dropout"],
-    ["emfhqdkdnt", "dropout"],
-    ["ㅇ개ㅔㅐㅕㅅ", "dropout"],
-  ]) {
+  for (
+    const [query, page] of [
+      ["드로", "dropout"],
+      ["과적ㅎ", "overfitting"],
+      ["ㄷㄹㅇㅇ", "dropout"],
+      ["ㅂㅊㅈㄱㅎ", "batch-normalization"],
+      ["dropuot", "dropout"],
+      ["드롭아욷", "dropout"],
+      ["emfhqdkdnt", "dropout"],
+      ["ㅇ개ㅔㅐㅕㅅ", "dropout"],
+    ]
+  ) {
     assert.equal(first(query), page, query);
   }
 });
@@ -135,7 +146,10 @@ test("a term typed in whole by its initials or on the other keyboard comes befor
   const pages = [
     { id: "longer", title: "다른 질문", aliases: ["과적합이 성공한 이유"] },
     { id: "one", title: "과적합이란 무엇인가?", terms: [0] },
-    ...["two", "three", "four", "five", "six", "seven"].map((id) => ({ id, title: "또 다른 질문" })),
+    ...["two", "three", "four", "five", "six", "seven"].map((id) => ({
+      id,
+      title: "또 다른 질문",
+    })),
   ];
   const engine = createEngine({ ...INDEX, pages });
   for (const query of ["과적합", "ㄱㅈㅎ", "rhkwjrgkq"]) {
@@ -238,7 +252,10 @@ test("what matched is marked, another spelling of it, too", () => {
 });
 
 test("what a page has only a part of is not shown as if it said so", () => {
-  const pages = [{ id: "term", title: "제목", aliases: ["소프트맥스"], short: "다른 말." }, ...PAGES];
+  const pages = [
+    { id: "term", title: "제목", aliases: ["소프트맥스"], short: "다른 말." },
+    ...PAGES,
+  ];
   const engine = createEngine({ ...INDEX, pages });
   const shown = (query) => marked(engine.search(query).results[0].passage);
   assert.deepEqual(shown("소프트맥스"), ["소프트맥스"]);
@@ -266,7 +283,10 @@ test("near terms come only where nothing is found, each page once", () => {
   assert.equal(near[0].title, PAGES[0].title);
   assert.equal(new Set(near.map((one) => one.id)).size, near.length);
   assert.ok(near.length <= 5);
-  const aimless = createEngine({ ...INDEX, pages: [{ id: "alias", title: "제목", aliases: ["왜곡 사용하나요"] }] });
+  const aimless = createEngine({
+    ...INDEX,
+    pages: [{ id: "alias", title: "제목", aliases: ["왜곡 사용하나요"] }],
+  });
   assert.deepEqual(aimless.search("왜 사용하나요").near, []);
 });
 
@@ -313,7 +333,12 @@ test("whatever is typed, an answer comes", () => {
 
 test("terms and titles that mean something to expressions or objects are only words", () => {
   const pages = [
-    { id: "odd", title: "C++ (a|b)* [x] __proto__ constructor", aliases: ["2/L", ".*", "$&"], terms: [0] },
+    {
+      id: "odd",
+      title: "C++ (a|b)* [x] __proto__ constructor",
+      aliases: ["2/L", ".*", "$&"],
+      terms: [0],
+    },
   ];
   const odd = createEngine({ ...INDEX, terms: [["constructor", "__proto__", "a{2"]], pages });
   for (const query of ["constructor", "proto", "2/L", "C++"]) {

@@ -5,30 +5,38 @@ import { distance } from "../../src/dlprep/assets/search/distance.js";
 import { stem } from "../../src/dlprep/assets/search/english.js";
 
 test("inflected forms share their stem", () => {
-  for (const forms of [
-    ["gradient", "gradients"],
-    ["normalize", "normalized", "normalizing", "normalization", "normalisation"],
-    ["regularize", "regularization", "regularizer"],
-    ["optimize", "optimizer", "optimizers", "optimiser"],
-    ["activate", "activation", "activations"],
-    ["drop", "dropping"],
-    ["pass", "passes"],
-    ["loss", "losses"],
-    ["diverge", "diverges", "divergence"],
-  ]) {
-    assert.equal(new Set(forms.map(stem)).size, 1, forms.map((form) => `${form}: ${stem(form)}`).join(", "));
+  for (
+    const forms of [
+      ["gradient", "gradients"],
+      ["normalize", "normalized", "normalizing", "normalization", "normalisation"],
+      ["regularize", "regularization", "regularizer"],
+      ["optimize", "optimizer", "optimizers", "optimiser"],
+      ["activate", "activation", "activations"],
+      ["drop", "dropping"],
+      ["pass", "passes"],
+      ["loss", "losses"],
+      ["diverge", "diverges", "divergence"],
+    ]
+  ) {
+    assert.equal(
+      new Set(forms.map(stem)).size,
+      1,
+      forms.map((form) => `${form}: ${stem(form)}`).join(", "),
+    );
   }
 });
 
 test("what candidates keep apart stays apart", () => {
-  for (const [one, other] of [
-    ["universal", "university"],
-    ["loss", "lose"],
-    ["bias", "base"],
-    ["general", "generate"],
-    ["relu", "rely"],
-    ["test", "text"],
-  ]) {
+  for (
+    const [one, other] of [
+      ["universal", "university"],
+      ["loss", "lose"],
+      ["bias", "base"],
+      ["general", "generate"],
+      ["relu", "rely"],
+      ["test", "text"],
+    ]
+  ) {
     assert.notEqual(stem(one), stem(other));
   }
 });
@@ -66,7 +74,10 @@ test("the distance is the same both ways, and a greater limit does not change it
   for (const one of words) {
     for (const other of words) {
       assert.equal(distance(one, other, 20), distance(other, one, 20));
-      assert.equal(distance(one, other, 20), distance(one, other, Math.max(one.length, other.length)));
+      assert.equal(
+        distance(one, other, 20),
+        distance(one, other, Math.max(one.length, other.length)),
+      );
     }
   }
 });

@@ -24,13 +24,15 @@ test("the first and the last syllable of Unicode are taken apart, their neighbou
 });
 
 test("what is half typed is a prefix of what is meant, at every key", () => {
-  for (const [typed, meant] of [
-    ["과적ㅎ", "과적합"],
-    ["드로", "드롭아웃"],
-    ["경사하가", "경사하강법"],
-    ["기우", "기울기"],
-    ["최솟ㄱ", "최솟값"],
-  ]) {
+  for (
+    const [typed, meant] of [
+      ["과적ㅎ", "과적합"],
+      ["드로", "드롭아웃"],
+      ["경사하가", "경사하강법"],
+      ["기우", "기울기"],
+      ["최솟ㄱ", "최솟값"],
+    ]
+  ) {
     assert.ok(letters(meant).startsWith(letters(typed)), typed);
   }
 });
@@ -67,7 +69,17 @@ test("scripts are told apart", () => {
 });
 
 test("particles are taken off, joined ones whole", () => {
-  for (const particle of [..."은는이가을를의에와도로", "에서", "으로", "이란", "에서는", "까지", "보다"]) {
+  for (
+    const particle of [
+      ..."은는이가을를의에와도로",
+      "에서",
+      "으로",
+      "이란",
+      "에서는",
+      "까지",
+      "보다",
+    ]
+  ) {
     assert.equal(withoutParticle(`드롭아웃${particle}`), "드롭아웃", particle);
   }
 });
@@ -79,7 +91,17 @@ test("a particle alone stays, because nothing else would be left", () => {
 });
 
 test("verbs made of nouns are brought back to the noun", () => {
-  for (const verb of ["수렴하나요", "수렴하는", "수렴하면", "수렴합니다", "수렴해요", "수렴한다면", "수렴을"]) {
+  for (
+    const verb of [
+      "수렴하나요",
+      "수렴하는",
+      "수렴하면",
+      "수렴합니다",
+      "수렴해요",
+      "수렴한다면",
+      "수렴을",
+    ]
+  ) {
     assert.equal(withoutEnding(verb), "수렴", verb);
   }
 });

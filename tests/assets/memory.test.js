@@ -11,14 +11,17 @@ import {
   perParameter,
 } from "../../src/dlprep/assets/memory/formulas.js";
 
+// deno-fmt-ignore
 const GPT2 = {
   family: "gpt", layers: 12, width: 768, heads: 12, kvHeads: 12, hidden: 3072,
   vocabulary: 50257, positions: 1024, tied: true,
 };
+// deno-fmt-ignore
 const LLAMA = {
   family: "llama", layers: 32, width: 4096, heads: 32, kvHeads: 8, hidden: 14336,
   vocabulary: 128256, positions: 0, tied: false,
 };
+// deno-fmt-ignore
 const RUN = {
   batch: 1, length: 1024, precision: "bf16", optimizer: "adam", attention: "matrix",
   checkpointed: false, gpus: 1, stage: 0,
@@ -78,4 +81,3 @@ test("everything is the sum of its parts", () => {
   );
   assert.deepEqual(inference, { weights: 2 * count, kvCache: kvCache(GPT2, RUN) });
 });
-

@@ -1,10 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { escapeHtml, isBarelyBegun, items, location, markedHtml } from "../../src/dlprep/assets/search/messages.js";
+import {
+  escapeHtml,
+  isBarelyBegun,
+  items,
+  location,
+  markedHtml,
+} from "../../src/dlprep/assets/search/messages.js";
 
-const KO = { language: "ko", name: "한국어", root: "/", index: "/ko.json", question: "questions/{id}/" };
-const EN = { language: "en", name: "English", root: "/en/", index: "/en.json", question: "questions/{id}/" };
+const KO = {
+  language: "ko",
+  name: "한국어",
+  root: "/",
+  index: "/ko.json",
+  question: "questions/{id}/",
+};
+const EN = {
+  language: "en",
+  name: "English",
+  root: "/en/",
+  index: "/en.json",
+  question: "questions/{id}/",
+};
 
 const plain = (text) => [{ text, marked: false }];
 
@@ -66,7 +84,11 @@ test("a result is a page with its sections, the words found", () => {
 });
 
 test("the best result has the highest score, whatever the engine's scores round to", () => {
-  const close = [4.001, 4.0009, 4.0008].map((score, index) => ({ ...DROPOUT, score, id: `${index}` }));
+  const close = [4.001, 4.0009, 4.0008].map((score, index) => ({
+    ...DROPOUT,
+    score,
+    id: `${index}`,
+  }));
   const groups = items({ kind: "own", edition: KO, results: close });
   assert.deepEqual(
     groups.map(([page]) => [page.location, page.score]),
@@ -119,5 +141,8 @@ test("near terms lead to their pages, the nearest on Enter", () => {
 
 test("nothing found gives nothing to show", () => {
   assert.deepEqual(items({ kind: "none", edition: KO, near: [] }), []);
-  assert.deepEqual(items({ kind: "own", edition: KO, results: [{ ...DROPOUT, passage: [] }] })[0][0].text, "");
+  assert.deepEqual(
+    items({ kind: "own", edition: KO, results: [{ ...DROPOUT, passage: [] }] })[0][0].text,
+    "",
+  );
 });

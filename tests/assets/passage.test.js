@@ -23,11 +23,17 @@ test("nothing to look for marks nothing", () => {
 });
 
 test("Hangul is marked however it is spaced, inside compounds, too", () => {
-  assert.deepEqual(marked("배치 정규화와 배치정규화층", "배치정규화"), ["배치 정규화", "배치정규화"]);
+  assert.deepEqual(marked("배치 정규화와 배치정규화층", "배치정규화"), [
+    "배치 정규화",
+    "배치정규화",
+  ]);
 });
 
 test("Latin words are marked in every inflection, not inside other words", () => {
-  assert.deepEqual(marked("Gradients, a gradient and multigradient", "gradient"), ["Gradients", "gradient"]);
+  assert.deepEqual(marked("Gradients, a gradient and multigradient", "gradient"), [
+    "Gradients",
+    "gradient",
+  ]);
   assert.deepEqual(marked("mini-batch or mini batch", "mini batch"), ["mini-batch", "mini batch"]);
   assert.deepEqual(marked("GAN and gang", "gan"), ["GAN"]);
 });
@@ -75,16 +81,18 @@ test("different things are counted, not repetitions", () => {
 });
 
 test("anchors are those that the pages have", () => {
-  for (const [heading, expected] of [
-    ["ReLU도 예외는 아님", "relu도-예외는-아님"],
-    ["Two forms of GELU", "two-forms-of-gelu"],
-    ["학습률과 2/L", "학습률과-2l"],
-    ["예시: ResNet", "예시-resnet"],
-    ['"쉽게 설명해 보세요"에 답하는 법', "쉽게-설명해-보세요에-답하는-법"],
-    ["XOR, the smallest proof", "xor-the-smallest-proof"],
-    ["0이 아닌 평균", "0이-아닌-평균"],
-    ["한글".normalize("NFD"), "한글"],
-  ]) {
+  for (
+    const [heading, expected] of [
+      ["ReLU도 예외는 아님", "relu도-예외는-아님"],
+      ["Two forms of GELU", "two-forms-of-gelu"],
+      ["학습률과 2/L", "학습률과-2l"],
+      ["예시: ResNet", "예시-resnet"],
+      ['"쉽게 설명해 보세요"에 답하는 법', "쉽게-설명해-보세요에-답하는-법"],
+      ["XOR, the smallest proof", "xor-the-smallest-proof"],
+      ["0이 아닌 평균", "0이-아닌-평균"],
+      ["한글".normalize("NFD"), "한글"],
+    ]
+  ) {
     assert.equal(anchor(heading), expected);
   }
 });

@@ -42,11 +42,25 @@ for (const broken of [undefined, null, {}, { pages: "x" }, []]) {
 }
 
 test("settings get full addresses", () => {
-  const edition = { language: "ko", root: "../../", index: "../../search/ko.json", question: "q/{id}/" };
-  const settings = { editions: [edition], links: [{ text: "All", href: "../../tags/" }], words: WORDS };
+  const edition = {
+    language: "ko",
+    root: "../../",
+    index: "../../search/ko.json",
+    question: "q/{id}/",
+  };
+  const settings = {
+    editions: [edition],
+    links: [{ text: "All", href: "../../tags/" }],
+    words: WORDS,
+  };
   assert.deepEqual(resolved(settings, "https://host/en/questions/"), {
     editions: [
-      { language: "ko", root: "https://host/", index: "https://host/search/ko.json", question: "q/{id}/" },
+      {
+        language: "ko",
+        root: "https://host/",
+        index: "https://host/search/ko.json",
+        question: "q/{id}/",
+      },
     ],
     links: [{ text: "All", href: "https://host/tags/" }],
     words: WORDS,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Service, loadEngine } from "../../src/dlprep/assets/search/service.js";
+import { loadEngine, Service } from "../../src/dlprep/assets/search/service.js";
 
 const KO = { language: "ko", index: "/search/ko.json" };
 const EN = { language: "en", index: "/en/search/en.json" };
@@ -93,11 +93,13 @@ test("an index is fetched once where it fits", async () => {
   assert.deepEqual(asked, ["/ko.json default"]);
 });
 
-for (const [cause, first] of [
-  ["another format", response({ format: 2 })],
-  ["an answer that is an error", response({}, 404)],
-  ["something that is no JSON", { ok: true, json: async () => JSON.parse("<html>") }],
-]) {
+for (
+  const [cause, first] of [
+    ["another format", response({ format: 2 })],
+    ["an answer that is an error", response({}, 404)],
+    ["something that is no JSON", { ok: true, json: async () => JSON.parse("<html>") }],
+  ]
+) {
   test(`${cause} is fetched once more, past all caches`, async () => {
     const { fetch, asked } = fetching(first, response({ format: 1 }));
     await loadEngine("/ko.json", { createEngine, fetch });

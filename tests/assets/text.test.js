@@ -14,16 +14,18 @@ const read = (text) => words(normalized(text)).map((word) => word.text);
 const found = (text, options) => tokens(words(normalized(text)), options);
 
 test("what looks the same becomes the same", () => {
-  for (const [typed, same] of [
-    ["ＳＧＤ", "sgd"],
-    ["Adam", "adam"],
-    ["경사하강법".normalize("NFD"), "경사하강법"],
-    ["경사\u200b하강법", "경사하강법"],
-    ["soft\u00admax", "softmax"],
-    ["\ufeffrelu", "relu"],
-    ["ﬁlter", "filter"],
-    ["ｄｒｏｐｏｕｔ　층", "dropout 층"],
-  ]) {
+  for (
+    const [typed, same] of [
+      ["ＳＧＤ", "sgd"],
+      ["Adam", "adam"],
+      ["경사하강법".normalize("NFD"), "경사하강법"],
+      ["경사\u200b하강법", "경사하강법"],
+      ["soft\u00admax", "softmax"],
+      ["\ufeffrelu", "relu"],
+      ["ﬁlter", "filter"],
+      ["ｄｒｏｐｏｕｔ　층", "dropout 층"],
+    ]
+  ) {
     assert.equal(normalized(typed), same);
   }
 });
@@ -36,7 +38,15 @@ test("single letters of Hangul stay what the keyboard types", () => {
 });
 
 test("normalizing twice changes nothing more", () => {
-  for (const text of ["ＳＧＤ와 Ａdam", "한글".normalize("NFD"), "ㅎㅏㄴ 글", "ǅ ﬃ ½ İ", "\ud800 x \udc00"]) {
+  for (
+    const text of [
+      "ＳＧＤ와 Ａdam",
+      "한글".normalize("NFD"),
+      "ㅎㅏㄴ 글",
+      "ǅ ﬃ ½ İ",
+      "\ud800 x \udc00",
+    ]
+  ) {
     assert.equal(normalized(normalized(text)), normalized(text));
   }
 });

@@ -6,7 +6,13 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 
 const SEARCH = new URL("../../src/dlprep/assets/search/", import.meta.url);
-const EDITIONS = [{ language: "ko", name: "한국어", root: "/", index: "/ko.json", question: "q/{id}/" }];
+const EDITIONS = [{
+  language: "ko",
+  name: "한국어",
+  root: "/",
+  index: "/ko.json",
+  question: "q/{id}/",
+}];
 
 /** An engine that finds every query on the page of that name. */
 const ENGINE = `
@@ -48,7 +54,8 @@ async function started(context, { engine = ENGINE } = {}) {
   await import(pathToFileURL(join(place, "worker.js")));
   opened.restore();
   await until(() => heard.includes("here"));
-  const ask = (data) => scope.dispatchEvent(new MessageEvent("message", { data: { type: 2, data } }));
+  const ask = (data) =>
+    scope.dispatchEvent(new MessageEvent("message", { data: { type: 2, data } }));
   const open = () => page.postMessage({ say: "open", editions: EDITIONS });
   return { ask, heard, open, place, scope };
 }
@@ -110,7 +117,9 @@ test("queries are answered in Material's form, the last of several only", async 
 });
 
 test("a module that is broken is told of", async (context) => {
-  const { heard, open, scope } = await started(context, { engine: "throw new Error('half a file')" });
+  const { heard, open, scope } = await started(context, {
+    engine: "throw new Error('half a file')",
+  });
   open();
   await until(() => heard.includes("failed"));
   assert.deepEqual(scope.posted, []);

@@ -3,7 +3,10 @@
 
 const FORMS = { memory: () => import("./memory/form.js") };
 
-for (const place of document.querySelectorAll(".dl-form")) {
-  const { fill } = await FORMS[place.dataset.form]();
-  fill(place, JSON.parse(place.dataset.words));
+/** @type {NodeListOf<HTMLElement>} */
+const places = document.querySelectorAll(".dl-form");
+for (const place of places) {
+  const { form = "", words = "" } = place.dataset;
+  const { fill } = await FORMS[form]();
+  fill(place, JSON.parse(words));
 }

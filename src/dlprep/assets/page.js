@@ -2,13 +2,15 @@
 // landmarks is no map. They lose that role as they appear.
 const content = document.querySelector(".md-content");
 
-function demote() {
+/** @param {Element} content */
+function demote(content) {
   for (const nav of content.querySelectorAll("nav.md-code__nav:not([role])")) {
     nav.setAttribute("role", "none");
   }
 }
 
 if (content) {
-  new MutationObserver(demote).observe(content, { childList: true, subtree: true });
-  demote();
+  const observer = new MutationObserver(() => demote(content));
+  observer.observe(content, { childList: true, subtree: true });
+  demote(content);
 }

@@ -27,7 +27,7 @@ export function status({ near, language, query }, words) {
   if (near) {
     return words.near.replace("{query}", () => query.trim());
   }
-  return words.other[language];
+  return language === undefined ? undefined : words.other[language];
 }
 
 /**
@@ -179,11 +179,13 @@ function element(name, properties, ...children) {
 }
 
 function start() {
-  const field = document.querySelector('[data-md-component="search-query"]');
-  const result = document.querySelector('[data-md-component="search-result"]');
-  const toggle = document.querySelector('[data-md-toggle="search"]');
+  const field = component("search-query");
+  const result = component("search-result");
+  const toggle = /** @type {HTMLInputElement} */ (
+    document.querySelector('[data-md-toggle="search"]')
+  );
   const settings = resolved(json("dlprep-search"), document.baseURI);
-  const [meta, list] = [result.firstElementChild, result.lastElementChild];
+  const [meta, list] = [...result.children];
   meta.setAttribute("role", "status");
   tellOfInput(field);
   const standIn = new StandIn(settings.links, settings.editions[0]);
@@ -207,8 +209,13 @@ function start() {
   beginOnFocus(field, settings.editions, follow);
 }
 
+/** A part of Material's search, of which a build makes sure that it is there. */
+function component(name) {
+  return /** @type {HTMLElement} */ (document.querySelector(`[data-md-component="${name}"]`));
+}
+
 function json(id) {
-  return JSON.parse(document.getElementById(id).textContent);
+  return JSON.parse(document.getElementById(id)?.textContent ?? "");
 }
 
 /** Material opens the search when the field gets the focus, so closing it has to take that away. */

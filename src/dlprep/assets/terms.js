@@ -42,7 +42,8 @@ function isPlain(click) {
 }
 
 document.addEventListener("click", (click) => {
-  const word = click.target.closest?.("a.dl-term");
+  const word = click.target instanceof Element && click.target.closest("a.dl-term");
+  /** @type {HTMLElement | null} */
   const note = document.querySelector(".dl-note");
   if (word && note?.showPopover && isPlain(click)) {
     click.preventDefault();

@@ -2,9 +2,16 @@
 
 import { memory } from "./formulas.js";
 
+/**
+ * @typedef {import("./formulas.js").Model} Model
+ * @typedef {import("./formulas.js").Run} Run
+ * @typedef {Record<string, string>} Words by their names, in the language of the page
+ */
+
 const GIB = 2 ** 30;
 
 // Shapes as published; where one starts, not what the memory is compared with.
+// deno-fmt-ignore
 const PRESETS = {
   "GPT-2 small": {
     family: "gpt", layers: 12, width: 768, heads: 12, kvHeads: 12, hidden: 3072,
@@ -24,13 +31,16 @@ const PRESETS = {
   },
 };
 
+// deno-fmt-ignore
 const RUN = {
   precision: "bf16", optimizer: "adam", attention: "flash", checkpointed: false, gpus: 1, stage: 0,
 };
 
+// deno-fmt-ignore
 const MODEL_FIELDS = [
   "family", "layers", "width", "heads", "kvHeads", "hidden", "vocabulary", "positions", "tied",
 ];
+// deno-fmt-ignore
 const RUN_FIELDS = [
   "batch", "length", "precision", "optimizer", "attention", "checkpointed", "gpus", "stage",
 ];
@@ -54,7 +64,7 @@ function element(name, properties = {}, ...children) {
 function makeControl(name, words) {
   if (name in CHOICES) {
     const options = CHOICES[name].map((value) =>
-      element("option", { value }, words[name === "stage" ? `stage${value}` : value]),
+      element("option", { value }, words[name === "stage" ? `stage${value}` : value])
     );
     return element("select", { name }, ...options);
   }
@@ -62,7 +72,8 @@ function makeControl(name, words) {
     return element("input", { name, type: "checkbox" });
   }
   const min = MAY_BE_ZERO.has(name) ? 0 : 1;
-  return element("input", { name, type: "number", min, step: 1, inputMode: "numeric", required: true });
+  const whole = { type: "number", min, step: 1, inputMode: "numeric", required: true };
+  return element("input", { name, ...whole });
 }
 
 function makeField(name, words) {
@@ -119,7 +130,8 @@ function complaint(form, words) {
 function shown(bytes) {
   const gib = bytes / GIB;
   const digits = gib >= 100 ? 0 : gib >= 1 ? 1 : 3;
-  return `${gib.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits })} GiB`;
+  const precision = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return `${gib.toLocaleString("en", precision)} GiB`;
 }
 
 function makeRow(name, bytes, most) {
@@ -136,9 +148,7 @@ function makeRow(name, bytes, most) {
 
 function makeRows(title, parts, words) {
   const sum = Object.values(parts).reduce((total, one) => total + one, 0);
-  const rows = Object.entries(parts).map(([name, bytes]) =>
-    makeRow(words[name], bytes, sum),
-  );
+  const rows = Object.entries(parts).map(([name, bytes]) => makeRow(words[name], bytes, sum));
   const head = element("tr", {}, element("th", { scope: "rowgroup", colSpan: 3 }, title));
   const last = makeRow(words.sum, sum, sum);
   last.className = "dl-form__sum";
@@ -146,7 +156,9 @@ function makeRows(title, parts, words) {
 }
 
 function makeAnswer(form, words) {
-  const { parameters, training, inference } = memory(read(form, MODEL_FIELDS), read(form, RUN_FIELDS));
+  const model = /** @type {Model} */ (read(form, MODEL_FIELDS));
+  const run = /** @type {Run} */ (read(form, RUN_FIELDS));
+  const { parameters, training, inference } = memory(model, run);
   const count = element("p", {}, `${words.parameters}: ${parameters.toLocaleString("en")}`);
   const table = element(
     "table",
@@ -157,7 +169,12 @@ function makeAnswer(form, words) {
   return [count, table];
 }
 
-/** Put the form into its place on the page. */
+/**
+ * Put the form into its place on the page.
+ *
+ * @param {HTMLElement} place
+ * @param {Words} words
+ */
 export function fill(place, words) {
   const answer = element("div", { className: "dl-form__answer", role: "status" });
   const form = element(
@@ -169,7 +186,8 @@ export function fill(place, words) {
   );
   const update = () => {
     const wrong = complaint(form, words);
-    answer.replaceChildren(...(wrong ? [element("p", { className: "dl-form__wrong" }, wrong)] : makeAnswer(form, words)));
+    const complained = element("p", { className: "dl-form__wrong" }, wrong);
+    answer.replaceChildren(...(wrong ? [complained] : makeAnswer(form, words)));
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", ({ target }) => {

@@ -27,7 +27,8 @@ function nextRow(one, other, row, last, before) {
   const current = [row];
   for (let column = 1; column <= other.length; column += 1) {
     const same = one[row - 1] === other[column - 1];
-    let least = Math.min(last[column] + 1, current[column - 1] + 1, last[column - 1] + (same ? 0 : 1));
+    const exchanged = last[column - 1] + (same ? 0 : 1);
+    let least = Math.min(last[column] + 1, current[column - 1] + 1, exchanged);
     if (isSwap(one, other, row, column)) {
       least = Math.min(least, before[column - 2] + 1);
     }
@@ -37,7 +38,6 @@ function nextRow(one, other, row, last, before) {
 }
 
 function isSwap(one, other, row, column) {
-  return (
-    row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]
-  );
+  const inside = row > 1 && column > 1;
+  return inside && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
 }

@@ -20,7 +20,6 @@ const FIELDS = {
   points: { weight: 1, byLength: 0.6 },
   mentions: { weight: 0.5, byLength: 0 },
 };
-const POINTS_ANCHOR = "key-points";
 const MOST_SECTIONS = 3;
 const MOST_NEAR = 5;
 const FARTHEST = 0.6;
@@ -94,8 +93,9 @@ export function createEngine(index) {
 function askedBy({ pages }, lexicon) {
   const asked = new Map();
   pages.forEach((page, number) => {
-    const aliases = (page.aliases ?? []).flatMap((alias) => [phraseKey(normalized(alias)), meaning(alias, lexicon)]);
-    for (const key of [...aliases, ...(page.terms ?? []).map(conceptToken)]) {
+    const keysOf = (alias) => [phraseKey(normalized(alias)), meaning(alias, lexicon)];
+    const aliases = page.aliases ?? [];
+    for (const key of [...aliases.flatMap(keysOf), ...(page.terms ?? []).map(conceptToken)]) {
       asked.set(key, (asked.get(key) ?? new Set()).add(number));
     }
   });
@@ -151,7 +151,7 @@ function result({ page: number, score, units: matches }, units, index, lexicon) 
 function named(units, matches, language, lexicon) {
   const whole = matches.filter((match, at) => match?.share > WHOLE && !units[at].filler);
   const texts = whole.map(({ form: { concept, text } }) =>
-    concept === undefined ? text : lexicon.terms[concept][language === "ko" ? 0 : 1],
+    concept === undefined ? text : lexicon.terms[concept][language === "ko" ? 0 : 1]
   );
   return [...new Set(texts)].flatMap((text) => [
     { text, marked: true },

@@ -53,7 +53,8 @@ export const PARTICLES = [
   ..."들 은 는 이 가 을 를 과 와 의 도 만 인 일 등 다 요".split(" "),
 ];
 const JOINED = [
-  ..."에서는 에서의 에서도 에서만 에게는 으로는 으로의 으로도 까지는 이랑은 와의 과의 와는 과는".split(" "),
+  ..."에서는 에서의 에서도 에서만 에게는 으로는 으로의 으로도 까지는 이랑은".split(" "),
+  ..."와의 과의 와는 과는".split(" "),
   ..."들은 들이 들을 들의 들도 로는 로의 로도 만을 만의 이요".split(" "),
   "이란무엇", // which some type in one word
 ];
@@ -83,15 +84,20 @@ export function letters(text) {
       return character;
     }
     const code = character.charCodeAt(0) - FIRST;
-    return INITIALS[Math.floor(code / 588)] + VOWELS[Math.floor((code % 588) / 28)] + FINALS[code % 28];
+    const vowel = VOWELS[Math.floor((code % 588) / 28)];
+    return INITIALS[Math.floor(code / 588)] + vowel + FINALS[code % 28];
   }).join("");
+}
+
+/** @param {string} character */
+function initial(character) {
+  const at = Math.floor((character.charCodeAt(0) - FIRST) / 588);
+  return isSyllable(character) ? INITIALS[at] : character;
 }
 
 /** A text with its syllables as their initial consonants. @param {string} text */
 export function initials(text) {
-  return Array.from(text, (character) =>
-    isSyllable(character) ? INITIALS[Math.floor((character.charCodeAt(0) - FIRST) / 588)] : character,
-  ).join("");
+  return Array.from(text, initial).join("");
 }
 
 /** Whether a word consists of consonants alone, at least two. @param {string} word */

@@ -6,7 +6,10 @@ const LATIN = "qwertyuiopasdfghjklzxcvbnm";
 const HANGUL = "ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍㅠㅜㅡ";
 const SHIFTED = { ㅃ: "q", ㅉ: "w", ㄸ: "e", ㄲ: "r", ㅆ: "t", ㅒ: "o", ㅖ: "p" };
 const TO_HANGUL = new Map([...LATIN].map((key, at) => [key, HANGUL[at]]));
-const TO_LATIN = new Map([...[...HANGUL].map((key, at) => [key, LATIN[at]]), ...Object.entries(SHIFTED)]);
+const TO_LATIN = new Map([
+  ...Array.from(HANGUL, (key, at) => /** @type {[string, string]} */ ([key, LATIN[at]])),
+  ...Object.entries(SHIFTED),
+]);
 
 /**
  * The keys of a normalized word as the other script's letters, on the keyboard that Korean

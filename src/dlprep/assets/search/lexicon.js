@@ -6,7 +6,7 @@ import { remembered } from "./remembered.js";
 import { compoundParts } from "./segments.js";
 import { keyOf, normalized, squashed, words } from "./text.js";
 
-const PHRASE_ENDS = /[\/,()?!:;·]+|\.(?=\s|$)/;
+const PHRASE_ENDS = /[/,()?!:;·]+|\.(?=\s|$)/;
 
 /**
  * @typedef {object} Entry a word or phrase
@@ -51,9 +51,15 @@ export function createLexicon(terms, aliases, titles) {
   for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalized)]) {
     addWords(forms, text);
   }
-  const lexicon = { terms: spelled, concepts, starts: startsOf(concepts.keys()), phrases, forms };
-  lexicon.entries = entriesOf(forms);
-  lexicon.compoundParts = remembered((word) => compoundParts(word, lexicon));
+  const lexicon = {
+    terms: spelled,
+    concepts,
+    starts: startsOf(concepts.keys()),
+    phrases,
+    forms,
+    entries: entriesOf(forms),
+    compoundParts: remembered((word) => compoundParts(word, lexicon)),
+  };
   return lexicon;
 }
 

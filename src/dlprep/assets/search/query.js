@@ -125,8 +125,9 @@ function misspeltUnit({ words: typed, meant }, lexicon) {
  * @param {string} text
  */
 export function meaning(text, lexicon) {
-  const asked = segments(words(normalized(text.slice(0, LONGEST_QUERY))), lexicon).map(({ words: [word], key }) =>
-    key === null ? withoutEnding(word) : lexicon.concepts.get(key).map(conceptToken).join(""),
+  const found = segments(words(normalized(text.slice(0, LONGEST_QUERY))), lexicon);
+  const asked = found.map(({ words: [word], key }) =>
+    key === null ? withoutEnding(word) : lexicon.concepts.get(key).map(conceptToken).join("")
   );
   return asked.filter((one) => !isFiller(one)).join(" ");
 }
@@ -166,8 +167,9 @@ function isFiller(word) {
 function guesses(word, bare, before, last, lexicon) {
   const half = isHalfTyped(word);
   const starts = before.map((_, at) => [...before.slice(at), word].join(""));
-  const finished =
-    last || half ? completed([word, ...starts].map(letters), SURE.completion, lexicon) : [];
+  const finished = last || half
+    ? completed([word, ...starts].map(letters), SURE.completion, lexicon)
+    : [];
   const typed = letters(half ? word : bare);
   const known = lexicon.forms.has(keyOf([bare])) || completions(lexicon, typed, 1).length > 0;
   if (known) {
@@ -193,7 +195,7 @@ function inOtherScript(word, last, lexicon) {
   const isWhole = (entry) => entry.letters === typed;
   const longer = SURE.keyboard * (found.some(isWhole) ? SURE.longer : 1);
   return found.flatMap((entry) =>
-    entryForms(entry, isWhole(entry) ? SURE.keyboard : longer, "keyboard", lexicon),
+    entryForms(entry, isWhole(entry) ? SURE.keyboard : longer, "keyboard", lexicon)
   );
 }
 
@@ -202,14 +204,14 @@ function byInitials(word, lexicon) {
   const isWhole = (entry) => entry.initials === word;
   const longer = found.some(isWhole) ? SURE.longer : SURE.initials;
   const forms = found.flatMap((entry) =>
-    entryForms(entry, isWhole(entry) ? 1 : longer, "initials", lexicon),
+    entryForms(entry, isWhole(entry) ? 1 : longer, "initials", lexicon)
   );
   return surest(forms);
 }
 
 function corrected(typed, lexicon) {
   return corrections(lexicon, typed, 4).flatMap((entry) =>
-    entryForms(entry, SURE.correction, "correction", lexicon),
+    entryForms(entry, SURE.correction, "correction", lexicon)
   );
 }
 

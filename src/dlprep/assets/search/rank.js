@@ -29,7 +29,8 @@ const IN_PASSING = 0.3; // of the best page's score for a unit: below it, a page
  */
 export function ranked(units, postings, asked, whole) {
   const found = units.map((unit) => unitMatches(unit, postings, asked));
-  const most = found.map((matched) => Math.max(0, ...Array.from(matched.values(), ({ score }) => score)));
+  const scores = (matched) => Array.from(matched.values(), ({ score }) => score);
+  const most = found.map((matched) => Math.max(0, ...scores(matched)));
   const pages = new Set(found.flatMap((matched) => [...matched.keys()]));
   const all = [...pages].map((page) => {
     const one = pageRank(page, units, found, most);

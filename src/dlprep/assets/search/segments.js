@@ -5,6 +5,7 @@ import { isParticle, isParticleAfterLatin, keyOf } from "./text.js";
 
 const LONGEST_TERM = 4;
 const SHORTEST_COMPOUND = 3;
+/** @type {readonly number[]} */
 const NONE = Object.freeze([]);
 
 /**
@@ -20,8 +21,10 @@ const NONE = Object.freeze([]);
 export function segments(found, lexicon) {
   const pieces = separated(found, lexicon);
   const all = [];
-  for (let at = 0; at < pieces.length; at += all.at(-1).words.length) {
-    all.push(knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null });
+  for (let at = 0; at < pieces.length;) {
+    const segment = knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null };
+    all.push(segment);
+    at += segment.words.length;
   }
   return all;
 }
@@ -30,7 +33,7 @@ export function segments(found, lexicon) {
 export function concepts(found, lexicon) {
   const pieces = separated(found, lexicon);
   const all = [];
-  for (let at = 0; at < pieces.length; ) {
+  for (let at = 0; at < pieces.length;) {
     const term = knownTerm(pieces, at, lexicon);
     all.push(...(term === null ? NONE : lexicon.concepts.get(term.key)));
     at += term === null ? 1 : term.words.length;

@@ -4,6 +4,11 @@
  *
  * @typedef {import("./messages.js").Edition} Edition
  * @typedef {import("./messages.js").Answer} Answer
+ * @typedef {ReturnType<typeof import("./engine.js").createEngine>} Engine
+ * @typedef {object} Means
+ * @property {(index: import("./engine.js").Index) => Engine | Promise<Engine>} createEngine
+ * @property {typeof fetch} fetch
+ * @property {AbortSignal} [signal]
  */
 
 const PATIENCE = 4000;
@@ -17,7 +22,7 @@ const PATIENCE = 4000;
  * they may be of different ages. What does not fit is therefore fetched once more, past all caches.
  *
  * @param {string} address
- * @param {{createEngine: (index: object) => object | Promise<object>, fetch: typeof fetch, signal?: AbortSignal}} by
+ * @param {Means} by
  * @throws the second time, if the index is not there or not of this engine's format
  */
 export async function loadEngine(address, by) {
@@ -28,6 +33,11 @@ export async function loadEngine(address, by) {
   }
 }
 
+/**
+ * @param {string} address
+ * @param {Means} by
+ * @param {RequestCache} cache
+ */
 async function attempt(address, { createEngine, fetch, signal }, cache) {
   const response = await fetch(address, { cache, signal });
   if (!response.ok) {
@@ -44,7 +54,7 @@ export class Service {
 
   /**
    * @param {Edition[]} editions
-   * @param {(address: string, signal?: AbortSignal) => Promise<object>} load
+   * @param {(address: string, signal?: AbortSignal) => Promise<Engine>} load
    */
   constructor(editions, load) {
     this.#editions = editions;
@@ -71,6 +81,11 @@ export class Service {
     return elsewhere ?? { kind: near.length ? "near" : "none", edition: own, near };
   }
 
+  /**
+   * @param {Edition[]} editions
+   * @param {string} query
+   * @returns {Promise<Answer | undefined>}
+   */
   async #firstWithResults(editions, query) {
     for (const edition of editions) {
       const engine = await this.#other(edition.index);

@@ -60,8 +60,9 @@ async function load(editions) {
   const [serving, forming] = await Promise.all([import("./service.js"), import("./messages.js")]);
   const createEngine = async (index) => (await engine).createEngine(index);
   const fetch = self.fetch.bind(self);
-  const opened = new serving.Service(editions, (address, signal) =>
-    serving.loadEngine(address, { createEngine, fetch, signal }),
+  const opened = new serving.Service(
+    editions,
+    (address, signal) => serving.loadEngine(address, { createEngine, fetch, signal }),
   );
   await opened.open();
   [service, messages] = [opened, forming];
