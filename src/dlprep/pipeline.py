@@ -63,7 +63,7 @@ class Memo:
     checked: tuple[Collection, Checked | Problems] | None = None
     executed: Executed | None = None
     settings: Settings | None = None
-    pages: rendering.Memo = field(default_factory=rendering.Memo)
+    pages: rendering.PageCache = field(default_factory=rendering.PageCache)
     indexer: Indexer = field(default_factory=Indexer)
 
     @property
@@ -235,7 +235,7 @@ def _site(
     project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
 ) -> Site | Problems:
     site = rendering.render(
-        executed, language, templates=project.templates, edit_base=edit_base, memo=memo.pages
+        executed, language, templates=project.templates, edit_base=edit_base, cache=memo.pages
     )
     if isinstance(site, tuple):
         return site

@@ -10,7 +10,7 @@ from made_executed import RAN, SYLLABUS, TEMPLATES, answer, executed, page, ques
 
 from dlprep.execution.results import Executed
 from dlprep.model import Language
-from dlprep.rendering import Memo, Page, Site, render, render_question
+from dlprep.rendering import Page, PageCache, Site, render, render_question
 
 FULL = """
 level: advanced
@@ -224,21 +224,23 @@ def others(yaml: str) -> list[Page]:
     return [each for each in rendered.pages if each.path != "questions/gradient.md"]
 
 
-def test_a_memo_makes_only_what_changed() -> None:
-    memo = Memo()
+def test_a_cache_makes_only_what_changed() -> None:
+    cache = PageCache()
     step = question("parent: gradient", name="step")
-    first = rendered(memo, executed(question(FULL), step))
-    again = rendered(memo, executed(question(FULL), step))
+    first = rendered(cache, executed(question(FULL), step))
+    again = rendered(cache, executed(question(FULL), step))
     assert again == first
     assert all(one is other for one, other in zip(questions(first), questions(again), strict=True))
-    changed = rendered(memo, executed(question(FULL.replace("Because", "Since")), step))
+    changed = rendered(cache, executed(question(FULL.replace("Because", "Since")), step))
     assert [
         one is other for one, other in zip(questions(first), questions(changed), strict=True)
     ] == [
         False,
         False,
     ]
-    assert changed == rendered(Memo(), executed(question(FULL.replace("Because", "Since")), step))
+    assert changed == rendered(
+        PageCache(), executed(question(FULL.replace("Because", "Since")), step)
+    )
 
 
 @pytest.mark.parametrize(
@@ -252,22 +254,22 @@ def test_a_memo_makes_only_what_changed() -> None:
     ],
     ids=["title of a related page", "tag", "chapter", "new child", "place to edit"],
 )
-def test_a_memo_gives_what_rendering_anew_gives(change: dict[str, Any]) -> None:
-    memo = Memo()
+def test_a_cache_gives_what_rendering_anew_gives(change: dict[str, Any]) -> None:
+    cache = PageCache()
     both = (question("related: [step]"), question(name="step"))
-    rendered(memo, executed(*both))
+    rendered(cache, executed(*both))
     edit_base = change.pop("edit_base", "")
     chosen = (both[0], change.pop("questions", both)[1])
     made = executed(*chosen, **change)
-    assert rendered(memo, made, edit_base) == rendered(Memo(), made, edit_base)
+    assert rendered(cache, made, edit_base) == rendered(PageCache(), made, edit_base)
 
 
 def test_a_draft_says_that_it_is_not_finished() -> None:
-    memo = Memo()
+    cache = PageCache()
     made = executed(question())
     checked = replace(made.checked, drafts=frozenset({question().path}))
     finished, draft, again = (
-        questions(rendered(memo, each))[0] for each in (made, replace(made, checked=checked), made)
+        questions(rendered(cache, each))[0] for each in (made, replace(made, checked=checked), made)
     )
     note = (
         '<p class="dl-wanted" markdown="span">This question is not finished: dlprep check tells '
@@ -277,37 +279,37 @@ def test_a_draft_says_that_it_is_not_finished() -> None:
     assert draft.markdown.replace(note, "") == finished.markdown == again.markdown
 
 
-def test_a_memo_does_not_care_whether_a_run_was_cached() -> None:
-    memo = Memo()
+def test_a_cache_does_not_care_whether_a_run_was_cached() -> None:
+    cache = PageCache()
     yaml = "snippets:\n  peak:\n    code: |\n      x = 1\nanswer:\n  en: |\n    [[peak]]\n"
     first, again, other = (
-        questions(rendered(memo, executed(question(yaml), runs={"peak": run})))[0]
+        questions(rendered(cache, executed(question(yaml), runs={"peak": run})))[0]
         for run in (RAN, replace(RAN, cached=True), replace(RAN, stdout="other"))
     )
     assert again is first
     assert other != first
 
 
-def test_a_memo_follows_the_glossary() -> None:
-    memo, terms = Memo(), "terms:\n  - {id: sum, ko: 합, en: sum, definition: {en: %s.}}\n"
+def test_a_cache_follows_the_glossary() -> None:
+    cache, terms = PageCache(), "terms:\n  - {id: sum, ko: 합, en: sum, definition: {en: %s.}}\n"
     yaml = "answer: {en: A sum.}"
     first, again, other = (
-        questions(rendered(memo, executed(question(yaml), glossary=terms % meaning)))[0]
+        questions(rendered(cache, executed(question(yaml), glossary=terms % meaning)))[0]
         for meaning in ("All", "All", "Everything")
     )
     assert again is first
     assert other.markdown == first.markdown.replace('"All."', '"Everything."')
 
 
-def test_a_memo_forgets_what_is_gone() -> None:
-    memo = Memo()
-    rendered(memo, executed(question(), question(name="step")))
-    rendered(memo, executed(question()))
-    assert set(memo._kept) == {("en", "gradient")}
+def test_a_cache_forgets_what_is_gone() -> None:
+    cache = PageCache()
+    rendered(cache, executed(question(), question(name="step")))
+    rendered(cache, executed(question()))
+    assert set(cache._pages) == {("en", "gradient")}
 
 
-def rendered(memo: Memo, made: Executed, edit_base: str = "") -> Site:
-    result = render(made, "en", templates=TEMPLATES, edit_base=edit_base, memo=memo)
+def rendered(cache: PageCache, made: Executed, edit_base: str = "") -> Site:
+    result = render(made, "en", templates=TEMPLATES, edit_base=edit_base, cache=cache)
     assert isinstance(result, Site)
     return result
 

@@ -7,7 +7,7 @@ from made_executed import answer, executed, page, question, site
 
 from dlprep.model import Language
 from dlprep.prose import scan
-from dlprep.rendering.terms import first_mentions
+from dlprep.rendering.terms import find_first_uses
 
 TERMS = """\
 terms:
@@ -28,8 +28,8 @@ terms:
 def mentions(value: str, language: Language = "en") -> dict[str, int]:
     """Where each term is first named."""
     glossary = executed(glossary=TERMS).checked.collection.glossary
-    found = first_mentions(value, scan(value), glossary, language)
-    return {mention.term.id.value: mention.start for mention in found}
+    found = find_first_uses(value, scan(value), glossary, language)
+    return {use.term.id.value: use.start for use in found}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The glossary as a page, in the order a reader of the language looks things up."""
+"""Renders the glossary page, in the alphabetical order of its language."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Final
 
 from dlprep.korean import initial
 from dlprep.model import Term
-from dlprep.rendering.passages import Prose
-from dlprep.rendering.scope import Scope
+from dlprep.rendering.context import RenderContext
+from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.site import Page
 from dlprep.rendering.views import TermGroup, TermView
 
@@ -16,19 +16,19 @@ from dlprep.rendering.views import TermGroup, TermView
 _PLAIN: Final = {"ㄲ": "ㄱ", "ㄸ": "ㄷ", "ㅃ": "ㅂ", "ㅆ": "ㅅ", "ㅉ": "ㅈ"}
 
 
-def glossary_page(scope: Scope) -> Page:
+def glossary_page(context: RenderContext) -> Page:
     """Every term in both languages with its meaning."""
-    glossary = scope.collection.glossary
-    prose = Prose(language=scope.language, root="")
-    views = sorted((_view(term, prose) for term in glossary.terms), key=lambda v: _order(v.name))
+    glossary = context.collection.glossary
+    renderer = ProseRenderer(language=context.language, root="")
+    views = sorted((_view(term, renderer) for term in glossary.terms), key=lambda v: _order(v.name))
     groups = tuple(
         TermGroup(heading, tuple(terms))
         for heading, terms in groupby(views, lambda view: _heading(view.name))
     )
     return Page(
         path="glossary.md",
-        title=scope.words.glossary,
-        markdown=scope.render("glossary.md.j2", groups=groups),
+        title=context.words.glossary,
+        markdown=context.render("glossary.md.j2", groups=groups),
         edit=glossary.path,
     )
 
@@ -49,12 +49,12 @@ def _heading(name: str) -> str | None:
     return first if first.isascii() and first.isalpha() else None
 
 
-def _view(term: Term, prose: Prose) -> TermView:
-    language = prose.language
+def _view(term: Term, renderer: ProseRenderer) -> TermView:
+    language = renderer.language
     return TermView(
         id=term.id.value,
         name=term.name(language).value,
         translation=term.translation(language).value,
         also=tuple(spelling.value for spelling in term.also.get(language, ())),
-        definition=prose.verbatim(term.definition) if term.definition else None,
+        definition=renderer.verbatim(term.definition) if term.definition else None,
     )

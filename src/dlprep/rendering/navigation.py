@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dlprep.rendering.scope import Scope, chapter_path, question_path
+from dlprep.rendering.context import RenderContext, chapter_path, question_path
 from dlprep.rendering.site import NavigationItem, Page
 
 
-def navigation(scope: Scope, pages: Iterable[Page]) -> tuple[NavigationItem, ...]:
+def navigation(context: RenderContext, pages: Iterable[Page]) -> tuple[NavigationItem, ...]:
     """Home, the chapters with their questions in reading order, and the pages about them.
 
     A chapter's own page is its first child, so that a theme can make it the section's link.
     """
     titles = {page.path: page.title for page in pages}
-    words = scope.words
+    words = context.words
     return (
         NavigationItem(words.home, "index.md"),
-        *_chapters(scope, titles),
+        *_chapters(context, titles),
         NavigationItem(words.tags, "tags.md"),
         NavigationItem(words.glossary, "glossary.md"),
         NavigationItem(words.contributing, "contributing.md"),
     )
 
 
-def _chapters(scope: Scope, titles: dict[str, str]) -> Iterator[NavigationItem]:
-    for chapter in scope.chapters.values():
+def _chapters(context: RenderContext, titles: dict[str, str]) -> Iterator[NavigationItem]:
+    for chapter in context.chapters.values():
         path = chapter_path(chapter.id.value)
         if path in titles:
-            questions = (question_path(question.id) for question in scope.written(chapter))
+            questions = (question_path(question.id) for question in context.written(chapter))
             children = (path, *questions)
             items = tuple(NavigationItem(titles[child], child) for child in children)
             yield NavigationItem(titles[path], None, items)

@@ -1,4 +1,4 @@
-"""The prose of a question as Markdown for a page: values, snippets and links filled in."""
+"""Rendering prose to the Markdown of a page: values, snippets, links and terms filled in."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ from dlprep.prose import (
     insertions,
     scan,
 )
-from dlprep.rendering.scope import question_path
-from dlprep.rendering.terms import Mention, first_mentions
-from dlprep.rendering.text import plain, value_in_formula, value_in_prose
+from dlprep.rendering.context import question_path
+from dlprep.rendering.terms import TermUse, find_first_uses
+from dlprep.rendering.text import escape_markdown, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
 from dlprep.words import words
 
@@ -34,8 +34,8 @@ _EMPTY_HEADER: Final = re.compile(r"^\|(?P<cell>[ \t]*)\|(?=.*\n\|[ \t:|-]+$)", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """How the prose of one page is filled in.
+class ProseRenderer:
+    """Renders the prose of one page: fills in values, snippets, links and terms.
 
     ``runs`` are those of the question by snippet name, ``root`` leads from the page to the root
     of its language, and ``block`` gives a snippet as a block of Markdown.
@@ -55,17 +55,15 @@ class Prose:
     ) -> Passage:
         """Like :meth:`passage`, for what teaches: its own sections, its terms explained.
 
-        The highest headings become those of the page's sections. The first mention of each term of
+        The highest headings become those of the page's sections. The first use of each term of
         ``glossary`` whose id is not in ``no_terms`` leads there and has the meaning as title.
         """
         value, foreign = text.shown(self.language).value, self._foreign(text)
         spans = scan(value)
-        mentions = first_mentions(
-            value, spans, glossary, foreign or self.language, without=no_terms
-        )
-        explained = (self._explained(value, mention) for mention in mentions)
-        edits = (*self._resolved(value, spans, _shift(spans)), *explained)
-        return Passage(_edited(value, edits), foreign)
+        uses = find_first_uses(value, spans, glossary, foreign or self.language, without=no_terms)
+        explained = (self._explain(value, use) for use in uses)
+        edits = (*self._resolve(value, spans, _heading_shift(spans)), *explained)
+        return Passage(_apply(value, edits), foreign)
 
     def line(self, text: Localized) -> Passage:
         """Like :meth:`passage`, for a place that has a single line, such as a heading."""
@@ -76,7 +74,7 @@ class Prose:
     def verbatim(self, text: Localized) -> Passage:
         """``text`` character for character on one line: what the rules do not take for Markdown."""
         one_line = " ".join(text.shown(self.language).value.split())
-        return Passage(plain(one_line), self._foreign(text))
+        return Passage(escape_markdown(one_line), self._foreign(text))
 
     def _foreign(self, text: Localized) -> Language | None:
         shown = text.shown(self.language)
@@ -86,21 +84,21 @@ class Prose:
     def markdown(self, value: str) -> Markup:
         """``value`` with its insertions and links resolved."""
         if not _needs_scan(value):
-            return _edited(value, [])
-        return _edited(value, self._resolved(value, scan(value), 0))
+            return _apply(value, [])
+        return _apply(value, self._resolve(value, scan(value), 0))
 
-    def _resolved(self, value: str, spans: tuple[Span, ...], shift: int) -> Iterator[_Edit]:
+    def _resolve(self, value: str, spans: tuple[Span, ...], shift: int) -> Iterator[_Edit]:
         for span in spans:
             yield from self._edits(value, span, shift)
-        yield from self._headers(value, spans)
+        yield from self._name_first_columns(value, spans)
 
-    def _explained(self, value: str, mention: Mention) -> _Edit:
-        text = value[mention.start : mention.end]
-        target = f"{self.root}glossary.md#{mention.term.id}"
-        title = plain(" ".join(mention.definition.shown(self.language).value.split()))
-        name = plain(mention.term.translation(self.language).value)
+    def _explain(self, value: str, use: TermUse) -> _Edit:
+        text = value[use.start : use.end]
+        target = f"{self.root}glossary.md#{use.term.id}"
+        title = escape_markdown(" ".join(use.definition.shown(self.language).value.split()))
+        name = escape_markdown(use.term.translation(self.language).value)
         link = f'[{text}]({target} "{title}"){{.dl-term data-name="{name}"}}'
-        return _Edit(mention.start, mention.end, link)
+        return _Edit(use.start, use.end, link)
 
     def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
         match span:
@@ -125,7 +123,7 @@ class Prose:
                 result = self.runs[insertion.snippet].values[insertion.field]
                 yield _Edit(insertion.start, insertion.end, value_in_formula(result))
 
-    def _headers(self, value: str, spans: tuple[Span, ...]) -> Iterator[_Edit]:
+    def _name_first_columns(self, value: str, spans: tuple[Span, ...]) -> Iterator[_Edit]:
         """Name the first column of tables that leave it to the eye what it holds."""
         fences = [span for span in spans if isinstance(span, Fence)]
         for cell in _EMPTY_HEADER.finditer(value):
@@ -152,12 +150,12 @@ def _needs_scan(value: str) -> bool:
     return "[[" in value or QUESTION_SCHEME in value or bool(_EMPTY_HEADER.search(value))
 
 
-def _shift(spans: tuple[Span, ...]) -> int:
+def _heading_shift(spans: tuple[Span, ...]) -> int:
     levels = [span.level for span in spans if isinstance(span, Heading)]
     return _TOP_HEADING - min(levels, default=_TOP_HEADING)
 
 
-def _edited(value: str, edits: Iterable[_Edit]) -> Markup:
+def _apply(value: str, edits: Iterable[_Edit]) -> Markup:
     """``value``, which is Markdown that the rules have checked, with ``edits`` made."""
     pieces: list[str] = []
     position = 0

@@ -1,4 +1,4 @@
-"""A question as a page."""
+"""Renders the page of a question."""
 
 from __future__ import annotations
 
@@ -10,14 +10,21 @@ from typing import Final
 from markupsafe import Markup
 
 from dlprep.model import Localized, Question, Reference
-from dlprep.rendering.passages import Prose
-from dlprep.rendering.scope import Scope, address, chapter_path, internal, question_path, up
+from dlprep.rendering.context import (
+    RenderContext,
+    chapter_path,
+    internal_href,
+    question_path,
+    quote_url,
+    way_up,
+)
+from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
 from dlprep.rendering.text import shortened, unmarked
 from dlprep.rendering.views import (
     FollowUpView,
-    Link,
+    PageLink,
     QuestionView,
     ReferenceView,
     WrongAnswerView,
@@ -27,46 +34,46 @@ from dlprep.rendering.views import (
 _DESCRIPTION_LENGTH: Final = 160
 
 
-def question_page(scope: Scope, question: Question) -> Page:
+def question_page(context: RenderContext, question: Question) -> Page:
     """The page of ``question``.
 
     Raises:
         TemplateFault: a template cannot be used.
     """
     path = question_path(question.id)
-    view = _view(scope, question, path)
+    view = _view(context, question, path)
     title = unmarked(view.title.markdown)
     return Page(
         path=path,
         title=title,
-        markdown=scope.render("question.md.j2", page=view),
+        markdown=context.render("question.md.j2", page=view),
         edit=question.path,
-        structure=_structure(scope, question, title),
+        structure=_structure(context, question, title),
     )
 
 
-def _structure(scope: Scope, question: Question, title: str) -> tuple[object, ...]:
+def _structure(context: RenderContext, question: Question, title: str) -> tuple[object, ...]:
     """What chapter pages, lists, totals and the navigation show of a question."""
     parent = question.parent.value if question.parent else None
     tags = tuple(tag.value for tag in question.tags)
-    runs = scope.runs(question)
+    runs = context.runs(question)
     drawn = sum(len(run.figures) for run in runs.values())
     return (title, question.chapter, question.level, tags, parent, len(runs), drawn)
 
 
-def page_prose(scope: Scope, question: Question, root: str) -> Prose:
-    """How the prose of ``question`` is filled in on a page from which ``root`` leads up."""
-    prose = Prose(language=scope.language, root=root, runs=scope.runs(question))
-    return replace(prose, block=lambda name: snippet_block(scope, prose, question, name))
+def prose_renderer(context: RenderContext, question: Question, root: str) -> ProseRenderer:
+    """What renders the prose of ``question`` on a page from which ``root`` leads up."""
+    renderer = ProseRenderer(language=context.language, root=root, runs=context.runs(question))
+    return replace(renderer, block=lambda name: snippet_block(context, renderer, question, name))
 
 
-def question_link(scope: Scope, question: Question, root: str) -> Link:
-    """A link to ``question`` from a page from which ``root`` leads up; made once in a scope."""
-    link = scope.links.get((question.id, root))
+def question_link(context: RenderContext, question: Question, root: str) -> PageLink:
+    """A link to ``question`` from a page from which ``root`` leads up; made once in a context."""
+    link = context.links.get((question.id, root))
     if link is None:
-        title = page_prose(scope, question, root).line(question.question)
-        link = Link(title, internal(root + question_path(question.id)), question.level)
-        scope.links[question.id, root] = link
+        title = prose_renderer(context, question, root).line(question.question)
+        link = PageLink(title, internal_href(root + question_path(question.id)), question.level)
+        context.links[question.id, root] = link
     return link
 
 
@@ -76,65 +83,74 @@ def description(text: str) -> Markup:
     return Markup(json.dumps(short, ensure_ascii=False))  # noqa: S704 - quoted as YAML reads it
 
 
-def _view(scope: Scope, question: Question, path: str) -> QuestionView:
-    root = up(path)
-    prose = page_prose(scope, question, root)
-    short = prose.passage(question.short)
+def _view(context: RenderContext, question: Question, path: str) -> QuestionView:
+    root = way_up(path)
+    renderer = prose_renderer(context, question, root)
+    short = renderer.passage(question.short)
     return QuestionView(
         id=question.id,
-        title=prose.line(question.question),
-        is_draft=scope.is_draft(question),
+        title=renderer.line(question.question),
+        is_draft=context.is_draft(question),
         description=description(unmarked(short.markdown)),
-        edit=scope.edit(question.path),
+        edit=context.edit(question.path),
         level=question.level,
-        chapter=_chapter_link(scope, question, prose),
-        tags=tuple(_tag_links(scope, question, prose)),
-        parent=next(_links(scope, [question.parent.value] if question.parent else [], root), None),
+        chapter=_chapter_link(context, question, renderer),
+        tags=tuple(_tag_links(context, question, renderer)),
+        parent=next(
+            _links(context, [question.parent.value] if question.parent else [], root), None
+        ),
         short=short,
-        answer=prose.teaching(
+        answer=renderer.teaching(
             question.answer,
-            scope.collection.glossary,
+            context.collection.glossary,
             {term.value for term in question.no_terms},
         ),
-        key_points=tuple(map(prose.passage, question.key_points)),
+        key_points=tuple(map(renderer.passage, question.key_points)),
         wrong_answers=tuple(
-            WrongAnswerView(prose.passage(wrong.claim), prose.passage(wrong.why))
+            WrongAnswerView(renderer.passage(wrong.claim), renderer.passage(wrong.why))
             for wrong in question.wrong_answers
         ),
         children=tuple(
-            question_link(scope, child, root) for child in scope.children.get(question.id, ())
+            question_link(context, child, root) for child in context.children.get(question.id, ())
         ),
         follow_ups=tuple(
-            FollowUpView(prose.line(further.question), prose.passage(further.answer))
+            FollowUpView(renderer.line(further.question), renderer.passage(further.answer))
             for further in question.follow_ups
         ),
-        related=tuple(_links(scope, (related.value for related in question.related), root)),
+        related=tuple(_links(context, (related.value for related in question.related), root)),
         references=tuple(map(_reference, question.references)),
     )
 
 
-def _chapter_link(scope: Scope, question: Question, prose: Prose) -> Link | None:
-    chapter = scope.chapters.get(question.chapter)
+def _chapter_link(
+    context: RenderContext, question: Question, renderer: ProseRenderer
+) -> PageLink | None:
+    chapter = context.chapters.get(question.chapter)
     if chapter is None:
         return None
-    return Link(
-        prose.verbatim(chapter.title), internal(prose.root + chapter_path(chapter.id.value))
+    return PageLink(
+        renderer.verbatim(chapter.title),
+        internal_href(renderer.root + chapter_path(chapter.id.value)),
     )
 
 
-def _tag_links(scope: Scope, question: Question, prose: Prose) -> Iterator[Link]:
-    names = scope.collection.syllabus.tags
+def _tag_links(
+    context: RenderContext, question: Question, renderer: ProseRenderer
+) -> Iterator[PageLink]:
+    names = context.collection.syllabus.tags
     for tag in question.tags:
         name: Localized | None = names.get(tag.value)
         if name is not None:
-            yield Link(prose.verbatim(name), internal(f"{prose.root}tags.md#{tag.value}"))
+            yield PageLink(
+                renderer.verbatim(name), internal_href(f"{renderer.root}tags.md#{tag.value}")
+            )
 
 
-def _links(scope: Scope, ids: Iterable[str], root: str) -> Iterator[Link]:
-    by_id = scope.collection.by_id
+def _links(context: RenderContext, ids: Iterable[str], root: str) -> Iterator[PageLink]:
+    by_id = context.collection.by_id
     for question_id in ids:
         if question_id in by_id:
-            yield question_link(scope, by_id[question_id], root)
+            yield question_link(context, by_id[question_id], root)
 
 
 def _reference(reference: Reference) -> ReferenceView:
@@ -143,5 +159,5 @@ def _reference(reference: Reference) -> ReferenceView:
         title=reference.title.value,
         venue=reference.venue.value,
         year=reference.year,
-        url=address(reference.url.value),
+        url=quote_url(reference.url.value),
     )

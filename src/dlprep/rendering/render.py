@@ -1,4 +1,4 @@
-"""Executed questions and a language become a site: a pure function but for reading templates."""
+"""Renders executed questions to a site in one language; nothing is read but the templates."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pathlib import Path
 from dlprep.execution.results import Executed
 from dlprep.model import Language, Question
 from dlprep.problems import Problem, in_order
+from dlprep.rendering.context import RenderContext
 from dlprep.rendering.glossary import glossary_page
-from dlprep.rendering.memo import Memo
 from dlprep.rendering.navigation import navigation
-from dlprep.rendering.overview import begun, chapter_page, home_page, tags_page
+from dlprep.rendering.overview import chapter_page, chapters_begun, home_page, tags_page
+from dlprep.rendering.page_cache import PageCache
 from dlprep.rendering.questions import question_page
-from dlprep.rendering.scope import Scope
 from dlprep.rendering.site import Page, Site
 from dlprep.rendering.templates import TemplateFault, Templates
 from dlprep.words import words
@@ -27,25 +27,25 @@ def render(
     *,
     templates: Path,
     edit_base: str = "",
-    memo: Memo | None = None,
+    cache: PageCache | None = None,
 ) -> Site | tuple[Problem, ...]:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
 
     ``edit_base`` is what the address for editing a project file begins with, such as
     ``https://host/project/edit/main/``; without it no page says where to translate. With a
-    ``memo`` only those question pages are made that are not in it as they must be now.
+    ``cache`` only those question pages are rendered that changed since they were put into it.
     """
-    scope = _scope(executed, language, templates, edit_base)
-    workshop = _Workshop(scope, memo or Memo())
-    for make in workshop.makers():
-        workshop.attempt(make)
-    if workshop.problems:
-        return tuple(in_order(list(workshop.problems)))
+    context = _make_context(executed, language, templates, edit_base)
+    collector = _PageCollector(context, cache or PageCache())
+    for make in collector.makers():
+        collector.attempt(make)
+    if collector.problems:
+        return tuple(in_order(list(collector.problems)))
     return Site(
         language=language,
-        pages=tuple(workshop.pages),
-        navigation=navigation(scope, workshop.pages),
-        assets=workshop.assets,
+        pages=tuple(collector.pages),
+        navigation=navigation(context, collector.pages),
+        assets=collector.assets,
     )
 
 
@@ -61,21 +61,23 @@ def render_question(
 
     Its figures come from :func:`dlprep.rendering.figures.assets`.
     """
-    scope = _scope(executed, language, templates, edit_base)
+    context = _make_context(executed, language, templates, edit_base)
     try:
-        return question_page(scope, executed.checked.collection.by_id[question_id])
+        return question_page(context, executed.checked.collection.by_id[question_id])
     except TemplateFault as fault:
         return (fault.problem,)
 
 
-def _scope(executed: Executed, language: Language, templates: Path, edit_base: str) -> Scope:
+def _make_context(
+    executed: Executed, language: Language, templates: Path, edit_base: str
+) -> RenderContext:
     collection = executed.checked.collection
     children: dict[str, tuple[Question, ...]] = {}
     for question in collection.questions:
         if question.parent is not None:
             parent = question.parent.value
             children[parent] = (*children.get(parent, ()), question)
-    return Scope(
+    return RenderContext(
         executed=executed,
         language=language,
         words=words(language),
@@ -87,25 +89,25 @@ def _scope(executed: Executed, language: Language, templates: Path, edit_base: s
 
 
 @dataclass(slots=True)
-class _Workshop:
-    """The pages of a site as they are made, and the faults of templates met on the way."""
+class _PageCollector:
+    """Collects the pages of a site, and the faults of templates that are met on the way."""
 
-    scope: Scope
-    memo: Memo
+    context: RenderContext
+    cache: PageCache
     pages: list[Page] = field(default_factory=list)
     assets: dict[str, bytes] = field(default_factory=dict)
     problems: dict[Problem, None] = field(default_factory=dict)
 
     def makers(self) -> Iterator[Callable[[], Page]]:
         """One function a page, in the order of the site."""
-        yield partial(home_page, self.scope)
-        for chapter in begun(self.scope):
-            yield partial(chapter_page, self.scope, chapter)
-        for question in self.scope.collection.questions:
+        yield partial(home_page, self.context)
+        for chapter in chapters_begun(self.context):
+            yield partial(chapter_page, self.context, chapter)
+        for question in self.context.collection.questions:
             yield partial(self._question, question)
-        yield partial(tags_page, self.scope)
-        yield partial(glossary_page, self.scope)
-        self.memo.forget_others(self.scope)
+        yield partial(tags_page, self.context)
+        yield partial(glossary_page, self.context)
+        self.cache.forget_others(self.context)
 
     def attempt(self, make: Callable[[], Page]) -> None:
         """Add the page that ``make`` gives, or note why it gives none."""
@@ -115,6 +117,6 @@ class _Workshop:
             self.problems[fault.problem] = None
 
     def _question(self, question: Question) -> Page:
-        page, files = self.memo.question(self.scope, question)
+        page, files = self.cache.question(self.context, question)
         self.assets.update(files)
         return page

@@ -1,4 +1,4 @@
-"""What rendering gives: pages as Markdown, navigation as data, assets as bytes."""
+"""A rendered site: pages as Markdown, navigation as data, assets as bytes."""
 
 from __future__ import annotations
 

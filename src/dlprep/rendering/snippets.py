@@ -1,4 +1,4 @@
-"""A snippet as a page shows it: what it printed, drew or ended in, its code, and how it was run."""
+"""Renders a snippet: its output, figures, exception and code, and how it was run."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import Final
 
 from dlprep.execution.results import Run
 from dlprep.model import Question, SeedRecord, Snippet
+from dlprep.rendering.context import RenderContext
 from dlprep.rendering.figures import figure_views
-from dlprep.rendering.passages import Prose
-from dlprep.rendering.scope import Scope
+from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.text import fence
 from dlprep.rendering.views import SnippetView
 from dlprep.seeds import record_of
@@ -30,29 +30,33 @@ _NAMES: Final = {
 }
 
 
-def snippet_block(scope: Scope, prose: Prose, question: Question, name: str) -> str:
+def snippet_block(
+    context: RenderContext, renderer: ProseRenderer, question: Question, name: str
+) -> str:
     """The block that stands in place of ``[[name]]``."""
     snippet = next(snippet for snippet in question.snippets if snippet.name == name)
-    view = _view(scope, prose, question, snippet)
-    return scope.render("snippet.md.j2", snippet=view)
+    view = _view(context, renderer, question, snippet)
+    return context.render("snippet.md.j2", snippet=view)
 
 
-def _view(scope: Scope, prose: Prose, question: Question, snippet: Snippet) -> SnippetView:
-    run = prose.runs.get(snippet.name, Run(stdout=""))
-    alt = " ".join(snippet.alt.shown(scope.language).value.split()) if snippet.alt else ""
+def _view(
+    context: RenderContext, renderer: ProseRenderer, question: Question, snippet: Snippet
+) -> SnippetView:
+    run = renderer.runs.get(snippet.name, Run(stdout=""))
+    alt = " ".join(snippet.alt.shown(context.language).value.split()) if snippet.alt else ""
     record = record_of(question, snippet) if snippet.one_seed is None else None
     return SnippetView(
         name=snippet.name,
-        caption=prose.line(snippet.caption) if snippet.caption else None,
+        caption=renderer.line(snippet.caption) if snippet.caption else None,
         code=fence("python", snippet.code.value),
         lines=len(snippet.code.value.splitlines()),
         output=fence("text", run.stdout) if run.stdout.strip() else None,
         warned=fence("text", "\n".join(run.warned)) if run.warned else None,
         raised=fence("text", run.raised) if run.raised else None,
-        not_run=prose.passage(snippet.not_run) if snippet.not_run else None,
-        figures=tuple(figure_views(question.id, snippet.name, run, alt, prose.root)),
-        executed=tuple(_badge(scope.words, run, record)) if snippet.name in prose.runs else (),
-        one_seed=prose.line(snippet.one_seed) if snippet.one_seed else None,
+        not_run=renderer.passage(snippet.not_run) if snippet.not_run else None,
+        figures=tuple(figure_views(question.id, snippet.name, run, alt, renderer.root)),
+        executed=tuple(_badge(context.words, run, record)) if snippet.name in renderer.runs else (),
+        one_seed=renderer.line(snippet.one_seed) if snippet.one_seed else None,
         form=snippet.form,
     )
 

@@ -15,7 +15,7 @@ import jinja2
 from markupsafe import Markup
 
 from dlprep.problems import Code, Place, Problem
-from dlprep.rendering.text import plain
+from dlprep.rendering.text import escape_markdown
 
 _RAISED_BY_TEMPLATES = (
     TypeError,
@@ -171,7 +171,7 @@ def _environment(folder: Path) -> jinja2.Environment:
         loader=jinja2.FileSystemLoader(folder),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
-        finalize=_escaped,
+        finalize=_escape,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -180,5 +180,5 @@ def _environment(folder: Path) -> jinja2.Environment:
     return environment
 
 
-def _escaped(value: object) -> Markup:
-    return value if isinstance(value, Markup) else plain(str(value))
+def _escape(value: object) -> Markup:
+    return value if isinstance(value, Markup) else escape_markdown(str(value))

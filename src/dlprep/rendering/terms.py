@@ -1,4 +1,4 @@
-"""Where a text first names the terms of the glossary."""
+"""Finds where a text first uses each term of the glossary."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _IN_BRACKETS: Final = r"\([^()\0]*\)"
 """The term in the other language, which is no mention of another term."""
 
 
-class Mention(NamedTuple):
+class TermUse(NamedTuple):
     """``value[start:end]`` names ``term``, which means ``definition``."""
 
     start: int
@@ -25,14 +25,14 @@ class Mention(NamedTuple):
     definition: Localized
 
 
-def first_mentions(
+def find_first_uses(
     value: str,
     spans: Iterable[Span],
     glossary: Glossary,
     language: Language,
     *,
     without: Collection[str] = (),
-) -> Iterator[Mention]:
+) -> Iterator[TermUse]:
     """The first place in running text that names each term, in no order and without overlap.
 
     Terms whose ids are in ``without`` are left out.
@@ -50,7 +50,7 @@ def first_mentions(
         found = list(_pattern(name).finditer(text))
         explained = term.ambiguous is None and term.id.value not in without
         if found and term.definition is not None and explained:
-            yield Mention(*found[0].span("name"), term, term.definition)
+            yield TermUse(*found[0].span("name"), term, term.definition)
         for match in found:  # so that 기울기 is not found in 기울기 소실, which comes before it
             text = text[: match.start()] + MASK * len(match[0]) + text[match.end() :]
 

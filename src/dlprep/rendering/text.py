@@ -1,8 +1,8 @@
-"""Plain text on its way into Markdown and HTML: what is not markup must not become any.
+"""Escapes plain text for Markdown and HTML, and writes values of runs.
 
-The templates write strings through :func:`plain`; only what carries the type ``Markup`` reaches a
-page as it is. That is a text that the rules take for Markdown and have cleared of raw HTML, or a
-block made here. Titles and summaries of chapters, names of tags and the glossary are none.
+The templates write strings through :func:`escape_markdown`; only what carries the type ``Markup``
+reaches a page as it is: a text that the rules take for Markdown and have cleared of raw HTML, or a
+block made here. Titles and summaries of chapters, names of tags and the glossary are escaped.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _TEX: Final = str.maketrans(
 
 
 @lru_cache(maxsize=2048)
-def plain(text: str) -> Markup:
+def escape_markdown(text: str) -> Markup:
     """``text`` as Markdown that shows exactly these characters, in text and in attributes."""
     return Markup(visible(text).translate(_SPECIAL))  # noqa: S704 - nothing special is left in it
 
@@ -65,7 +65,7 @@ def value_in_prose(value: str) -> str:
     """A value of a run in a sentence: a number in the notation of prose, anything else as it is."""
     number = _NUMBER.fullmatch(value)
     if number is None:
-        return str(plain(value))
+        return str(escape_markdown(value))
     sign = number["sign"].replace("-", _MINUS)
     power = _power(number["exponent"])
     raised = f"{_TIMES}10{str(power).translate(_SUPERSCRIPTS)}" if power else ""

@@ -1,4 +1,4 @@
-"""What the templates see: finished pieces of Markdown and plain strings, nothing to work out.
+"""The views that templates are given: finished Markdown and plain strings, nothing to work out.
 
 Fields of type ``Markup`` are Markdown; strings are plain text and are escaped where written.
 """
@@ -24,7 +24,7 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class PageLink:
     """Another page: ``href`` is relative to this one and ends in ``.md``."""
 
     title: Passage
@@ -108,16 +108,16 @@ class QuestionView:
     description: Markup
     edit: Markup | None
     level: Level
-    chapter: Link | None
-    tags: tuple[Link, ...]
-    parent: Link | None
+    chapter: PageLink | None
+    tags: tuple[PageLink, ...]
+    parent: PageLink | None
     short: Passage
     answer: Passage
     key_points: tuple[Passage, ...]
     wrong_answers: tuple[WrongAnswerView, ...]
-    children: tuple[Link, ...]
+    children: tuple[PageLink, ...]
     follow_ups: tuple[FollowUpView, ...]
-    related: tuple[Link, ...]
+    related: tuple[PageLink, ...]
     references: tuple[ReferenceView, ...]
 
 
@@ -130,7 +130,7 @@ class ChapterView:
     summary: Passage
     description: Markup
     href: Markup
-    questions: tuple[Link, ...]
+    questions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class Group:
 
     title: str
     anchor: str
-    questions: tuple[Link, ...]
+    questions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""What every page of one language is made from."""
+"""The render context: what all pages of one language share while they are rendered."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from dlprep.collection import Collection
 from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
-from dlprep.rendering.views import Link
+from dlprep.rendering.views import PageLink
 from dlprep.words import Words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class RenderContext:
     """The executed questions, the language they are shown in, and the means to show them.
 
     ``edit_base`` is put before the path of a project file to get the address where it is edited;
@@ -32,7 +32,7 @@ class Scope:
     edit_base: str
     chapters: Mapping[str, Chapter]
     children: Mapping[str, tuple[Question, ...]]
-    links: dict[tuple[str, str], Link] = field(default_factory=dict)
+    links: dict[tuple[str, str], PageLink] = field(default_factory=dict)
 
     @property
     def collection(self) -> Collection:
@@ -45,7 +45,7 @@ class Scope:
 
     def edit(self, path: str) -> Markup | None:
         """The address where ``path`` is edited."""
-        return address(self.edit_base + path) if self.edit_base else None
+        return quote_url(self.edit_base + path) if self.edit_base else None
 
     def runs(self, question: Question) -> dict[str, Run]:
         """What came of the snippets of ``question`` that were run, by name."""
@@ -66,13 +66,13 @@ class Scope:
         return tuple(by_id[question_id] for question_id in ids if question_id in by_id)
 
 
-def address(url: str) -> Markup:
-    """``url`` with every character percent-encoded that would end a Markdown link or attribute."""
+def quote_url(url: str) -> Markup:
+    """Percent-encode every character of ``url`` that would end a Markdown link or attribute."""
     return Markup(quote(url, safe="/:?#@!$&'()*+,;=%~"))  # noqa: S704 - quoted
 
 
-def internal(path: str) -> Markup:
-    """The way to a page of ours. Paths are made of ids, which need no quoting."""
+def internal_href(path: str) -> Markup:
+    """``path`` as the target of a link. Paths of our pages are made of ids: nothing to quote."""
     return Markup(path)  # noqa: S704 - as said
 
 
@@ -86,6 +86,6 @@ def chapter_path(chapter_id: str) -> str:
     return f"chapters/{chapter_id}/index.md"
 
 
-def up(path: str) -> str:
-    """The way from the page at ``path`` to the root of its language."""
+def way_up(path: str) -> str:
+    """The relative path from the page at ``path`` up to the root of its language."""
     return "../" * path.count("/")
