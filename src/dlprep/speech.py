@@ -1,4 +1,4 @@
-"""How long a text takes to say aloud, in Korean syllables or English words."""
+"""Estimates how long a text takes to say aloud, in Korean syllables or English words."""
 
 import re
 import string
@@ -93,11 +93,11 @@ def formula_as_text(tex: str) -> str:
 
 def _read_number(digits: str) -> str:
     whole, _, decimals = digits.replace(",", "").partition(".")
-    read = _read_integer(int(whole)) if int(whole) < 10**16 else _each(whole)
-    return f"{read}점{_each(decimals)}" if decimals else read
+    read = _read_integer(int(whole)) if int(whole) < 10**16 else _read_digits(whole)
+    return f"{read}점{_read_digits(decimals)}" if decimals else read
 
 
-def _each(digits: str) -> str:
+def _read_digits(digits: str) -> str:
     return "".join(_DIGITS[int(digit)] for digit in digits)
 
 

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
 import { mock, test } from "node:test";
 
-import { Opening, questionLinks, resolved, status } from "../../src/dlprep/assets/search-field.js";
+import {
+  Opening,
+  questionLinks,
+  resolveAddresses,
+  status,
+} from "../../src/dlprep/assets/search-field.js";
 
 const WORDS = {
   near: "Nothing matches “{query}”.",
@@ -53,7 +58,7 @@ test("settings get full addresses", () => {
     links: [{ text: "All", href: "../../tags/" }],
     words: WORDS,
   };
-  assert.deepEqual(resolved(settings, "https://host/en/questions/"), {
+  assert.deepEqual(resolveAddresses(settings, "https://host/en/questions/"), {
     editions: [
       {
         language: "ko",

@@ -3,15 +3,15 @@ import { test } from "node:test";
 
 import {
   keyOf,
-  normalized,
-  squashed,
+  normalize,
+  squash,
   tokens,
   withSplitNames,
   words,
 } from "../../src/dlprep/assets/search/text.js";
 
-const read = (text) => words(normalized(text)).map((word) => word.text);
-const found = (text, options) => tokens(words(normalized(text)), options);
+const read = (text) => words(normalize(text)).map((word) => word.text);
+const found = (text, options) => tokens(words(normalize(text)), options);
 
 test("what looks the same becomes the same", () => {
   for (
@@ -26,15 +26,15 @@ test("what looks the same becomes the same", () => {
       ["ｄｒｏｐｏｕｔ　층", "dropout 층"],
     ]
   ) {
-    assert.equal(normalized(typed), same);
+    assert.equal(normalize(typed), same);
   }
 });
 
 test("single letters of Hangul stay what the keyboard types", () => {
-  assert.equal(normalized("ㄱㅅㅎㄱㅂ"), "ㄱㅅㅎㄱㅂ");
-  assert.equal(normalized("과적ㅎ"), "과적ㅎ");
-  assert.equal(normalized("ㄱ\u200bㅅ"), "ㄱㅅ");
-  assert.equal(normalized("\u1100\u1109"), "ㄱㅅ", "conjoining consonants by themselves");
+  assert.equal(normalize("ㄱㅅㅎㄱㅂ"), "ㄱㅅㅎㄱㅂ");
+  assert.equal(normalize("과적ㅎ"), "과적ㅎ");
+  assert.equal(normalize("ㄱ\u200bㅅ"), "ㄱㅅ");
+  assert.equal(normalize("\u1100\u1109"), "ㄱㅅ", "conjoining consonants by themselves");
 });
 
 test("normalizing twice changes nothing more", () => {
@@ -47,7 +47,7 @@ test("normalizing twice changes nothing more", () => {
       "\ud800 x \udc00",
     ]
   ) {
-    assert.equal(normalized(normalized(text)), normalized(text));
+    assert.equal(normalize(normalize(text)), normalize(text));
   }
 });
 
@@ -59,15 +59,15 @@ test("words are runs of one script, Latin ones with the digits after them", () =
 });
 
 test("words know where they stand", () => {
-  const text = normalized("a  배치");
+  const text = normalize("a  배치");
   for (const word of words(text)) {
     assert.equal(text.slice(word.start, word.end), word.text);
   }
 });
 
 test("spaces and hyphens make no difference to what terms are compared by", () => {
-  assert.equal(squashed("배치 정규화"), squashed("배치정규화"));
-  assert.equal(squashed("mini-batch"), squashed("mini batch"));
+  assert.equal(squash("배치 정규화"), squash("배치정규화"));
+  assert.equal(squash("mini-batch"), squash("mini batch"));
   assert.equal(keyOf(read("vanishing gradients")), keyOf(read("vanishing gradient")));
 });
 

@@ -15,7 +15,7 @@ from dlprep.collection import Collection, Loader
 from dlprep.javascript import JavaScript
 from dlprep.korean import PARTICLES, VERB_SYLLABLES, initial, is_particle, squash
 from dlprep.search import MODULES
-from dlprep.search.modules import script
+from dlprep.search.modules import bundle
 
 REPOSITORY: Final = Path(__file__).parents[2]
 NOUN: Final = "정규화"
@@ -23,13 +23,13 @@ SYLLABLES: Final = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 
 _BRIDGE: Final = """
     const { PARTICLES, initials, withoutEnding, withoutParticle } = modules["hangul.js"];
-    const { normalized, squashed } = modules["text.js"];
+    const { normalize, squash } = modules["text.js"];
     const ask = {
         particles: () => PARTICLES,
         initials: (texts) => texts.map(initials),
         withoutParticle: (texts) => texts.map(withoutParticle),
         withoutEnding: (texts) => texts.map(withoutEnding),
-        squashed: (texts) => texts.map((text) => squashed(normalized(text))),
+        squash: (texts) => texts.map((text) => squash(normalize(text))),
     };
     const answer = (name, texts) => JSON.stringify(ask[name](texts));
 """
@@ -39,7 +39,7 @@ class Browser:
     """The functions of the browser's modules, each for many texts at once."""
 
     def __init__(self) -> None:
-        self.javascript = JavaScript(lambda: script(MODULES / "text.js") + _BRIDGE)
+        self.javascript = JavaScript(lambda: bundle(MODULES / "text.js") + _BRIDGE)
 
     def __call__(self, function: str, texts: list[str]) -> list[str]:
         answer: list[str] = json.loads(self.javascript.call("answer", function, texts))
@@ -86,7 +86,7 @@ def test_both_compare_every_spelling_alike(browser: Browser) -> None:
     spellings = [*_of_terms(collection), *_of_questions(collection)]
     differing = [
         f"{text}: {theirs} in JavaScript, {squash(text)} in Python"
-        for text, theirs in zip(spellings, browser("squashed", spellings), strict=True)
+        for text, theirs in zip(spellings, browser("squash", spellings), strict=True)
         if theirs != squash(text)
     ]
     assert differing == []
@@ -107,4 +107,4 @@ def _of_questions(collection: Collection) -> Iterator[str]:
 @settings(max_examples=50)
 @given(texts=st.lists(st.text(), min_size=20))
 def test_both_compare_any_text_alike(browser: Browser, texts: list[str]) -> None:
-    assert browser("squashed", texts) == [squash(text) for text in texts]
+    assert browser("squash", texts) == [squash(text) for text in texts]

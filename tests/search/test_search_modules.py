@@ -6,7 +6,7 @@ import pytest
 
 from dlprep.javascript import JavaScript
 from dlprep.search import MODULES
-from dlprep.search.modules import script
+from dlprep.search.modules import bundle
 
 
 def module(folder: Path, name: str, text: str) -> Path:
@@ -30,7 +30,7 @@ def test_what_modules_export_is_there_whatever_else_they_name(tmp_path: Path) ->
         "export function all() {\n  return `${six()} ${THREE}`;\n}\n",
     )
     javascript = JavaScript(
-        lambda: f'{script(entry)}\nconst all = modules["a.js"].all;',
+        lambda: f'{bundle(entry)}\nconst all = modules["a.js"].all;',
     )
     assert javascript.call("all") == "6 3"
     javascript.close()
@@ -48,11 +48,11 @@ def test_what_modules_export_is_there_whatever_else_they_name(tmp_path: Path) ->
 def test_other_forms_are_refused(tmp_path: Path, line: str) -> None:
     entry = module(tmp_path, "a.js", f"const one = 1;\n{line}\n")
     with pytest.raises(ValueError, match="a form of import or export") as caught:
-        script(entry)
+        bundle(entry)
     assert (
         str(caught.value) == f"a.js: `{line}` is not a form of import or export that is read here"
     )
 
 
 def test_every_module_of_the_engine_can_be_read() -> None:
-    assert 'modules["engine.js"]' in script(MODULES / "engine.js")
+    assert 'modules["engine.js"]' in bundle(MODULES / "engine.js")

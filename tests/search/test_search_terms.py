@@ -60,4 +60,4 @@ def test_a_spelling_of_two_terms_counts_for_the_first(terms: Terms) -> None:
     ],
 )
 def test_terms_that_a_text_names(terms: Terms, text: str, expected: dict[int, int]) -> None:
-    assert terms.named_in(text) == expected
+    assert terms.count_uses(text) == expected

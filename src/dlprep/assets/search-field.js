@@ -46,7 +46,7 @@ export function questionLinks(index, edition) {
 }
 
 /** Settings with full addresses: the page's own may change while it is shown. */
-export function resolved(settings, base) {
+export function resolveAddresses(settings, base) {
   const full = (address) => new URL(address, base).href;
   return {
     ...settings,
@@ -184,7 +184,7 @@ function start() {
   const toggle = /** @type {HTMLInputElement} */ (
     document.querySelector('[data-md-toggle="search"]')
   );
-  const settings = resolved(json("dlprep-search"), document.baseURI);
+  const settings = resolveAddresses(json("dlprep-search"), document.baseURI);
   const [meta, list] = [...result.children];
   meta.setAttribute("role", "status");
   tellOfInput(field);

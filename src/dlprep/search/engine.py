@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dlprep.javascript import JavaScript
 from dlprep.model import LANGUAGES
-from dlprep.search.modules import script
+from dlprep.search.modules import bundle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,7 @@ class Searcher:
             f"load({json.dumps(language)}, {json.dumps(index.decode())});"
             for language, index in self._indexes.items()
         )
-        return "\n".join((script(MODULES / "engine.js"), _BRIDGE, *loads))
+        return "\n".join((bundle(MODULES / "engine.js"), _BRIDGE, *loads))
 
     def search(self, query: str, language: Language, *, limit: int = 20) -> tuple[Hit, ...]:
         """The questions that answer ``query``, the best first.
@@ -70,7 +70,7 @@ class Searcher:
             JavaScriptError: the query takes too much time or memory.
             JavaScriptUnavailableError: V8 cannot be started.
         """
-        for searched in _own_first(language):
+        for searched in _own_language_first(language):
             results = self._answer("search", query, searched, limit)["results"]
             if results:
                 return tuple(Hit(one["id"], one["score"], searched) for one in results)
@@ -99,5 +99,5 @@ class Searcher:
         return answer
 
 
-def _own_first(language: Language) -> tuple[Language, ...]:
+def _own_language_first(language: Language) -> tuple[Language, ...]:
     return (language, *(other for other in LANGUAGES if other != language))

@@ -1,4 +1,4 @@
-"""The search index of one language: what a page is found by, and little more.
+"""Makes the search index of one language: what each page is found by.
 
 It is made from the question files alone, without executing anything, so that the terminal and the
 site search the same bytes. A sentence that shows a value of a run is therefore left out. What
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from dlprep.rendering.text import unmarked
-from dlprep.search.plain import headings, sentences, within
+from dlprep.search.excerpts import headings, sentences, take_within
 from dlprep.search.terms import Terms
 from dlprep.words import words
 
@@ -32,7 +32,7 @@ _HEADINGS: Final = 180
 _POINTS: Final = 90
 _MENTIONS: Final = 12
 
-Entry = dict[str, Any]
+IndexedPage = dict[str, Any]
 """What the index says of one page; empty fields are left out."""
 
 
@@ -47,7 +47,7 @@ class Indexer:
 
     _glossary: Glossary | None = None
     _terms: Terms | None = None
-    _entries: dict[tuple[str, Language], tuple[Question, Entry | None]] = field(
+    _entries: dict[tuple[str, Language], tuple[Question, IndexedPage | None]] = field(
         default_factory=dict
     )
 
@@ -64,7 +64,7 @@ class Indexer:
             self._entries.clear()
         return self._terms
 
-    def _entry(self, question: Question, language: Language, terms: Terms) -> Entry | None:
+    def _entry(self, question: Question, language: Language, terms: Terms) -> IndexedPage | None:
         key = (question.id, language)
         known = self._entries.get(key)
         if known is None or known[0] is not question:
@@ -72,7 +72,7 @@ class Indexer:
         return known[1]
 
 
-def _index(language: Language, terms: Terms, entries: Sequence[Entry]) -> dict[str, Any]:
+def _index(language: Language, terms: Terms, entries: Sequence[IndexedPage]) -> dict[str, Any]:
     """The whole index; its terms are those that any page names, numbered anew."""
     used = sorted({number for entry in entries for number in _numbers(entry)})
     anew = {number: position for position, number in enumerate(used)}
@@ -82,23 +82,23 @@ def _index(language: Language, terms: Terms, entries: Sequence[Entry]) -> dict[s
         "language": language,
         "sections": {"short": own.short, "points": own.key_points},
         "terms": [terms.groups[number] for number in used],
-        "pages": [_renumbered(entry, anew) for entry in entries],
+        "pages": [_renumber(entry, anew) for entry in entries],
     }
 
 
-def _numbers(entry: Entry) -> Iterator[int]:
+def _numbers(entry: IndexedPage) -> Iterator[int]:
     yield from entry.get("terms", ())
     yield from entry.get("mentions", ())
 
 
-def _renumbered(entry: Entry, anew: Mapping[int, int]) -> Entry:
+def _renumber(entry: IndexedPage, anew: Mapping[int, int]) -> IndexedPage:
     return {
         name: [anew[number] for number in value] if name in {"terms", "mentions"} else value
         for name, value in entry.items()
     }
 
 
-def _entry(question: Question, language: Language, terms: Terms) -> Entry | None:
+def _entry(question: Question, language: Language, terms: Terms) -> IndexedPage | None:
     title = question.question.get(language)
     if title is None:
         return None
@@ -109,9 +109,9 @@ def _entry(question: Question, language: Language, terms: Terms) -> Entry | None
         "aliases": aliases,
         "terms": named,
         "mentions": _mentions(question, language, terms),
-        "short": " ".join(within(_SHORT, _short(question, language))),
+        "short": " ".join(take_within(_SHORT, _short(question, language))),
         "headings": _headings(question, language),
-        "points": within(_POINTS, _points(question, language)),
+        "points": take_within(_POINTS, _points(question, language)),
     }
     return {name: value for name, value in entry.items() if value}
 
@@ -119,7 +119,7 @@ def _entry(question: Question, language: Language, terms: Terms) -> Entry | None
 def _mentions(question: Question, language: Language, terms: Terms) -> list[int]:
     """The terms that the page names most often, the most frequent first."""
     texts = (localized.get(language) for _, localized in question.prose())
-    counts = terms.named_in("\n".join(text.value for text in texts if text is not None))
+    counts = terms.count_uses("\n".join(text.value for text in texts if text is not None))
     ranked = sorted(counts, key=lambda number: (-counts[number], number))
     return ranked[:_MENTIONS]
 
@@ -131,7 +131,7 @@ def _short(question: Question, language: Language) -> Iterator[str]:
 
 def _headings(question: Question, language: Language) -> list[str]:
     text = question.answer.get(language)
-    return within(_HEADINGS, headings(text.value)) if text else []
+    return take_within(_HEADINGS, headings(text.value)) if text else []
 
 
 def _points(question: Question, language: Language) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The search's ECMAScript modules as one script, for an engine that knows no modules.
+"""Bundles the search's ECMAScript modules into one script, for V8, which is given no loader.
 
 Browsers load the very same files. They keep to the plainest forms of ``import`` and ``export``,
 which is all that is understood here.
@@ -17,8 +17,8 @@ _EXPORT: Final = re.compile(r"^export (?=(?:function|const) (\w+))", re.MULTILIN
 _LEFT: Final = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
-def script(entry: Path) -> str:
-    """A script that defines ``modules``, with what each module reachable from ``entry`` exports.
+def bundle(entry: Path) -> str:
+    """A script that defines ``modules``: what each module reachable from ``entry`` exports.
 
     Raises:
         ValueError: a module imports or exports in another form.
@@ -36,11 +36,11 @@ def _add(path: Path, modules: dict[str, str]) -> None:
     source = path.read_text(encoding="utf-8")
     for _, name in _IMPORT.findall(source):
         _add(path.with_name(name), modules)
-    modules[path.name] = _wrapped(path.name, source)
+    modules[path.name] = _wrap(path.name, source)
 
 
-def _wrapped(name: str, source: str) -> str:
-    """A module as a function that is called once and returns what it exports."""
+def _wrap(name: str, source: str) -> str:
+    """Wrap a module in a function that is called once and returns what it exports."""
     exports = ", ".join(_EXPORT.findall(source))
     body = _EXPORT.sub("", _IMPORT.sub(r'const {\1} = modules["\2"];', source))
     left = _LEFT.search(body)

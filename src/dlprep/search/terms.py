@@ -1,4 +1,4 @@
-"""The glossary as the index wants it: spellings by term, and the terms that a text names."""
+"""The glossary for the search: which spellings are one term, and which terms a text names."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Terms:
                 named.append(number)
         return own, named
 
-    def named_in(self, text: str) -> Counter[int]:
+    def count_uses(self, text: str) -> Counter[int]:
         """How often each term is named in ``text``, in any spelling."""
         counts: Counter[int] = Counter()
         for searched, spellings in ((_unspaced(text), self.korean), (_words(text), self.latin)):

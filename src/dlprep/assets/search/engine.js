@@ -4,10 +4,10 @@ import { letters } from "./hangul.js";
 import { createLexicon, nearest, phraseKey } from "./lexicon.js";
 import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
 import { createPostings } from "./postings.js";
-import { meaning, parsed } from "./query.js";
-import { ranked } from "./rank.js";
+import { meaning, parseQuery } from "./query.js";
+import { rankPages } from "./rank.js";
 import { concepts } from "./segments.js";
-import { conceptToken, normalized, squashed, tokens, withSplitNames, words } from "./text.js";
+import { conceptToken, normalize, squash, tokens, withSplitNames, words } from "./text.js";
 
 /** The shape of index that this engine reads. */
 export const FORMAT = 1;
@@ -73,8 +73,8 @@ export function createEngine(index) {
   );
   const asked = askedBy(index, lexicon);
   const rank = (query) => {
-    const units = parsed(query, lexicon);
-    return { units, pages: ranked(units, postings, asked, asked.get(meaning(query, lexicon))) };
+    const units = parseQuery(query, lexicon);
+    return { units, pages: rankPages(units, postings, asked, asked.get(meaning(query, lexicon))) };
   };
   return {
     language: index.language,
@@ -85,7 +85,7 @@ export function createEngine(index) {
       const lost = pages.length === 0 && units.some((unit) => !unit.filler);
       return { results, near: lost ? near(query, lexicon, rank, index) : [] };
     },
-    explain: (query, { limit = 20 } = {}) => explained(rank(query), index, limit),
+    explain: (query, { limit = 20 } = {}) => explainRanking(rank(query), index, limit),
   };
 }
 
@@ -93,7 +93,7 @@ export function createEngine(index) {
 function askedBy({ pages }, lexicon) {
   const asked = new Map();
   pages.forEach((page, number) => {
-    const keysOf = (alias) => [phraseKey(normalized(alias)), meaning(alias, lexicon)];
+    const keysOf = (alias) => [phraseKey(normalize(alias)), meaning(alias, lexicon)];
     const aliases = page.aliases ?? [];
     for (const key of [...aliases.flatMap(keysOf), ...(page.terms ?? []).map(conceptToken)]) {
       asked.set(key, (asked.get(key) ?? new Set()).add(number));
@@ -117,7 +117,7 @@ function fieldsOf(page, lexicon) {
 function tokensOf(texts = [], lexicon) {
   const all = [];
   for (const text of texts) {
-    const found = words(normalized(withSplitNames(text)));
+    const found = words(normalize(withSplitNames(text)));
     all.push(...tokens(found, { acrossSpaces: true }));
     for (const number of concepts(found, lexicon)) {
       all.push(conceptToken(number));
@@ -128,7 +128,7 @@ function tokensOf(texts = [], lexicon) {
 
 function result({ page: number, score, units: matches }, units, index, lexicon) {
   const page = index.pages[number];
-  const marks = pattern(units.flatMap((unit, at) => sought(unit, matches[at], lexicon)));
+  const marks = pattern(units.flatMap((unit, at) => textsToMark(unit, matches[at], lexicon)));
   const title = parts(page.title, marks);
   const best = bestPassage([page.short ?? "", ...(page.points ?? [])], marks);
   const headings = sections(page, marks);
@@ -160,7 +160,7 @@ function named(units, matches, language, lexicon) {
 }
 
 /** The words to mark for a unit: what was typed in any spelling, and the guess that matched. */
-function sought(unit, match, lexicon) {
+function textsToMark(unit, match, lexicon) {
   if (unit.filler) {
     return [];
   }
@@ -179,7 +179,7 @@ function sections(page, marks) {
 
 /** Terms that look like what was typed, with the page that answers each best. */
 function near(query, lexicon, rank, index) {
-  const typed = letters(squashed(normalized(query)));
+  const typed = letters(squash(normalize(query)));
   if (typed === "") {
     return [];
   }
@@ -194,7 +194,7 @@ function near(query, lexicon, rank, index) {
   return [...found.values()];
 }
 
-function explained({ units, pages }, index, limit) {
+function explainRanking({ units, pages }, index, limit) {
   return {
     units: units.map(({ text, weight, forms }) => ({
       text,

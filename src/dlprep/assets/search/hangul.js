@@ -1,6 +1,6 @@
 /** Hangul: syllables as the letters they are typed with, and the particles at the ends of words. */
 
-import { remembered } from "./remembered.js";
+import { memoize } from "./memoize.js";
 
 export const INITIALS = [..."ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"];
 const VOWELS = [
@@ -120,7 +120,7 @@ export function syllablesOf(word) {
  * noun: `수렴` of `수렴을` and of `수렴하나요`. Others, and words of other scripts, as they are.
  * @param {string} word
  */
-export const withoutEnding = remembered((word) => {
+export const withoutEnding = memoize((word) => {
   if (!isHangul(word) || word.length < 3) {
     return word;
   }
@@ -133,7 +133,7 @@ export const withoutEnding = remembered((word) => {
  * end like particles, so that both forms are worth looking for.
  * @param {string} word
  */
-export const withoutParticle = remembered((word) => {
+export const withoutParticle = memoize((word) => {
   const bare = word.replace(AT_THE_END, "");
   return bare === "" ? word : bare;
 });

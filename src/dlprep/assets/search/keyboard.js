@@ -16,7 +16,7 @@ const TO_LATIN = new Map([
  * computers come with (KS X 5002).
  * @param {string} word
  */
-export function switched(word) {
+export function switchScript(word) {
   const keys = isHangul(word) ? TO_LATIN : TO_HANGUL;
   return Array.from(letters(word), (key) => keys.get(key) ?? key).join("");
 }

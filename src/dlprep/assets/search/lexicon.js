@@ -2,9 +2,9 @@
 
 import { distance } from "./distance.js";
 import { initials, isHangul, letters, withoutEnding } from "./hangul.js";
-import { remembered } from "./remembered.js";
+import { memoize } from "./memoize.js";
 import { compoundParts } from "./segments.js";
-import { keyOf, normalized, squashed, words } from "./text.js";
+import { keyOf, normalize, squash, words } from "./text.js";
 
 const PHRASE_ENDS = /[/,()?!:;·]+|\.(?=\s|$)/;
 
@@ -37,7 +37,7 @@ export function phraseKey(form) {
  * @returns {Lexicon}
  */
 export function createLexicon(terms, aliases, titles) {
-  const spelled = terms.map((group) => group.map(normalized));
+  const spelled = terms.map((group) => group.map(normalize));
   const forms = new Map();
   const concepts = new Map();
   spelled.forEach((group, number) => {
@@ -46,9 +46,9 @@ export function createLexicon(terms, aliases, titles) {
       concepts.set(key, [...new Set([...(concepts.get(key) ?? []), number])]);
     }
   });
-  aliases.forEach((alias) => addPhrase(forms, normalized(alias)));
+  aliases.forEach((alias) => addPhrase(forms, normalize(alias)));
   const phrases = new Set(forms.keys());
-  for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalized)]) {
+  for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalize)]) {
     addWords(forms, text);
   }
   const lexicon = {
@@ -58,7 +58,7 @@ export function createLexicon(terms, aliases, titles) {
     phrases,
     forms,
     entries: entriesOf(forms),
-    compoundParts: remembered((word) => compoundParts(word, lexicon)),
+    compoundParts: memoize((word) => compoundParts(word, lexicon)),
   };
   return lexicon;
 }
@@ -97,8 +97,8 @@ function entriesOf(forms) {
   const entries = [...forms].map(([key, form]) => ({
     key,
     form,
-    letters: letters(squashed(form)),
-    initials: initials(squashed(form)),
+    letters: letters(squash(form)),
+    initials: initials(squash(form)),
   }));
   return entries.sort((one, other) => (one.letters < other.letters ? -1 : 1));
 }

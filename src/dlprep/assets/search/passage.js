@@ -2,7 +2,7 @@
 
 import { stem } from "./english.js";
 import { isHangul } from "./hangul.js";
-import { normalized, words } from "./text.js";
+import { normalize, words } from "./text.js";
 
 const BEFORE = 50; // characters shown before the first mark
 const LONGEST = 200;
@@ -17,7 +17,7 @@ const LONGEST = 200;
 export function pattern(forms) {
   const sources = [...new Set(forms)]
     .sort((one, other) => other.length - one.length)
-    .map((form) => words(normalized(form)).map(wordSource).join("[\\s\\-–·]*"))
+    .map((form) => words(normalize(form)).map(wordSource).join("[\\s\\-–·]*"))
     .filter((source) => source !== "");
   return sources.length === 0 ? null : new RegExp(sources.join("|"), "gui");
 }

@@ -1,10 +1,10 @@
 /** What a reader typed, as units of meaning, each with the forms that pages may say it in. */
 
 import { isHalfTyped, isInitials, letters, syllablesOf, withoutEnding } from "./hangul.js";
-import { switched } from "./keyboard.js";
+import { switchScript } from "./keyboard.js";
 import { completions, corrections, slipsAllowed, withInitials } from "./lexicon.js";
 import { segments } from "./segments.js";
-import { conceptToken, keyOf, normalized, tokens, words } from "./text.js";
+import { conceptToken, keyOf, normalize, tokens, words } from "./text.js";
 
 const LONGEST_QUERY = 300;
 const SHORTEST_COMPLETED = 3;
@@ -51,8 +51,8 @@ const FILLER_VERB =
  * @param {string} query
  * @returns {Unit[]}
  */
-export function parsed(query, lexicon) {
-  const text = normalized(query.slice(0, LONGEST_QUERY));
+export function parseQuery(query, lexicon) {
+  const text = normalize(query.slice(0, LONGEST_QUERY));
   const open = /[^\s.,?!]$/.test(text);
   const found = withMisspeltTerms(segments(words(text), lexicon), lexicon);
   return found.map((segment, at) => {
@@ -125,7 +125,7 @@ function misspeltUnit({ words: typed, meant }, lexicon) {
  * @param {string} text
  */
 export function meaning(text, lexicon) {
-  const found = segments(words(normalized(text.slice(0, LONGEST_QUERY))), lexicon);
+  const found = segments(words(normalize(text.slice(0, LONGEST_QUERY))), lexicon);
   const asked = found.map(({ words: [word], key }) =>
     key === null ? withoutEnding(word) : lexicon.concepts.get(key).map(conceptToken).join("")
   );
@@ -138,7 +138,7 @@ function termUnit({ words: typed, key }, last, lexicon) {
   const forms = entryForms({ key, form }, SURE.typed, "typed", lexicon);
   forms.push(literal(form, key, SURE.part, "part"));
   if (last) {
-    forms.push(...completed([letters(typed.join(""))], SURE.longer, lexicon));
+    forms.push(...complete([letters(typed.join(""))], SURE.longer, lexicon));
   }
   return { text, key, weight: WEIGHT.term, filler: false, forms: surest(forms) };
 }
@@ -168,7 +168,7 @@ function guesses(word, bare, before, last, lexicon) {
   const half = isHalfTyped(word);
   const starts = before.map((_, at) => [...before.slice(at), word].join(""));
   const finished = last || half
-    ? completed([word, ...starts].map(letters), SURE.completion, lexicon)
+    ? complete([word, ...starts].map(letters), SURE.completion, lexicon)
     : [];
   const typed = letters(half ? word : bare);
   const known = lexicon.forms.has(keyOf([bare])) || completions(lexicon, typed, 1).length > 0;
@@ -176,10 +176,10 @@ function guesses(word, bare, before, last, lexicon) {
     return finished;
   }
   const other = inOtherScript(word, last, lexicon);
-  return other.length > 0 ? other : [...finished, ...corrected(typed, lexicon)];
+  return other.length > 0 ? other : [...finished, ...correct(typed, lexicon)];
 }
 
-function completed(starts, sure, lexicon) {
+function complete(starts, sure, lexicon) {
   return starts
     .filter((start) => start.length >= SHORTEST_COMPLETED)
     .flatMap((start) => completions(lexicon, start, 8))
@@ -188,7 +188,7 @@ function completed(starts, sure, lexicon) {
 
 /** What the same keys mean with the keyboard set to the other script, if they mean anything. */
 function inOtherScript(word, last, lexicon) {
-  const typed = switched(word);
+  const typed = switchScript(word);
   const found = completions(lexicon, typed, 8).filter(
     (entry) => entry.letters === typed || (last && typed.length > SHORTEST_COMPLETED),
   );
@@ -209,7 +209,7 @@ function byInitials(word, lexicon) {
   return surest(forms);
 }
 
-function corrected(typed, lexicon) {
+function correct(typed, lexicon) {
   return corrections(lexicon, typed, 4).flatMap((entry) =>
     entryForms(entry, SURE.correction, "correction", lexicon)
   );

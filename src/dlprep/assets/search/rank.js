@@ -27,7 +27,7 @@ const IN_PASSING = 0.3; // of the best page's score for a unit: below it, a page
  * @param {Map<string, Set<number>>} asked the pages that are asked for by a phrase or term, by its key
  * @returns {Ranked[]}
  */
-export function ranked(units, postings, asked, whole) {
+export function rankPages(units, postings, asked, whole) {
   const found = units.map((unit) => unitMatches(unit, postings, asked));
   const scores = (matched) => Array.from(matched.values(), ({ score }) => score);
   const most = found.map((matched) => Math.max(0, ...scores(matched)));

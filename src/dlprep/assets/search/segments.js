@@ -19,7 +19,7 @@ const NONE = Object.freeze([]);
  * @returns {Segment[]}
  */
 export function segments(found, lexicon) {
-  const pieces = separated(found, lexicon);
+  const pieces = separate(found, lexicon);
   const all = [];
   for (let at = 0; at < pieces.length;) {
     const segment = knownTerm(pieces, at, lexicon) ?? { words: [pieces[at]], key: null };
@@ -31,7 +31,7 @@ export function segments(found, lexicon) {
 
 /** The numbers of the glossary's terms that a text names, once for each time. */
 export function concepts(found, lexicon) {
-  const pieces = separated(found, lexicon);
+  const pieces = separate(found, lexicon);
   const all = [];
   for (let at = 0; at < pieces.length;) {
     const term = knownTerm(pieces, at, lexicon);
@@ -42,7 +42,7 @@ export function concepts(found, lexicon) {
 }
 
 /** The words of a text: compounds of Hangul apart where they contain terms, particles after Latin gone. */
-function separated(found, lexicon) {
+function separate(found, lexicon) {
   const all = [];
   found.forEach((word, at) => {
     if (!isHangul(word.text)) {

@@ -2,7 +2,7 @@
 
 import { stem } from "./english.js";
 import { INITIALS, isHangul, withoutParticle } from "./hangul.js";
-import { remembered } from "./remembered.js";
+import { memoize } from "./memoize.js";
 
 const PLAIN = /^[\n -~\uac00-\ud7a3]*$/;
 const NOT_COMPATIBILITY_JAMO = /[^\u3131-\u318e]+/g;
@@ -15,7 +15,7 @@ const CAMEL = /([a-z])([A-Z][a-z])/g;
  * what keyboards type, because those are how initial consonants are asked for.
  * @param {string} text
  */
-export function normalized(text) {
+export function normalize(text) {
   if (PLAIN.test(text)) {
     return text.toLowerCase();
   }
@@ -44,7 +44,7 @@ export function words(text) {
  * Letters and digits alone, as which terms are compared, whatever their spaces and hyphens.
  * @param {string} text normalized
  */
-export function squashed(text) {
+export function squash(text) {
   return words(text)
     .map((word) => word.text)
     .join("");
@@ -101,7 +101,7 @@ export function isParticle(text) {
   return text.length < 4 && withoutParticle(`각각${text}`) === "각각";
 }
 
-const syllablePairs = remembered((word) => {
+const syllablePairs = memoize((word) => {
   if (word.length === 1) {
     return [word];
   }

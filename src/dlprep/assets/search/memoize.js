@@ -1,4 +1,4 @@
-/** Functions that are asked the same again and again, as those of words are. */
+/** Functions that remember their answers: those of words are asked the same again and again. */
 
 const MOST = 50_000;
 
@@ -8,7 +8,7 @@ const MOST = 50_000;
  * @param {(text: string) => T} compute
  * @returns {(text: string) => T}
  */
-export function remembered(compute) {
+export function memoize(compute) {
   const known = new Map();
   return (text) => {
     let answer = known.get(text);

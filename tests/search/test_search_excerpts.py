@@ -2,7 +2,7 @@
 
 import pytest
 
-from dlprep.search.plain import headings, sentences, within
+from dlprep.search.excerpts import headings, sentences, take_within
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_headings_that_have_an_anchor_of_their_own() -> None:
     ],
 )
 def test_texts_within_a_size(size: int, expected: list[str]) -> None:
-    assert within(size, ["가나", "a b", "d"]) == expected
+    assert take_within(size, ["가나", "a b", "d"]) == expected
 
 
 @pytest.mark.parametrize(
@@ -51,8 +51,8 @@ def test_texts_within_a_size(size: int, expected: list[str]) -> None:
     [(15, ["가나 다라…"]), (13, ["가나…"]), (4, ["가…"])],
 )
 def test_of_a_first_text_that_is_too_long_its_first_words(size: int, expected: list[str]) -> None:
-    assert within(size, ["가나 다라 마바사", "x"]) == expected
+    assert take_within(size, ["가나 다라 마바사", "x"]) == expected
 
 
 def test_nothing_is_within_nothing() -> None:
-    assert within(9, []) == []
+    assert take_within(9, []) == []

@@ -1,4 +1,4 @@
-"""Prose as the index wants it: sentences without markup, and without what only a run gives."""
+"""Excerpts of prose for the index: sentences and headings in plain words, no values of runs."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def sentences(markdown: str) -> Iterator[str]:
 
 
 def _without_blocks(markdown: str) -> str:
-    """Running text alone: no fences, headings or tables."""
+    """``markdown`` without its fences, headings and tables."""
     text = markdown
     for span in reversed([one for one in scan(markdown) if isinstance(one, Fence | Heading)]):
         text = text[: span.start] + "\n\n" + text[span.end :]
@@ -55,7 +55,7 @@ def _has_formula(heading: Heading, spans: Iterable[Span]) -> bool:
     )
 
 
-def within(size: int, texts: Iterable[str]) -> list[str]:
+def take_within(size: int, texts: Iterable[str]) -> list[str]:
     """The first of ``texts`` that take up to ``size`` bytes together, or some of the very first."""
     kept: list[str] = []
     for text in texts:
