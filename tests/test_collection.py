@@ -7,7 +7,7 @@ import pytest
 
 from dlprep import source
 from dlprep.collection import Collection, Loader, only, selected
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 
 QUESTION: Final = """\
 level: basic
@@ -55,10 +55,10 @@ def load(root: Path, loader: Loader | None = None) -> Collection:
 
 def problems(root: Path) -> list[str]:
     loaded = Loader().load(root)
-    assert isinstance(loaded, tuple)
+    assert isinstance(loaded, Refusal)
     return [
         f"{str(p.place).removeprefix('questions/')}: {p.code}: {p.message} -> {p.remedy}"
-        for p in loaded
+        for p in loaded.problems
     ]
 
 
@@ -307,7 +307,7 @@ def test_an_unchanged_file_is_not_opened(root: Path, monkeypatch: pytest.MonkeyP
     load(root, loader)
     opened: list[str] = []
 
-    def recording(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
+    def recording(path: Path, shown: str) -> bytes | Refusal:
         opened.append(path.name)
         return read(path, shown)
 

@@ -1,7 +1,7 @@
 """What is wrong with a file, where, and what to do about it.
 
-A fault in content is a value, never an exception: every stage returns its problems and the
-caller shows all of them at once.
+A fault in content is a value, never an exception: a stage returns its result or a
+:class:`Refusal`, and the caller shows all of its problems at once.
 """
 
 from __future__ import annotations
@@ -52,6 +52,21 @@ class Problem:
     remedy: str
     severity: Severity = Severity.ERROR
     detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What a stage returns instead of its result: every problem that was found, at least one.
+
+    Raises:
+        ValueError: there is no problem, and so nothing to refuse.
+    """
+
+    problems: tuple[Problem, ...]
+
+    def __post_init__(self) -> None:
+        if not self.problems:
+            raise ValueError("a refusal names at least one problem")
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:

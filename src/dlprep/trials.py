@@ -15,6 +15,7 @@ from dlprep.exports import seed_records
 from dlprep.exports.seed_records import Seeded
 from dlprep.math import KatexUnavailableError, engine
 from dlprep.pipeline import Memo, Problems, Project, check, head_start
+from dlprep.problems import Refusal
 from dlprep.progress import Progress, quiet
 from dlprep.rules.checked import Trial
 
@@ -59,12 +60,12 @@ def try_out(
     twice: bool = False,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Outcomes | Problems:
+) -> Outcomes | Refusal:
     """What came of some snippets, by question id and name, also where others failed.
 
     Those that are named need be in order themselves alone; that their questions are not finished is
     among the warnings. With ``twice`` each is executed two times, whatever the cache knows, and
-    must do the same. Problems alone mean that files are not in order and nothing was executed.
+    must do the same. A refusal means that files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -74,7 +75,7 @@ def try_out(
     only = choice.keys(loaded)
     with head_start(project, choice.collection(loaded), settings, only, twice=twice) as early:
         checked = _to_try(project, loaded, choice, memo)
-        if isinstance(checked, tuple):
+        if isinstance(checked, Refusal):
             return checked
         outcomes = execution.run_snippets(
             checked,
@@ -90,11 +91,11 @@ def try_out(
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 
-def _to_try(project: Project, loaded: Loaded, choice: Choice, memo: Memo) -> Runnable | Problems:
+def _to_try(project: Project, loaded: Loaded, choice: Choice, memo: Memo) -> Runnable | Refusal:
     if choice.named is None:
         return check(project, memo=memo)
     if loaded.collection is None or loaded.drafts is None:
-        return loaded.problems
+        return Refusal(loaded.problems)
     ids = {question_id for question_id, _ in choice.named}
     engine().keep_in(project.cache / "math")
     found = _problems_of(loaded.collection, ids, memo)
@@ -115,10 +116,10 @@ def mutate(
     *,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Mutations | Problems:
+) -> Mutations | Refusal:
     """How many small changes the assertions of some snippets notice, also where others fail.
 
-    Problems alone mean that the files are not in order and nothing was executed.
+    A refusal means that the files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -126,7 +127,7 @@ def mutate(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     checked = _to_try(project, loaded, choice, memo)
-    if isinstance(checked, tuple):
+    if isinstance(checked, Refusal):
         return checked
     return execution.mutate(
         checked, settings, cache=project.cache, only=choice.keys(loaded), progress=progress
@@ -142,11 +143,11 @@ def try_seeds(
     verify: bool = False,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Seeded | Problems:
+) -> Seeded | Refusal:
     """How some snippets fare on so many other seeds, also where others fail.
 
     The records beside the questions are written anew; to ``verify`` them is to change none, but to
-    tell everything in which they are not what they should be. Problems alone mean that the files
+    tell everything in which they are not what they should be. A refusal means that the files
     are not in order and nothing was executed.
 
     Raises:
@@ -155,7 +156,7 @@ def try_seeds(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     checked = _to_try(project, loaded, choice, memo)
-    if isinstance(checked, tuple):
+    if isinstance(checked, Refusal):
         return checked
     found = execution.reseed(
         checked,

@@ -14,6 +14,7 @@ from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Ending, Reply
 from dlprep.execution.runner.worker import _Report
 from dlprep.execution.verdict import Judged, judge
+from dlprep.problems import Refusal
 from execution.snippets import CODE_LINE, PATH, question, shown, snippet
 
 ASKED = question(snippet("x = 1"))
@@ -53,8 +54,8 @@ def test_what_takes_too_long_is_refused(
     computed: float, waited: float, message: str, remedy: str
 ) -> None:
     found = judged(computed=computed, waited=waited)
-    assert isinstance(found, tuple)
-    (problem,) = found
+    assert isinstance(found, Refusal)
+    (problem,) = found.problems
     assert shown(problem) == f"{PATH}:{CODE_LINE}:7: snippet-timeout: {message}"
     assert problem.remedy == remedy
 

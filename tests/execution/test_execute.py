@@ -26,6 +26,7 @@ from dlprep.execution import (
     run_snippets,
 )
 from dlprep.execution.cache import Cache
+from dlprep.problems import Refusal
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
@@ -51,8 +52,8 @@ def test_everything_is_executed_or_nothing_is(tmp_path: Path) -> None:
     assert {key: run.stdout for key, run in executed.runs.items()} == {("one", "first"): "fine\n"}
 
     problems = execute(checked(question(FINE, BROKEN)), cache=tmp_path)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: snippet-failed: "
             "snippet second raised ZeroDivisionError: division by zero"
@@ -360,14 +361,14 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
         cache=tmp_path,
         settings=Settings(require=Level.FULL, contain=Level.LIMITS),
     )
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: containment-missing: "
             "containment full is required, but this machine reaches limits"
         )
     ]
-    assert problems[0].remedy == (
+    assert problems.problems[0].remedy == (
         "Allow unprivileged user namespaces on this machine, or require less."
     )
 
@@ -375,8 +376,8 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
 def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
     problems = execute(checked(question(FINE)), cache=tmp_path)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         f"{PATH}:{CODE_LINE}:7: runner-failed: no snippet could be executed: the runner ended"
     ]
 
@@ -384,8 +385,8 @@ def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_snippet_that_cannot_be_started(tmp_path: Path) -> None:
     beyond = Settings(contain=Level.LIMITS, limits=Limits(file=1 << 70))
     problems = execute(checked(question(FINE)), cache=tmp_path, settings=beyond)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: runner-failed: snippet first could not be started: "
             "OverflowError: Python int too large to convert to C long"

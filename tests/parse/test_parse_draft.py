@@ -7,7 +7,7 @@ import pytest
 from dlprep import source
 from dlprep.model import Question
 from dlprep.parse import parse_draft, parse_question
-from dlprep.problems import Problem
+from dlprep.problems import Refusal
 from dlprep.source import Document
 
 SNIPPETS = """\
@@ -27,7 +27,7 @@ key_points:
 {SNIPPETS}"""
 
 
-def draft(text: str) -> Question | tuple[Problem, ...]:
+def draft(text: str) -> Question | Refusal:
     document = source.load("f.yml", text.encode())
     assert isinstance(document, Document), document
     return parse_draft(document, question_id="relu", chapter="basics")
@@ -35,8 +35,8 @@ def draft(text: str) -> Question | tuple[Problem, ...]:
 
 def codes(text: str) -> list[str]:
     found = draft(text)
-    assert isinstance(found, tuple)
-    return [problem.code for problem in found]
+    assert isinstance(found, Refusal)
+    return [problem.code for problem in found.problems]
 
 
 @pytest.mark.parametrize("text", [DRAFT, SNIPPETS])

@@ -1,7 +1,7 @@
 from dlprep import source
 from dlprep.model import Entry, Localized, Syllabus, Text
 from dlprep.parse import parse_syllabus
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Refusal
 from dlprep.source import Document
 
 GOOD = """\
@@ -17,15 +17,18 @@ chapters:
 """
 
 
-def parsed(text: str) -> Syllabus | tuple[Problem, ...]:
+def parsed(text: str) -> Syllabus | Refusal:
     document = source.load("s.yml", text.encode())
     assert isinstance(document, Document), document
     return parse_syllabus(document)
 
 
-def told(found: Syllabus | tuple[Problem, ...]) -> list[str]:
-    assert isinstance(found, tuple)
-    return [f"{each.place.line}:{each.place.column}: {each.code}: {each.message}" for each in found]
+def told(found: Syllabus | Refusal) -> list[str]:
+    assert isinstance(found, Refusal)
+    return [
+        f"{each.place.line}:{each.place.column}: {each.code}: {each.message}"
+        for each in found.problems
+    ]
 
 
 def test_reads_chapters_and_tags() -> None:

@@ -10,6 +10,7 @@ from made_executed import RAN, SYLLABUS, TEMPLATES, answer, executed, page, ques
 
 from dlprep.execution.results import Executed
 from dlprep.model import Language
+from dlprep.problems import Refusal
 from dlprep.rendering import Memo, Page, Site, render, render_question
 
 FULL = """
@@ -220,7 +221,7 @@ def test_a_change_that_others_show_is_a_change_of_structure(yaml: str) -> None:
 def others(yaml: str) -> list[Page]:
     made = executed(question(yaml), question(name="step"))
     rendered = render(made, "en", templates=TEMPLATES)
-    assert not isinstance(rendered, tuple)
+    assert not isinstance(rendered, Refusal)
     return [each for each in rendered.pages if each.path != "questions/gradient.md"]
 
 

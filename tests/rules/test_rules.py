@@ -9,7 +9,7 @@ import case_files
 from dlprep import rules
 from dlprep.collection import Collection
 from dlprep.model import Question
-from dlprep.problems import Problem, Severity
+from dlprep.problems import Problem, Refusal, Severity
 from dlprep.rules import RULES, Checker, key_points
 from dlprep.rules.checked import Checked
 from dlprep.rules.pieces import MASK, words
@@ -47,15 +47,15 @@ def test_who_writes_is_warned_of_what_is_only_unfinished() -> None:
 
 def test_what_is_unfinished_is_an_error_otherwise() -> None:
     problems = Checker().check(collection(UNFINISHED))
-    assert isinstance(problems, tuple)
-    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    assert isinstance(problems, Refusal)
+    assert {problem.severity for problem in problems.problems} == {Severity.ERROR}
 
 
 def test_no_draft_may_have_other_errors() -> None:
     draft = question("references: []\ntags: [other]")
     problems = Checker(drafts=True).check(collection(draft))
-    assert isinstance(problems, tuple)
-    assert [(each.code, each.severity) for each in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [(each.code, each.severity) for each in problems.problems] == [
         ("references", "warning"),
         ("unknown-tag", "error"),
     ]
@@ -65,8 +65,8 @@ def test_every_rule_speaks_before_any_stops_the_check() -> None:
     problems = rules.check(
         collection(question("tags: [other]\nkey_points: []\nshort: {en: '$5 <b>now</b>!'}"))
     )
-    assert isinstance(problems, tuple)
-    assert [(problem.code, problem.place.line) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [(problem.code, problem.place.line) for problem in problems.problems] == [
         ("unknown-tag", 1),
         ("key-points", 2),
         ("missing-translation", 3),
@@ -78,7 +78,8 @@ def test_every_rule_speaks_before_any_stops_the_check() -> None:
 
 
 def test_a_collection_with_unread_files_is_never_checked() -> None:
-    assert rules.check(collection(unread=frozenset({"other"}))) == ()
+    with pytest.raises(ValueError, match=r"^unread questions: other$"):
+        rules.check(collection(unread=frozenset({"other"})))
 
 
 def test_problems_do_not_depend_on_the_order_of_questions() -> None:
@@ -119,8 +120,8 @@ def test_another_glossary_makes_every_question_new() -> None:
           - {id: overfitting, ko: 과적합, en: overfitting, avoid: {ko: [오버피팅]}}
     """
     problems = checker.check(collection(text, glossary_yaml=stricter))
-    assert isinstance(problems, tuple)
-    assert [problem.code for problem in problems] == ["terminology"]
+    assert isinstance(problems, Refusal)
+    assert [problem.code for problem in problems.problems] == ["terminology"]
 
 
 def test_files_that_are_gone_are_forgotten() -> None:

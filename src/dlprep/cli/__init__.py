@@ -24,6 +24,7 @@ from dlprep.cli.session import Session, collection_of, problem_format
 from dlprep.exports import schema, start, tree
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
+from dlprep.problems import Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 
@@ -94,7 +95,7 @@ def check(session: Session, paths: tuple[Path, ...], output: Format) -> None:
     """
     names = _selected(session.project, paths)
     found = pipeline.check(session.project)
-    problems = found if isinstance(found, tuple) else found.warnings
+    problems = found.problems if isinstance(found, Refusal) else found.warnings
     if session.tell(collection.only(problems, names), output):
         sys.exit(1)
     if output == "text":
@@ -128,8 +129,8 @@ def render(session: Session, folder: str, *, contain: str | None, require: str) 
     how = settings(contain=contain, require=require)
     progress = ProgressLine("snippets")
     sites = pipeline.render_all(session.project, memo=Memo(), progress=progress, settings=how)
-    if isinstance(sites, tuple):
-        session.fail(sites)
+    if isinstance(sites, Refusal):
+        session.fail(sites.problems)
     static = {language: _static(session.project, language) for language in LANGUAGES}
     try:
         written = tree.write(Path(folder), sites, shared=pipeline.assets(), static=static)

@@ -13,7 +13,7 @@ from dlprep.cli.seeding import report_seeds
 from dlprep.cli.session import Session, drafts_of, problem_format
 from dlprep.execution import Key, Mutated, Run, Settings, Shard
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Problem
+from dlprep.problems import Problem, Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format, tame
 from dlprep.trials import Choice
@@ -115,8 +115,8 @@ def _report_runs(
     outcomes = trials.try_out(
         session.project, how, choice, twice=twice, memo=session.memo, progress=progress
     )
-    if isinstance(outcomes, tuple):
-        session.fail(outcomes, output)
+    if isinstance(outcomes, Refusal):
+        session.fail(outcomes.problems, output)
     if output == "text":
         for key, done in sorted(outcomes.runs.items()):
             click.echo(_shown_run(".".join(key), done))
@@ -156,8 +156,8 @@ def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
 def _report_mutations(session: Session, how: Settings, choice: Choice, output: Format) -> None:
     progress = ProgressLine("snippets")
     result = trials.mutate(session.project, how, choice, memo=session.memo, progress=progress)
-    if isinstance(result, tuple):
-        session.fail(result, output)
+    if isinstance(result, Refusal):
+        session.fail(result.problems, output)
     hints: list[Problem] = []
     for key, mutated in result.reports.items():
         if output == "text":

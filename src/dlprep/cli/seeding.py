@@ -9,6 +9,7 @@ import click
 from dlprep import trials
 from dlprep.cli.session import Session
 from dlprep.execution import SeedTrial, Settings
+from dlprep.problems import Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 from dlprep.trials import Choice
@@ -33,8 +34,8 @@ def report_seeds(
         memo=session.memo,
         progress=ProgressLine("snippets"),
     )
-    if isinstance(result, tuple):
-        session.fail(result, output)
+    if isinstance(result, Refusal):
+        session.fail(result.problems, output)
     if output == "text":
         for key, trial in result.trials.items():
             click.echo(f"{click.style('.'.join(key), bold=True)}  {_said(trial)}")

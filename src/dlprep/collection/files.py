@@ -119,12 +119,17 @@ def _entries(folder: Path, shown: str, found: Found) -> Iterator[os.DirEntry[str
     for entry in entries:
         inside = f"{shown}/{_printable(entry.name)}"
         if entry.is_symlink():
-            target = _printable(str(Path(entry).readlink()))
-            found.problems.append(faults.symbolic_link(inside, target))
+            if inside not in NEEDED:  # whoever reads those tells of it
+                found.problems.append(link_problem(Path(entry), inside))
         elif first := collisions.get(entry.name):
             found.problems.append(faults.case_collision(inside, _printable(first)))
         else:
             yield entry
+
+
+def link_problem(path: Path, shown: str) -> Problem:
+    """The problem of a symbolic link at ``path``, which is not followed."""
+    return faults.symbolic_link(shown, _printable(str(path.readlink())))
 
 
 def _collisions(entries: Iterable[os.DirEntry[str]]) -> dict[str, str]:

@@ -10,13 +10,12 @@ from typing import Final, Generic, TypeVar
 
 from dlprep import parse, source
 from dlprep.collection import faults
-from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find
+from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find, link_problem
 from dlprep.collection.indexed import Collection
 from dlprep.model import Glossary, Question, Syllabus
-from dlprep.problems import Problem, in_order
+from dlprep.problems import Problem, Refusal, in_order
 
 T = TypeVar("T")
-_Problems = tuple[Problem, ...]
 
 _SETTLED_NS: Final = 2_000_000_000
 """How old a file must be, in nanoseconds, before its time stamp can be trusted to change with it:
@@ -25,7 +24,7 @@ two seconds are the coarsest clock of a file system in use (FAT)."""
 _Questions = dict[QuestionFile, Question | None]
 """The question of each file, if it could be read."""
 
-Read = Callable[[source.Document], T | _Problems]
+Read = Callable[[source.Document], T | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class _Draft:
     """What a file holds: a question, or with ``problems`` what its snippets make of one, if any."""
 
     question: Question | None
-    problems: _Problems = ()
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class _Memory(Generic[T]):
 
     signature: tuple[int, ...] | None
     digest: bytes
-    result: T | _Problems
+    result: T | Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +88,10 @@ class Loader:
     _recorded: dict[str, _Recorded] = field(default_factory=dict)
     _last: Collection | None = None
 
-    def load(self, root: Path) -> Collection | tuple[Problem, ...]:
+    def load(self, root: Path) -> Collection | Refusal:
         """The complete collection of the project at ``root``, or every problem of its files."""
         loaded = self.read(root)
-        return loaded.complete or loaded.problems
+        return loaded.complete or Refusal(loaded.problems)
 
     def read(self, root: Path) -> Loaded:
         """As much of the collection as can be read, and every problem of the other files."""
@@ -103,21 +102,21 @@ class Loader:
         drafts, finished = self._questions(found, problems)
         self._forget(found)
         for needed in (syllabus, glossary):
-            problems += needed if isinstance(needed, tuple) else ()
+            problems += needed.problems if isinstance(needed, Refusal) else ()
         sorted_problems = tuple(in_order(problems))
-        if isinstance(syllabus, tuple) or isinstance(glossary, tuple):
+        if isinstance(syllabus, Refusal) or isinstance(glossary, Refusal):
             return Loaded(None, sorted_problems)
         collection = self._same_if_equal(_collection(finished, syllabus, glossary))
         if finished == drafts:
             return Loaded(collection, sorted_problems, collection)
         return Loaded(collection, sorted_problems, _collection(drafts, syllabus, glossary))
 
-    def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | _Problems:
+    def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | Refusal:
         path = root / shown
         if not path.exists() and not path.is_symlink():
-            return (faults.missing_file(shown, purpose),)
+            return Refusal((faults.missing_file(shown, purpose),))
         if path.is_symlink():
-            return ()  # found and reported with the other links
+            return Refusal((link_problem(path, shown),))
         return self._result(path, shown, parse)
 
     def _questions(self, found: Found, problems: list[Problem]) -> tuple[_Questions, _Questions]:
@@ -134,8 +133,8 @@ class Loader:
 
     def _draft(self, file: QuestionFile) -> _Draft:
         read: Read[_Draft] = partial(_read_draft, question_id=file.id, chapter=file.chapter)
-        result: _Draft | _Problems = self._result(file.path, file.shown, read)
-        return _Draft(None, result) if isinstance(result, tuple) else result
+        result: _Draft | Refusal = self._result(file.path, file.shown, read)
+        return _Draft(None, result.problems) if isinstance(result, Refusal) else result
 
     def _with_record(
         self, question: Question, file: QuestionFile, problems: list[Problem]
@@ -144,8 +143,8 @@ class Loader:
         if not file.recorded:
             return question
         records = self._result(file.record, file.record_shown, parse.parse_seeds)
-        if isinstance(records, tuple):
-            problems += [faults.unreadable_record(fault, file.id) for fault in records]
+        if isinstance(records, Refusal):
+            problems += [faults.unreadable_record(fault, file.id) for fault in records.problems]
             return question
         known = self._recorded.get(file.shown)
         if known is None or known.question is not question or known.records is not records:
@@ -153,7 +152,7 @@ class Loader:
             self._recorded[file.shown] = known
         return known.result
 
-    def _result(self, path: Path, shown: str, parse: Read[T]) -> T | _Problems:
+    def _result(self, path: Path, shown: str, parse: Read[T]) -> T | Refusal:
         known = self._files.get(shown)
         signature = _signature(path)
         if known is None or signature is None or known.signature != signature:
@@ -182,7 +181,7 @@ def _read_draft(document: source.Document, *, question_id: str, chapter: str) ->
     if isinstance(question, Question):
         return _Draft(question)
     draft = parse.parse_draft(document, question_id=question_id, chapter=chapter)
-    return _Draft(draft if isinstance(draft, Question) else None, question)
+    return _Draft(draft if isinstance(draft, Question) else None, question.problems)
 
 
 def _collection(questions: _Questions, syllabus: Syllabus, glossary: Glossary) -> Collection:
@@ -218,11 +217,11 @@ def _signature(path: Path) -> tuple[int, ...] | None:
 def _read(path: Path, shown: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
     signature = _signature(path)
     data = source.read(path, shown)
-    if isinstance(data, tuple):
+    if isinstance(data, Refusal):
         return _Memory(signature, b"", data)
     digest = hashlib.sha256(data).digest()
     if known is not None and known.digest == digest:
         return _Memory(signature, digest, known.result)
     document = source.load(shown, data)
-    result = document if isinstance(document, tuple) else parse(document)
+    result = document if isinstance(document, Refusal) else parse(document)
     return _Memory(signature, digest, result)

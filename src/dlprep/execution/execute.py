@@ -17,7 +17,7 @@ from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
 from dlprep.execution.results import Executed, Run
 from dlprep.execution.verdict import Judged, alternative_text, judge
-from dlprep.problems import Code, Place, Problem, Severity, in_order
+from dlprep.problems import Code, Place, Problem, Refusal, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def execute(
     progress: Progress = quiet,
     twice: bool = False,
     early: HeadStart | None = None,
-) -> Executed | tuple[Problem, ...]:
+) -> Executed | Refusal:
     """Run every snippet, or find it in the cache; all or nothing.
 
     Args:
@@ -79,7 +79,7 @@ def execute(
         early=early,
     )
     if outcomes.problems:
-        return outcomes.problems
+        return Refusal(outcomes.problems)
     return Executed(checked=checked, runs=outcomes.runs, warnings=outcomes.warnings)
 
 
@@ -204,8 +204,8 @@ class _Gathered:
 
     def take(self, one: Planned, judged: Judged) -> None:
         """Use what came of executing ``one``."""
-        if not isinstance(judged, Outcome):
-            self.problems.extend(judged)
+        if isinstance(judged, Refusal):
+            self.problems.extend(judged.problems)
             return
         self.runs[one.id] = judged.run(cached=False)
         self.history.note(one.name, judged.seconds)

@@ -23,7 +23,7 @@ from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, planned
 from dlprep.execution.verdict import Judged
 from dlprep.model import Text
-from dlprep.problems import Code, Place, Problem, Severity, in_order
+from dlprep.problems import Code, Place, Problem, Refusal, Severity, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def mutate(
         reports = _reports(well, settings, fonts, progress)
     except NotReadyError as error:
         return Mutations(problems=error.problems)
-    failed = [end for end in ends.values() if not isinstance(end, Outcome)]
+    failed = [end.problems for end in ends.values() if isinstance(end, Refusal)]
     return Mutations(reports=reports, problems=tuple(in_order([*chain(*failed)])))
 
 

@@ -8,27 +8,29 @@ from collections.abc import Iterator
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
 from dlprep.execution.verdict import Judged
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Problem, Refusal
 
 
 def differences(one: Planned, first: Judged, second: Judged) -> Judged:
     """``second`` if it is like ``first`` in all but time, else the problem that it isn't."""
-    if not isinstance(first, Outcome):
+    if isinstance(first, Refusal):
         return first
-    if not isinstance(second, Outcome):
+    if isinstance(second, Refusal):
         return second
     changed = list(_changed(first, second))
     if not changed:
         return second
-    return (
-        Problem(
-            code=Code("snippet-nondeterministic"),
-            place=one.place(),
-            message=f"snippet {one.snippet.name} gave something else the second time: "
-            + ", ".join(what for what, _ in changed),
-            remedy="Leave out times, addresses and the order of sets; seed generators of your own.",
-            detail="\n".join(line for _, lines in changed for line in lines),
-        ),
+    return Refusal((_nondeterministic(one, changed),))
+
+
+def _nondeterministic(one: Planned, changed: list[tuple[str, list[str]]]) -> Problem:
+    return Problem(
+        code=Code("snippet-nondeterministic"),
+        place=one.place(),
+        message=f"snippet {one.snippet.name} gave something else the second time: "
+        + ", ".join(what for what, _ in changed),
+        remedy="Leave out times, addresses and the order of sets; seed generators of your own.",
+        detail="\n".join(line for _, lines in changed for line in lines),
     )
 
 

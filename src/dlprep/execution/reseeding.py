@@ -18,13 +18,12 @@ from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import NotReadyError, Settings
 from dlprep.execution.execute import once, run_snippets
-from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Key, Planned, planned
 from dlprep.execution.protocol import Job
 from dlprep.execution.results import Run
 from dlprep.execution.untrusted import string
 from dlprep.execution.verdict import Judged
-from dlprep.problems import Code, Place, Problem, in_order
+from dlprep.problems import Code, Place, Problem, Refusal, in_order
 from dlprep.progress import Progress, quiet
 
 if TYPE_CHECKING:
@@ -142,7 +141,7 @@ class _Shifted(Planned):
         return replace(super().job(name), shift=self.shift)
 
 
-_End = str | tuple[Problem, ...]
+_End = str | Refusal
 """A digest of what a run gave, or what was wrong with it."""
 
 
@@ -179,7 +178,7 @@ class _Series:
     def trial(self, one: Planned, run: Run) -> SeedTrial:
         """How ``one`` fared, which on its own seeds gave ``run``."""
         ends = self._ends[one.id]
-        failed = {by: end for by, end in sorted(ends.items()) if not isinstance(end, str)}
+        failed = {by: end for by, end in sorted(ends.items()) if isinstance(end, Refusal)}
         return SeedTrial(
             tried=len(ends),
             failed=tuple(failed),
@@ -196,10 +195,10 @@ class _Series:
 
     def _take(self, one: _Shifted, judged: Judged) -> None:
         ends = self._ends.setdefault(one.id, {})
-        if not isinstance(judged, Outcome):
+        if isinstance(judged, Refusal):
             ends[one.shift] = judged
-            if judged[0].code == _UNSTARTED:
-                self.unstarted[one.id] = judged[0]
+            if judged.problems[0].code == _UNSTARTED:
+                self.unstarted[one.id] = judged.problems[0]
             return
         kept = _Kept(judged.level, _digest(judged.run(cached=False)))
         ends[one.shift] = kept.digest
@@ -226,13 +225,11 @@ def _digest(run: Run) -> str:
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
 
 
-def _problems(
-    one: Planned, tried: int, failed: Mapping[int, tuple[Problem, ...]]
-) -> Iterator[Problem]:
+def _problems(one: Planned, tried: int, failed: Mapping[int, Refusal]) -> Iterator[Problem]:
     """One problem for each place at which ``one`` failed on any seed."""
     by_place: dict[tuple[Place, Code], dict[int, Problem]] = {}
     for by, found in failed.items():
-        for problem in found:
+        for problem in found.problems:
             by_place.setdefault((problem.place, problem.code), {}).setdefault(by, problem)
     held = f"snippet {one.snippet.name} holds on {tried - len(failed)} of {tried} seeds"
     for (place, _), each in by_place.items():

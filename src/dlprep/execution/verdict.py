@@ -19,7 +19,7 @@ from dlprep.execution.report import Report, read_report, visible
 from dlprep.execution.results import Figure
 from dlprep.model import Text
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Problem, Refusal
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
@@ -32,7 +32,7 @@ _FIGURE_REMEDIES: Final = {
 }
 
 
-Judged = Outcome | tuple[Problem, ...]
+Judged = Outcome | Refusal
 """What came of a snippet: its outcome, or every problem it has."""
 
 
@@ -40,13 +40,13 @@ def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judge
     """The outcome of ``planned``, or every problem it has."""
     stopped = unfinished(planned, reply, limits, level)
     if stopped is not None:
-        return (stopped,)
+        return Refusal((stopped,))
     report = read_report(reply)
     if report is None:
-        return (left_early(planned, reply),)
+        return Refusal((left_early(planned, reply),))
     failed = _failure(planned, report.failure, level)
     if failed is not None:
-        return (failed,)
+        return Refusal((failed,))
     drawn = [figure(document) for document in report.figures]
     problems = (
         *_warnings(planned, report),
@@ -55,8 +55,10 @@ def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judge
         *alternative_text(planned, drawn=bool(drawn or report.figure_code)),
         *too_long(planned, report.seconds + reply.waited, reply.waited, limits),
     )
+    if problems:
+        return Refusal(problems)
     figures = tuple(each for each in drawn if isinstance(each, Figure))
-    return problems or _outcome(planned, reply, report, level, figures)
+    return _outcome(planned, reply, report, level, figures)
 
 
 def _outcome(

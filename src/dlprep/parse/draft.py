@@ -9,13 +9,11 @@ from typing import Any
 from dlprep.model import Level, Localized, Question
 from dlprep.parse.field import root
 from dlprep.parse.question import QUESTION, parse_question, places
-from dlprep.problems import Problem
+from dlprep.problems import Refusal
 from dlprep.source import Document
 
 
-def parse_draft(
-    document: Document, *, question_id: str, chapter: str
-) -> Question | tuple[Problem, ...]:
+def parse_draft(document: Document, *, question_id: str, chapter: str) -> Question | Refusal:
     """The question, with nothing in the fields that are missing or wrong, for trying out its code.
 
     Where the snippets themselves cannot be read, everything that is wrong with the file. Arguments

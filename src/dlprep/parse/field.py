@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dlprep.problems import Code, Place, Problem
-from dlprep.source import Document, Kind, Mapping, Node, Refused, Scalar, Sequence
+from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Unsupported
 from dlprep.source.excerpt import shortened
 
 
@@ -48,7 +48,7 @@ class Field:
     def unexpected(self, expected: str, remedy: str) -> None:
         """Note that the node is not of the kind expected here."""
         match self.node:
-            case Refused():
+            case Unsupported():
                 pass
             case Scalar(kind=Kind.NULL):
                 self.fault(Code("empty-field"), "nothing is written here", remedy, self.place)
@@ -68,7 +68,7 @@ def _kind_name(node: Node) -> str:
             return "a list"
         case Mapping():
             return "a mapping"
-        case Scalar(kind=Kind.TEXT) | Refused():
+        case Scalar(kind=Kind.TEXT) | Unsupported():
             return "text"
         case Scalar(kind=kind):
             return f"the {kind} {shortened(node.text.value)}"

@@ -10,7 +10,7 @@ from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
 from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Refusal
 from dlprep.source import Document
 
 _URL: Final = Pattern(
@@ -281,9 +281,7 @@ QUESTION: Final = Record(
 )
 
 
-def parse_question(
-    document: Document, *, question_id: str, chapter: str
-) -> Question | tuple[Problem, ...]:
+def parse_question(document: Document, *, question_id: str, chapter: str) -> Question | Refusal:
     """The question that the file holds, or everything that is wrong with it.
 
     ``question_id`` is the file's name without its ending, ``chapter`` its folder's name; both are
@@ -292,7 +290,7 @@ def parse_question(
     field = root(document)
     values = QUESTION.read(field)
     if values is None or field.faults:
-        return tuple(field.faults)
+        return Refusal(tuple(field.faults))
     values["snippets"] = tuple(values.get("snippets", {}).values())
     return Question(
         id=question_id, chapter=chapter, path=document.path, **places(document), **values

@@ -10,7 +10,7 @@ from dlprep.model import SeedRecord
 from dlprep.parse.field import Field, root
 from dlprep.parse.scalars import Line
 from dlprep.parse.shapes import Items, Key, Named, Record
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Refusal
 from dlprep.seeds import shifts
 from dlprep.source import Document, Kind, Scalar
 
@@ -71,8 +71,8 @@ _RECORD: Final = Record(
 _RECORDS: Final = Named("snippet", _RECORD)
 
 
-def parse_seeds(document: Document) -> SeedRecords | tuple[Problem, ...]:
+def parse_seeds(document: Document) -> SeedRecords | Refusal:
     """What the file records, by the name of the snippet, or everything that is wrong with it."""
     field = root(document)
     records = _RECORDS.read(field)
-    return tuple(field.faults) if records is None or field.faults else records
+    return Refusal(tuple(field.faults)) if records is None or field.faults else records

@@ -7,7 +7,7 @@ from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.shapes import Either, Items, Key, Named, Record
-from dlprep.problems import Problem
+from dlprep.problems import Refusal
 from dlprep.source import Document
 
 
@@ -85,8 +85,8 @@ SYLLABUS: Final = Record(
 )
 
 
-def parse_syllabus(document: Document) -> Syllabus | tuple[Problem, ...]:
+def parse_syllabus(document: Document) -> Syllabus | Refusal:
     """The syllabus that the file holds, or everything that is wrong with it."""
     field = root(document)
     syllabus = SYLLABUS.read(field)
-    return tuple(field.faults) if syllabus is None or field.faults else syllabus
+    return Refusal(tuple(field.faults)) if syllabus is None or field.faults else syllabus

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dlprep.execution.results import Executed
 from dlprep.model import Language, Question
-from dlprep.problems import Problem, in_order
+from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.glossary import glossary_page
 from dlprep.rendering.memo import Memo
 from dlprep.rendering.navigation import navigation
@@ -28,7 +28,7 @@ def render(
     templates: Path,
     edit_base: str = "",
     memo: Memo | None = None,
-) -> Site | tuple[Problem, ...]:
+) -> Site | Refusal:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
 
     ``edit_base`` is what the address for editing a project file begins with, such as
@@ -40,7 +40,7 @@ def render(
     for make in workshop.makers():
         workshop.attempt(make)
     if workshop.problems:
-        return tuple(in_order(list(workshop.problems)))
+        return Refusal(tuple(in_order(list(workshop.problems))))
     return Site(
         language=language,
         pages=tuple(workshop.pages),
@@ -56,7 +56,7 @@ def render_question(
     *,
     templates: Path,
     edit_base: str = "",
-) -> Page | tuple[Problem, ...]:
+) -> Page | Refusal:
     """The page of one question, byte for byte as in the site that :func:`render` gives.
 
     Its figures come from :func:`dlprep.rendering.figures.assets`.
@@ -65,7 +65,7 @@ def render_question(
     try:
         return question_page(scope, executed.checked.collection.by_id[question_id])
     except TemplateFault as fault:
-        return (fault.problem,)
+        return Refusal((fault.problem,))
 
 
 def _scope(executed: Executed, language: Language, templates: Path, edit_base: str) -> Scope:

@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Language, Question, Text
-from dlprep.problems import Place, Problem, Severity, in_order
+from dlprep.problems import Place, Problem, Refusal, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
     bare_normalization,
@@ -129,8 +129,12 @@ UNFINISHED: Final = frozenset(
 """What is wrong with every question while it is written, and keeps no page from being made."""
 
 
-def check(collection: Collection) -> Checked | tuple[Problem, ...]:
-    """The collection as checked, or its problems: every error, and the warnings with them."""
+def check(collection: Collection) -> Checked | Refusal:
+    """The collection as checked, or every error in it, and the warnings with them.
+
+    Raises:
+        ValueError: questions could not be read, so that the collection is not complete.
+    """
     return Checker().check(collection)
 
 
@@ -164,23 +168,36 @@ class Checker:
     _in_glossary: list[Problem] = field(default_factory=list)
     _memory: dict[str, _Memory] = field(default_factory=dict)
 
-    def check(self, collection: Collection) -> Checked | tuple[Problem, ...]:
-        """The collection as checked, or its problems: every error, and the warnings with them."""
-        problems = self.problems(collection)
-        drafts = frozenset(each.place.path for each in problems if self._tolerates(each))
-        problems = tuple(
+    def check(self, collection: Collection) -> Checked | Refusal:
+        """The collection as checked, or every error in it, and the warnings with them.
+
+        Raises:
+            ValueError: questions could not be read, so that the collection is not complete.
+        """
+        if collection.unread:
+            raise ValueError(f"unread questions: {', '.join(sorted(collection.unread))}")
+        found = self._find(collection)
+        problems = self._tolerated(found)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return Refusal(problems)
+        drafts = frozenset(each.place.path for each in found if self._tolerates(each))
+        return Checked(collection, problems, drafts)
+
+    def problems(self, collection: Collection) -> tuple[Problem, ...]:
+        """All problems, also of a collection of which some files could not be read."""
+        return self._tolerated(self._find(collection))
+
+    def _tolerated(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The same problems, as warnings where they are tolerated."""
+        return tuple(
             replace(each, severity=Severity.WARNING) if self._tolerates(each) else each
             for each in problems
         )
-        if collection.unread or any(p.severity is Severity.ERROR for p in problems):
-            return problems
-        return Checked(collection, problems, drafts)
 
     def _tolerates(self, problem: Problem) -> bool:
         return self.drafts and problem.code in UNFINISHED
 
-    def problems(self, collection: Collection) -> tuple[Problem, ...]:
-        """All problems, also of a collection of which some files could not be read."""
+    def _find(self, collection: Collection) -> tuple[Problem, ...]:
         self._use(collection.glossary)
         found = self._in_glossary + self._pieces(of_syllabus(collection.syllabus))
         for rule in COLLECTION_RULES:

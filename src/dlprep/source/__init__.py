@@ -11,7 +11,7 @@ rest readable stand in ``Document.faults``, and the parser reports them with its
 from pathlib import Path
 from typing import Final
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 from dlprep.source.composing import compose
 from dlprep.source.conflicts import conflicts
 from dlprep.source.decoding import decode
@@ -21,10 +21,10 @@ from dlprep.source.nodes import (
     Kind,
     Mapping,
     Node,
-    Refused,
     Scalar,
     Sequence,
     Style,
+    Unsupported,
 )
 
 __all__ = [
@@ -33,10 +33,10 @@ __all__ = [
     "Kind",
     "Mapping",
     "Node",
-    "Refused",
     "Scalar",
     "Sequence",
     "Style",
+    "Unsupported",
     "decode",
     "load",
     "read",
@@ -47,7 +47,7 @@ LARGEST: Final = 1_000_000
 """The size in bytes up to which a file is read; a question has about ten thousand."""
 
 
-def read(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
+def read(path: Path, shown: str) -> bytes | Refusal:
     """The bytes of the file at ``path`` for :func:`load`, or why it has none.
 
     Of a file that is too large they are no more than it takes to see that. ``shown`` is the path
@@ -55,21 +55,22 @@ def read(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
     """
     try:
         if not path.is_file():
-            return (_unreadable(shown, _what_is_there(path)),)
+            return Refusal((_unreadable(shown, _what_is_there(path)),))
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        return (_unreadable(shown, f"cannot be read: {error.strerror or error}"),)
+        return Refusal((_unreadable(shown, f"cannot be read: {error.strerror or error}"),))
 
 
-def load(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
+def load(shown: str, data: bytes) -> Document | Refusal:
     """The document in ``data``, or what is wrong with it; never raises for any bytes."""
     if len(data) > LARGEST:
-        return (_too_large(shown),)
+        return Refusal((_too_large(shown),))
     text = decode(shown, data)
-    if isinstance(text, tuple):
+    if isinstance(text, Refusal):
         return text
-    return tuple(conflicts(shown, text)) or compose(shown, text)
+    unmerged = tuple(conflicts(shown, text))
+    return Refusal(unmerged) if unmerged else compose(shown, text)
 
 
 def source_lines(data: bytes) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import yaml
 
 from dlprep.model import Text
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Problem, Refusal
 from dlprep.source import faults
 from dlprep.source.decoding import escaped_characters, place_of
 from dlprep.source.nodes import (
@@ -20,10 +20,10 @@ from dlprep.source.nodes import (
     Kind,
     Mapping,
     Node,
-    Refused,
     Scalar,
     Sequence,
     Style,
+    Unsupported,
 )
 from dlprep.source.normalization import decomposed, decomposed_by_escapes
 from dlprep.source.syntax import syntax_problem
@@ -62,21 +62,22 @@ _NOT_TEXT: Final = frozenset(("", *"~nNtTfF+-.0123456789"))
 """The characters with which anything but text begins; looking is faster than matching."""
 
 
-def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
+def compose(shown: str, text: str) -> Document | Refusal:
     """The document that ``text`` is, or what is wrong with it."""
     composer = _Composer(shown, text)
     try:
         root = composer.root()
     except yaml.MarkedYAMLError as error:
-        return _tabs(shown, text) or (*composer.faults, syntax_problem(shown, text, error))
+        tabs = _tabs(shown, text)
+        return Refusal(tabs or (*composer.faults, syntax_problem(shown, text, error)))
     except _TooDeepError as error:
-        return (faults.too_deep(error.place),)
+        return Refusal((faults.too_deep(error.place),))
     found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
     if isinstance(root, Mapping):
         return Document(shown, root, composer.end, found)
-    if isinstance(root, Refused):
-        return found
-    return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
+    if isinstance(root, Unsupported):
+        return Refusal(found)
+    return Refusal((*found, faults.not_a_mapping(root) if root else faults.empty(shown)))
 
 
 class _TooDeepError(Exception):
@@ -144,13 +145,13 @@ class _Composer:
             case yaml.AliasEvent():
                 self._add(self._alias(event))
 
-    def _alias(self, event: yaml.AliasEvent) -> Refused:
+    def _alias(self, event: yaml.AliasEvent) -> Unsupported:
         """An alias, reported only the first time: a bomb consists of them."""
         place, name = self._place(event), str(event.anchor)
         if name not in self._aliases:
             self.faults.append(faults.alias(place, name))
         self._aliases.add(name)
-        return Refused(place)
+        return Unsupported(place)
 
     def _add(self, node: Node) -> None:
         self._open[-1].nodes.append(node)
@@ -166,7 +167,7 @@ class _Composer:
 
     def _close(self, finished: _Open) -> Node:
         if finished.tagged:
-            return Refused(finished.place)
+            return Unsupported(finished.place)
         if not finished.is_mapping:
             return Sequence(finished.place, tuple(finished.nodes))
         entries: dict[str, Entry] = {}
@@ -187,11 +188,11 @@ class _Composer:
             case Scalar() | Sequence() | Mapping():
                 self.faults.append(faults.bad_key(key.place))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Refused:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Unsupported:
         place = self._place(event)
         self._check_properties(event, place)
         if event.tag is not None:
-            return Refused(place)
+            return Unsupported(place)
         style = _STYLES[event.style]
         text = self._text(event, place, style)
         kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
@@ -254,7 +255,7 @@ class _Composer:
 def _hides_keys(key: Node) -> bool:
     """Whether a key stands for others, which are then not known: `<<`, or one that was refused."""
     is_merge = isinstance(key, Scalar) and key.style is Style.PLAIN and key.text.value == "<<"
-    return is_merge or isinstance(key, Refused)
+    return is_merge or isinstance(key, Unsupported)
 
 
 def _lines(event: yaml.Event) -> int:

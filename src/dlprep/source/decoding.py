@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -45,20 +45,21 @@ _NAMES: Final = {
 """Those that Unicode itself gives no name, or a misleading one."""
 
 
-def decode(shown: str, data: bytes) -> str | tuple[Problem, ...]:
+def decode(shown: str, data: bytes) -> str | Refusal:
     """The text of a UTF-8 file with a line feed between lines and without a byte order mark.
 
-    Returns problems if it is in another encoding or holds control characters.
+    It is refused if it is in another encoding or holds control characters.
     """
     if mark := _mark(data):
-        return (_wrong_encoding(Place(shown), f"the file is in {mark}, not UTF-8"),)
+        return Refusal((_wrong_encoding(Place(shown), f"the file is in {mark}, not UTF-8"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return (_undecodable(shown, data, error),)
+        return Refusal((_undecodable(shown, data, error),))
     text = text.replace("\r\n", "\n")
-    return _control_characters(shown, text) or text
+    unwanted = _control_characters(shown, text)
+    return Refusal(unwanted) if unwanted else text
 
 
 def escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:

@@ -71,13 +71,13 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class Unsupported:
     """A node that was already reported, an alias or a tagged one; readers pass over it silently."""
 
     place: Place
 
 
-Node = Scalar | Sequence | Mapping | Refused
+Node = Scalar | Sequence | Mapping | Unsupported
 
 
 @dataclass(frozen=True, slots=True)
