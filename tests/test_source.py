@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import case_files
 from dlprep import source
 from dlprep.model import Text
-from dlprep.problems import Code, Place, Problem, Refusal
+from dlprep.problems import Code, Place, Problem, Refusal, Related
 from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Style, composing
 from reported_codes import codes
 
@@ -469,3 +469,8 @@ def test_decomposed_text_is_refused_and_composed_text_is_not(text: str) -> None:
     line = f'a: "{value}"\n'
     codes = [problem.code for problem in problems(line.encode())]
     assert codes == ([] if unicodedata.is_normalized("NFC", line) else ["decomposed-text"])
+
+
+def test_a_repeated_key_names_the_place_of_the_first() -> None:
+    (problem,) = problems(b"a: 1\nb: 2\na: 3\n")
+    assert problem.related == (Related(Place("f.yml", 1, 1), "first given here"),)

@@ -39,10 +39,19 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Related:
+    """A further place that a problem speaks of, and in a few words what stands there."""
+
+    place: Place
+    label: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One fault: a permanent code, its place, what happened, and what to do about it.
 
+    ``related`` are further places that it speaks of, such as the first of two equal entries.
     ``detail`` holds further lines, such as the traceback of a snippet.
     """
 
@@ -51,6 +60,7 @@ class Problem:
     message: str
     remedy: str
     severity: Severity = Severity.ERROR
+    related: tuple[Related, ...] = ()
     detail: str = ""
 
 
@@ -71,4 +81,4 @@ class Refusal:
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Problems sorted by place, then code: the order does not depend on how they were found."""
-    return sorted(problems, key=lambda problem: (problem.place, problem.code, problem.message))
+    return sorted(problems, key=lambda one: (one.place, one.code, one.message, one.related))

@@ -72,7 +72,7 @@ def test_reads_a_line_for_each_snippet() -> None:
             "[100, 150]",
             "3:12: wrong-kind: drift: +150 is none of the 5 seeds that were tried",
         ),
-        ("drift", "curve", "3:3: duplicate-key: `curve` is already given in line 2"),
+        ("drift", "curve", "3:3: duplicate-key: `curve` is already given"),
         (
             '  "curve"',
             '<<<<<<< ours\n=======\n>>>>>>> theirs\n  "curve"',

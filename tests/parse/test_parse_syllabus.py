@@ -90,6 +90,6 @@ chapters:
 
 def test_tells_faults_of_the_file_as_well() -> None:
     assert told(parsed("chapters: []\nchapters: []\ntags:\n")) == [
-        "2:1: duplicate-key: `chapters` is already given in line 1",
+        "2:1: duplicate-key: `chapters` is already given",
         "3:1: empty-field: tags: nothing is written here",
     ]

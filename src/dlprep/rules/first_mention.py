@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from dlprep.model import Gloss, Glossary, Term
-from dlprep.problems import Code, Problem, Severity
+from dlprep.problems import Code, Problem, Related, Severity
 from dlprep.rules.pieces import MASK, Piece
 
 CODES: Final = (Code("first-mention"),)
@@ -69,13 +69,16 @@ def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
 
 
 def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
-    for index, mention in enumerate(_mention(term.korean).finditer(words)):
+    starts = [mention.start() for mention in _mention(term.korean).finditer(words)]
+    for index, start in enumerate(starts):
         wanted = term.always and index == 0
-        if wanted != bool(_english(term.english).match(words, mention.end())):
+        if wanted != bool(_english(term.english).match(words, start + len(term.korean))):
+            first = Related(piece.text.place(starts[0]), "first mentioned here")
             yield _problem(
-                place=piece.text.place(mention.start()),
+                place=piece.text.place(start),
                 message=_missing(term) if wanted else _superfluous(term),
                 remedy=f"Write {term.shown if wanted else term.korean} here.",
+                related=(first,) if term.always and index else (),
             )
 
 

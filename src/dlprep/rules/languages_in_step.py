@@ -13,7 +13,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question, Text
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Related
 from dlprep.prose import QUESTION_SCHEME, Fence, Heading, InlineMath, Link, Span
 from dlprep.rules.pieces import Piece
 from dlprep.source.excerpt import shortened
@@ -113,8 +113,9 @@ def _lacking(
         yield _problem(
             place=text.place(),
             message=f"the {LANGUAGE_NAMES[language]} `{field}` lacks the {part.kind} "
-            f"`{part.shown}` of the {LANGUAGE_NAMES[other]} one in line {part.place.line}",
+            f"`{part.shown}` of the {LANGUAGE_NAMES[other]} one",
             remedy="Add it here, or remove it there, so that both say the same.",
+            related=(Related(part.place, f"the {LANGUAGE_NAMES[other]} text has it here"),),
         )
 
 
@@ -132,7 +133,8 @@ def _first_difference(field: str, korean: list[_Part], english: list[_Part]) -> 
             yield _problem(
                 place=theirs.place,
                 message=f"in `{field}`, `{theirs.shown}` comes where the Korean text has "
-                f"`{ours.shown}` in line {ours.place.line}",
+                f"`{ours.shown}`",
                 remedy=f"Put the {ours.kind}s of both languages into the same order.",
+                related=(Related(ours.place, "in the Korean text"),),
             )
             return

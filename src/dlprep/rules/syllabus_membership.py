@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Chapter, Entry, Question, Syllabus, Text
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Related
 
 CODES: Final = (Code("syllabus-membership"),)
 _problem = partial(Problem, code=CODES[0])
@@ -33,11 +33,11 @@ def _repeated(ids: list[Text], what: str) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for text in ids:
         if first.setdefault(text.value, text) is not text:
-            line = first[text.value].place().line
             yield _problem(
                 place=text.place(),
-                message=f"the {what} `{text.value}` is named already in line {line}",
+                message=f"the {what} `{text.value}` is named already",
                 remedy="Keep one of the two.",
+                related=(Related(first[text.value].place(), "first named here"),),
             )
 
 

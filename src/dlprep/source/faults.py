@@ -2,7 +2,7 @@
 
 import re
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Related
 from dlprep.source.excerpt import shortened
 from dlprep.source.nodes import Node, Sequence
 
@@ -104,8 +104,9 @@ def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     return Problem(
         code=Code("duplicate-key"),
         place=place,
-        message=f"`{shortened(key)}` is already given in line {first.line}",
+        message=f"`{shortened(key)}` is already given",
         remedy="Keep one of the two.",
+        related=(Related(first, "first given here"),),
     )
 
 
