@@ -7,6 +7,7 @@ import pytest
 
 from dlprep import source
 from dlprep.collection import Collection, Loader, only, selected
+from dlprep.model import Draft
 from dlprep.problems import Code, Place, Problem, Refusal
 
 QUESTION: Final = """\
@@ -360,15 +361,18 @@ def test_a_question_of_which_only_the_snippets_can_be_read_is_a_draft(root: Path
     assert loaded.drafts is not None
     assert set(loaded.collection.by_id) == {"second"}
     assert loaded.collection.unread == {"first"}
-    assert set(loaded.drafts.by_id) == {"first", "second"}
+    second, first = loaded.drafts.questions
+    assert (first.id, type(first)) == ("first", Draft)
+    assert second is loaded.collection.by_id["second"]
     assert loaded.drafts.unread == frozenset()
-    assert loaded.drafts.by_id["second"] is loaded.collection.by_id["second"]
     assert [problem.code for problem in loaded.problems] == ["bad-level"]
 
 
-def test_where_every_question_is_finished_the_drafts_are_the_collection(root: Path) -> None:
+def test_where_every_question_is_finished_there_are_no_other_drafts(root: Path) -> None:
     loaded = Loader().read(root)
-    assert loaded.drafts is loaded.collection is not None
+    assert loaded.drafts is not None
+    assert loaded.collection is not None
+    assert loaded.drafts.questions == loaded.collection.questions
 
 
 def test_removed_and_renamed_files_are_forgotten(root: Path) -> None:

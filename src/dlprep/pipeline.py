@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
-from dlprep.collection import Collection, Loaded, Loader
+from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
@@ -140,7 +140,8 @@ def run(
     loaded = memo.loader.read(project.root)
     known = _known_runs(loaded.complete, memo.executed)
     only = loaded.complete.snippets - known.keys() if loaded.complete else None
-    with head_start(project, loaded.complete, settings, only) as early:
+    drafts = loaded.drafts if loaded.complete else None
+    with head_start(project, drafts, settings, only) as early:
         checked = _check(project, loaded, memo)
         if isinstance(checked, Refusal):
             return checked
@@ -163,7 +164,7 @@ def run(
 
 def head_start(
     project: Project,
-    collection: Collection | None,
+    drafts: Drafts | None,
     settings: Settings,
     only: frozenset[Key] | None,
     *,
@@ -171,12 +172,12 @@ def head_start(
 ) -> AbstractContextManager[HeadStart | None]:
     """A runner that gets ready while the rules look at what it may have to execute.
 
-    There is none without a collection. For ``only`` and ``twice`` see
+    There is none without drafts. For ``only`` and ``twice`` see
     :func:`dlprep.execution.run_snippets`.
     """
-    if collection is None:
+    if drafts is None:
         return nullcontext()
-    trial = Trial(collection)
+    trial = Trial(drafts)
     return execution.head_start(trial, settings, cache=project.cache, only=only, twice=twice)
 
 

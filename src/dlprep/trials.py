@@ -20,7 +20,7 @@ from dlprep.progress import Progress, quiet
 from dlprep.rules.checked import Trial
 
 if TYPE_CHECKING:
-    from dlprep.collection import Collection, Loaded
+    from dlprep.collection import Collection, Drafts, Loaded
     from dlprep.execution import Key, Mutations, Outcomes, Settings, Shard
     from dlprep.rules.checked import Runnable
 
@@ -44,9 +44,9 @@ class Choice:
         everything = loaded.collection.snippets if loaded.collection else frozenset()
         return self.shard.of(everything if self.named is None else self.named)
 
-    def collection(self, loaded: Loaded) -> Collection | None:
+    def drafts(self, loaded: Loaded) -> Drafts | None:
         """The questions of which snippets may be executed, if any may."""
-        return loaded.complete if self.named is None else loaded.drafts
+        return loaded.drafts if self.named is not None or loaded.complete else None
 
 
 EVERYTHING: Final = Choice()
@@ -73,7 +73,7 @@ def try_out(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     only = choice.keys(loaded)
-    with head_start(project, choice.collection(loaded), settings, only, twice=twice) as early:
+    with head_start(project, choice.drafts(loaded), settings, only, twice=twice) as early:
         checked = _to_try(project, loaded, choice, memo)
         if isinstance(checked, Refusal):
             return checked

@@ -10,13 +10,13 @@ import pytest
 
 from dlprep.execution import SeedTrial
 from dlprep.exports.seed_records import discrepancies, keep
-from dlprep.model import Level, Localized, Question, SeedRecord, Snippet, Text
+from dlprep.model import Draft, Localized, SeedRecord, Snippet, Text
 from dlprep.problems import Place
 from dlprep.seeds import digest
 
 PATH = "questions/basics/relu.yml"
 RECORD = "questions/basics/relu.seeds.json"
-NOTHING = Localized(Place(PATH))
+REASON = Localized(Place(PATH), en=Text("because", Place(PATH)))
 HELD = SeedTrial(tried=20)
 
 
@@ -32,28 +32,18 @@ def entry(of: Snippet, tried: int = 20, *failed: int, code: str | None = None) -
     return SeedRecord(place=place, code=code or digest(of), tried=tried, failed=failed)
 
 
-def question(*snippets: Snippet, **seeds: SeedRecord) -> Question:
-    return Question(
-        id="relu",
-        chapter="basics",
-        path=PATH,
-        level=Level.BASIC,
-        question=NOTHING,
-        short=NOTHING,
-        answer=NOTHING,
-        snippets=snippets,
-        seeds=seeds,
-    )
+def question(*snippets: Snippet, **seeds: SeedRecord) -> Draft:
+    return Draft(id="relu", path=PATH, snippets=snippets, seeds=seeds)
 
 
-def kept(root: Path, of: Question, **trials: SeedTrial) -> list[str]:
+def kept(root: Path, of: Draft, **trials: SeedTrial) -> list[str]:
     """The lines of the record after these trials; none where there is no record."""
     keep(root, [of], {("relu", name): trial for name, trial in trials.items()})
     file = root / RECORD
     return file.read_text("utf-8").splitlines()[1:-1] if file.exists() else []
 
 
-def told(of: Question, **trials: SeedTrial) -> list[str]:
+def told(of: Draft, **trials: SeedTrial) -> list[str]:
     found = discrepancies([of], {("relu", name): trial for name, trial in trials.items()})
     return [f"{each.place}: {each.code}: {each.message}" for each in found]
 
@@ -102,8 +92,8 @@ def test_snippets_that_were_not_tried_keep_their_line(tmp_path: Path) -> None:
     "snippets",
     [
         (),
-        (replace(CURVE, one_seed=NOTHING),),
-        (replace(CURVE, not_run=NOTHING),),
+        (replace(CURVE, one_seed=REASON),),
+        (replace(CURVE, not_run=REASON),),
     ],
 )
 def test_lines_of_what_is_not_run_on_other_seeds_are_dropped(
@@ -168,7 +158,7 @@ def test_what_a_run_contradicts_is_told_at_its_line_of_the_record(
     assert told(known, curve=trial) == [f"{RECORD}:2:3: seeds-contradicted: snippet curve {fault}"]
 
 
-@pytest.mark.parametrize("snippets", [(), (replace(CURVE, one_seed=NOTHING),)])
+@pytest.mark.parametrize("snippets", [(), (replace(CURVE, one_seed=REASON),)])
 def test_a_line_of_what_is_not_run_on_other_seeds_is_wrong(snippets: tuple[Snippet, ...]) -> None:
     assert told(question(*snippets, curve=entry(CURVE))) == [
         f"{RECORD}:2:3: seeds-contradicted: snippet curve is not run on other seeds"

@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 
 import click
 
-from dlprep.collection import NEEDED, Collection, only
+from dlprep.collection import NEEDED, Collection, Drafts, only
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Problem, Severity
 from dlprep.reporters import Format, coloured, lines_below, report
@@ -99,7 +99,7 @@ def collection_of(session: Session) -> Collection:
     return loaded.collection
 
 
-def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Collection:
+def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Drafts:
     """Everything of which the snippets can be read, be the rest unfinished.
 
     Without syllabus or glossary, or where one of the questions ``ids`` cannot be read even so, the

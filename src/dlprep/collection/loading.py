@@ -11,8 +11,8 @@ from typing import Final, Generic, TypeVar
 from dlprep import parse, source
 from dlprep.collection import faults
 from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find, link_problem
-from dlprep.collection.indexed import Collection
-from dlprep.model import Glossary, Question, Syllabus
+from dlprep.collection.indexed import Collection, Drafts
+from dlprep.model import Draft, Glossary, Question, Syllabus
 from dlprep.problems import Problem, Refusal, in_order
 
 T = TypeVar("T")
@@ -21,8 +21,8 @@ _SETTLED_NS: Final = 2_000_000_000
 """How old a file must be, in nanoseconds, before its time stamp can be trusted to change with it:
 two seconds are the coarsest clock of a file system in use (FAT)."""
 
-_Questions = dict[QuestionFile, Question | None]
-"""The question of each file, if it could be read."""
+_Questions = dict[QuestionFile, Question | Draft | None]
+"""The question of each file, or its draft, if that could be read at least."""
 
 Read = Callable[[source.Document], T | Refusal]
 
@@ -32,13 +32,13 @@ class Loaded:
     """What could be read, and what is wrong with the rest.
 
     ``collection`` is there whenever syllabus and glossary are, though some questions may be
-    missing from it; without problems it is complete. ``drafts`` has, beside the same questions,
-    those that are unfinished but for their snippets.
+    missing from it; without problems it is complete. ``drafts`` are there with it, and have the
+    same questions and those that are unfinished but for their snippets.
     """
 
     collection: Collection | None
     problems: tuple[Problem, ...] = ()
-    drafts: Collection | None = None
+    drafts: Drafts | None = None
 
     @property
     def complete(self) -> Collection | None:
@@ -51,11 +51,11 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """What a file holds: a question, or with ``problems`` what its snippets make of one, if any."""
+class _Unfinished:
+    """A file that holds no question: why, and its draft if there is one."""
 
-    question: Question | None
-    problems: tuple[Problem, ...] = ()
+    refusal: Refusal
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +71,9 @@ class _Memory(Generic[T]):
 class _Recorded:
     """A question without and with its record."""
 
-    question: Question
+    question: Question | Draft
     records: parse.SeedRecords
-    result: Question
+    result: Question | Draft
 
 
 @dataclass(slots=True)
@@ -99,17 +99,15 @@ class Loader:
         problems = list(found.problems)
         syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
         glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
-        drafts, finished = self._questions(found, problems)
+        questions = self._questions(found, problems)
         self._forget(found)
         for needed in (syllabus, glossary):
             problems += needed.problems if isinstance(needed, Refusal) else ()
         sorted_problems = tuple(in_order(problems))
         if isinstance(syllabus, Refusal) or isinstance(glossary, Refusal):
             return Loaded(None, sorted_problems)
-        collection = self._same_if_equal(_collection(finished, syllabus, glossary))
-        if finished == drafts:
-            return Loaded(collection, sorted_problems, collection)
-        return Loaded(collection, sorted_problems, _collection(drafts, syllabus, glossary))
+        collection = self._same_if_equal(_collection(questions, syllabus, glossary))
+        return Loaded(collection, sorted_problems, _drafts(questions, syllabus))
 
     def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | Refusal:
         path = root / shown
@@ -119,26 +117,30 @@ class Loader:
             return Refusal((link_problem(path, shown),))
         return self._result(path, shown, parse)
 
-    def _questions(self, found: Found, problems: list[Problem]) -> tuple[_Questions, _Questions]:
-        """What each file holds, be it unfinished, and what it holds if it is not."""
-        drafts: _Questions = {}
-        finished: _Questions = {}
+    def _questions(self, found: Found, problems: list[Problem]) -> _Questions:
+        """What each file holds, be it unfinished, with its record."""
+        questions: _Questions = {}
         for file in found.questions:
-            read = self._draft(file)
-            problems += read.problems
-            question = read.question and self._with_record(read.question, file, problems)
-            drafts[file] = question
-            finished[file] = None if read.problems else question
-        return drafts, finished
+            question = self._question(file, problems)
+            questions[file] = question and self._with_record(question, file, problems)
+        return questions
 
-    def _draft(self, file: QuestionFile) -> _Draft:
-        read: Read[_Draft] = partial(_read_draft, question_id=file.id, chapter=file.chapter)
-        result: _Draft | Refusal = self._result(file.path, file.shown, read)
-        return _Draft(None, result.problems) if isinstance(result, Refusal) else result
+    def _question(self, file: QuestionFile, problems: list[Problem]) -> Question | Draft | None:
+        parse = partial(_parse_question, question_id=file.id, chapter=file.chapter)
+        result: Question | _Unfinished | Refusal = self._result(file.path, file.shown, parse)
+        match result:
+            case Question():
+                return result
+            case _Unfinished(refusal, draft):
+                problems += refusal.problems
+                return draft
+            case Refusal():
+                problems += result.problems
+                return None
 
     def _with_record(
-        self, question: Question, file: QuestionFile, problems: list[Problem]
-    ) -> Question:
+        self, question: Question | Draft, file: QuestionFile, problems: list[Problem]
+    ) -> Question | Draft:
         """The question with what is recorded of its snippets; the same as before if both are."""
         if not file.recorded:
             return question
@@ -176,19 +178,31 @@ class Loader:
         return self._last
 
 
-def _read_draft(document: source.Document, *, question_id: str, chapter: str) -> _Draft:
+def _parse_question(
+    document: source.Document, *, question_id: str, chapter: str
+) -> Question | _Unfinished:
     question = parse.parse_question(document, question_id=question_id, chapter=chapter)
     if isinstance(question, Question):
-        return _Draft(question)
-    draft = parse.parse_draft(document, question_id=question_id, chapter=chapter)
-    return _Draft(draft if isinstance(draft, Question) else None, question.problems)
+        return question
+    return _Unfinished(question, parse.parse_draft(document, question_id=question_id))
 
 
 def _collection(questions: _Questions, syllabus: Syllabus, glossary: Glossary) -> Collection:
+    finished = {
+        file: question for file, question in questions.items() if isinstance(question, Question)
+    }
     return Collection.of(
-        filter(None, questions.values()),
+        finished.values(),
         syllabus=syllabus,
         glossary=glossary,
+        unread=frozenset(file.id for file in questions if file not in finished),
+    )
+
+
+def _drafts(questions: _Questions, syllabus: Syllabus) -> Drafts:
+    return Drafts.of(
+        filter(None, questions.values()),
+        syllabus=syllabus,
         unread=frozenset(file.id for file, question in questions.items() if question is None),
     )
 

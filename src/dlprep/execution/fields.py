@@ -7,7 +7,7 @@ import string
 import symtable
 from dataclasses import dataclass, field
 
-from dlprep.model import Question
+from dlprep.model import Draft, Question
 from dlprep.problems import Place
 from dlprep.prose import insertions_among, scan
 
@@ -23,7 +23,7 @@ class Fields:
         self.places.setdefault(written, []).append(place)
 
 
-def fields_of(question: Question) -> dict[str, Fields]:
+def fields_of(question: Question | Draft) -> dict[str, Fields]:
     """Every field inserted in the question's prose, in both languages, by snippet."""
     found: dict[str, Fields] = {}
     for _, localized in question.prose():

@@ -11,7 +11,7 @@ from dlprep.execution.fields import Fields, fields_of
 from dlprep.execution.fields import fault as field_fault
 from dlprep.execution.fingerprint import key, modules_in, versions_of
 from dlprep.execution.protocol import Job
-from dlprep.model import Question, Snippet
+from dlprep.model import Draft, Question, Snippet
 from dlprep.packages import package_of
 from dlprep.problems import Code, Place, Problem
 
@@ -26,7 +26,7 @@ Key = tuple[str, str]
 class Planned:
     """One snippet of one question, with the values that the question's prose takes from it."""
 
-    question: Question
+    question: Question | Draft
     snippet: Snippet
     fields: Fields
 
@@ -97,7 +97,7 @@ def planned(checked: Runnable, only: Container[Key] | None = None) -> Iterator[P
             yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
 
 
-def _chosen(question: Question, only: Container[Key] | None) -> list[Snippet]:
+def _chosen(question: Question | Draft, only: Container[Key] | None) -> list[Snippet]:
     snippets = question.snippets
     return [one for one in snippets if only is None or (question.id, one.name) in only]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from dlprep.atomic import write_atomically
 from dlprep.collection import record_path
 from dlprep.execution import Key, SeedTrial
-from dlprep.model import Question, SeedRecord, Snippet
+from dlprep.model import Draft, Question, SeedRecord, Snippet
 from dlprep.problems import Code, Place, Problem
 from dlprep.seeds import digest, named, record_of, shifts
 
@@ -35,7 +35,7 @@ class Seeded:
 
 
 def keep(
-    root: Path, questions: Iterable[Question], trials: Mapping[Key, SeedTrial]
+    root: Path, questions: Iterable[Question | Draft], trials: Mapping[Key, SeedTrial]
 ) -> tuple[str, ...]:
     """Bring the records of questions up to date with ``trials``; the paths of those that changed.
 
@@ -50,7 +50,7 @@ def keep(
 
 
 def discrepancies(
-    questions: Iterable[Question], trials: Mapping[Key, SeedTrial]
+    questions: Iterable[Question | Draft], trials: Mapping[Key, SeedTrial]
 ) -> Iterator[Problem]:
     """Everything in which the records of questions are not what ``trials`` would make of them."""
     for question in questions:
@@ -61,11 +61,11 @@ def discrepancies(
                 yield from _discrepancy(question, snippet, tried[snippet.name])
 
 
-def _of(question: Question, trials: Mapping[Key, SeedTrial]) -> _Trials:
+def _of(question: Question | Draft, trials: Mapping[Key, SeedTrial]) -> _Trials:
     return {name: trial for (each, name), trial in trials.items() if each == question.id}
 
 
-def _record(question: Question, trials: _Trials) -> dict[str, SeedRecord]:
+def _record(question: Question | Draft, trials: _Trials) -> dict[str, SeedRecord]:
     known: dict[str, SeedRecord] = {}
     for snippet in filter(_is_tried, question.snippets):
         trial = trials.get(snippet.name)
@@ -76,7 +76,7 @@ def _record(question: Question, trials: _Trials) -> dict[str, SeedRecord]:
     return known
 
 
-def _write(root: Path, question: Question, known: Mapping[str, SeedRecord]) -> str | None:
+def _write(root: Path, question: Question | Draft, known: Mapping[str, SeedRecord]) -> str | None:
     """Write a record, or remove it where nothing is known; its path if that changed anything."""
     path = record_path(question.path)
     file = root / path
@@ -90,7 +90,7 @@ def _write(root: Path, question: Question, known: Mapping[str, SeedRecord]) -> s
     return path
 
 
-def _left_over(question: Question) -> Iterator[Problem]:
+def _left_over(question: Question | Draft) -> Iterator[Problem]:
     tried = {snippet.name for snippet in filter(_is_tried, question.snippets)}
     for name, entry in question.seeds.items():
         if name not in tried:
@@ -101,7 +101,7 @@ def _is_tried(snippet: Snippet) -> bool:
     return snippet.not_run is None and snippet.one_seed is None
 
 
-def _joined(question: Question, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
+def _joined(question: Question | Draft, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
     """``trial``, and what the record has of further seeds."""
     before = record_of(question, snippet)
     code, place = digest(snippet), snippet.place
@@ -122,7 +122,9 @@ def _data(entry: SeedRecord) -> dict[str, object]:
     return {**data, "failed": sorted(entry.failed)} if entry.failed else data
 
 
-def _discrepancy(question: Question, snippet: Snippet, trial: SeedTrial) -> Iterator[Problem]:
+def _discrepancy(
+    question: Question | Draft, snippet: Snippet, trial: SeedTrial
+) -> Iterator[Problem]:
     entry = question.seeds.get(snippet.name)
     if not trial.random:
         if entry is not None:
@@ -146,7 +148,7 @@ def _on(failed: Sequence[int]) -> str:
     return f"on {named(failed)}" if failed else "on no seed"
 
 
-def _missing(question: Question, snippet: Snippet, trial: SeedTrial, fault: str) -> Problem:
+def _missing(question: Question | Draft, snippet: Snippet, trial: SeedTrial, fault: str) -> Problem:
     name = snippet.name
     return Problem(
         code=Code("seeds-missing"),
@@ -157,7 +159,7 @@ def _missing(question: Question, snippet: Snippet, trial: SeedTrial, fault: str)
     )
 
 
-def _contradicted(question: Question, name: str, place: Place, fault: str) -> Problem:
+def _contradicted(question: Question | Draft, name: str, place: Place, fault: str) -> Problem:
     return Problem(
         code=Code("seeds-contradicted"),
         place=place,

@@ -29,8 +29,8 @@ def _languages(shape: Shape[Text], en: str, ko: str) -> Record[Localized]:
     )
 
 
-def _localized(field: Field, values: dict[str, Any]) -> Localized:
-    return Localized(field.place, **values)
+def _localized(field: Field, values: dict[str, Any]) -> Localized | None:
+    return Localized(field.place, **values) if values else None  # else its keys were refused
 
 
 LOCALIZED_PROSE: Final = _languages(Prose(), "The text", "글")

@@ -94,13 +94,14 @@ class Excludes:
 class Record(Generic[T]):
     """A mapping with known fields; ``build`` makes a value of those that were read.
 
-    ``what`` names the thing in messages (``a snippet``), ``example`` shows how to write it,
-    ``keys_are`` says what its keys are if they are not simply fields of it.
+    Where a fault that was noted leaves too few of them, ``build`` returns None. ``what`` names the
+    thing in messages (``a snippet``), ``example`` shows how to write it, ``keys_are`` says what its
+    keys are if they are not simply fields of it.
     """
 
     what: str
     keys: tuple[Key, ...]
-    build: Callable[[Field, dict[str, Any]], T]
+    build: Callable[[Field, dict[str, Any]], T | None]
     example: str
     constraints: tuple[OneOf | Excludes, ...] = ()
     keys_are: str = ""

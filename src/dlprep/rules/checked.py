@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from dlprep.collection import Collection
+from dlprep.collection import Collection, Drafts
 from dlprep.problems import Code, Problem, Severity
 
 
@@ -28,12 +28,12 @@ class Checked:
 class Trial:
     """Questions whose snippets are tried out, and a warning for each that is not finished."""
 
-    collection: Collection
+    collection: Drafts
     warnings: tuple[Problem, ...] = ()
 
     @classmethod
-    def of(cls, collection: Collection, problems: Iterable[Problem]) -> Self:
-        """The trial of a whole collection, of which ``problems`` were found, in their order."""
+    def of(cls, collection: Drafts, problems: Iterable[Problem]) -> Self:
+        """The trial of these questions, of which ``problems`` were found, in their order."""
         errors: dict[str, list[Problem]] = {question.path: [] for question in collection.questions}
         for problem in problems:
             if problem.severity is Severity.ERROR and problem.place.path in errors:
