@@ -102,11 +102,13 @@ def _checked(collection: Collection, memo: Memo) -> Checked | Refusal:
     return memo.checked[1]
 
 
-def check_page(file: Path, shown: str, language: Language) -> Problems:
-    """Problems of a page that was written by hand; ``shown`` is the path that they name."""
-    text = source.decode(shown, file.read_bytes())
+def check_page(file: Path, display_path: str, language: Language) -> Problems:
+    """Problems of a page that was written by hand, which they call ``display_path``."""
+    text = source.decode(display_path, file.read_bytes())
     return (
-        text.problems if isinstance(text, Refusal) else rules.check_formulas(shown, text, language)
+        text.problems
+        if isinstance(text, Refusal)
+        else rules.check_formulas(display_path, text, language)
     )
 
 

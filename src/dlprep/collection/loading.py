@@ -109,13 +109,13 @@ class Loader:
         collection = self._same_if_equal(_collection(questions, syllabus, glossary))
         return Loaded(collection, sorted_problems, _drafts(questions, syllabus))
 
-    def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | Refusal:
-        path = root / shown
+    def _required(self, root: Path, display_path: str, purpose: str, parse: Read[T]) -> T | Refusal:
+        path = root / display_path
         if not path.exists() and not path.is_symlink():
-            return Refusal((faults.missing_file(shown, purpose),))
+            return Refusal((faults.missing_file(display_path, purpose),))
         if path.is_symlink():
-            return Refusal((link_problem(path, shown),))
-        return self._result(path, shown, parse)
+            return Refusal((link_problem(path, display_path),))
+        return self._result(path, display_path, parse)
 
     def _questions(self, found: Found, problems: list[Problem]) -> _Questions:
         """What each file holds, be it unfinished, with its record."""
@@ -127,7 +127,7 @@ class Loader:
 
     def _question(self, file: QuestionFile, problems: list[Problem]) -> Question | Draft | None:
         parse = partial(_parse_question, question_id=file.id, chapter=file.chapter)
-        result: Question | _Unfinished | Refusal = self._result(file.path, file.shown, parse)
+        result: Question | _Unfinished | Refusal = self._result(file.path, file.display_path, parse)
         match result:
             case Question():
                 return result
@@ -144,32 +144,32 @@ class Loader:
         """The question with what is recorded of its snippets; the same as before if both are."""
         if not file.recorded:
             return question
-        records = self._result(file.record, file.record_shown, parse.parse_seeds)
+        records = self._result(file.record, file.record_display_path, parse.parse_seeds)
         if isinstance(records, Refusal):
             problems += [faults.unreadable_record(fault, file.id) for fault in records.problems]
             return question
-        known = self._recorded.get(file.shown)
+        known = self._recorded.get(file.display_path)
         if known is None or known.question is not question or known.records is not records:
             known = _Recorded(question, records, replace(question, seeds=records))
-            self._recorded[file.shown] = known
+            self._recorded[file.display_path] = known
         return known.result
 
-    def _result(self, path: Path, shown: str, parse: Read[T]) -> T | Refusal:
-        known = self._files.get(shown)
+    def _result(self, path: Path, display_path: str, parse: Read[T]) -> T | Refusal:
+        known = self._files.get(display_path)
         signature = _signature(path)
         if known is None or signature is None or known.signature != signature:
-            known = _read(path, shown, parse, known)
-            self._files[shown] = known
+            known = _read(path, display_path, parse, known)
+            self._files[display_path] = known
         return known.result  # type: ignore[return-value] # a path is always parsed alike
 
     def _forget(self, found: Found) -> None:
         """Let go of files that are no longer there."""
-        questions = {file.shown for file in found.questions}
-        records = {file.record_shown for file in found.questions if file.recorded}
-        for shown in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
-            del self._files[shown]
-        for shown in self._recorded.keys() - questions:
-            del self._recorded[shown]
+        questions = {file.display_path for file in found.questions}
+        records = {file.record_display_path for file in found.questions if file.recorded}
+        for display_path in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
+            del self._files[display_path]
+        for display_path in self._recorded.keys() - questions:
+            del self._recorded[display_path]
 
     def _same_if_equal(self, collection: Collection) -> Collection:
         """The previous collection where it consists of the same objects."""
@@ -228,14 +228,14 @@ def _signature(path: Path) -> tuple[int, ...] | None:
     return (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _read(path: Path, shown: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
+def _read(path: Path, display_path: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
     signature = _signature(path)
-    data = source.read(path, shown)
+    data = source.read(path, display_path)
     if isinstance(data, Refusal):
         return _Memory(signature, b"", data)
     digest = hashlib.sha256(data).digest()
     if known is not None and known.digest == digest:
         return _Memory(signature, digest, known.result)
-    document = source.load(shown, data)
+    document = source.load(display_path, data)
     result = document if isinstance(document, Refusal) else parse(document)
     return _Memory(signature, digest, result)

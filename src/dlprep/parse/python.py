@@ -54,8 +54,8 @@ def check_syntax(field: Field, code: Text) -> None:
 def _place(code: Text, line: int, column: int) -> Place:
     """The place of a position in the code, the end of its text for positions behind that."""
     last = code.value.rstrip("\n").count("\n") + 1
-    shown = code.value.split("\n")[min(line, last) - 1]
-    column = column if line <= last else len(shown) + 1
+    text = code.value.split("\n")[min(line, last) - 1]
+    column = column if line <= last else len(text) + 1
     origin = code.origin
     return Place(origin.path, origin.line + min(line, last) - 1, origin.column + max(column, 1) - 1)
 

@@ -138,9 +138,9 @@ def check(collection: Collection) -> Checked | Refusal:
     return Checker().check(collection)
 
 
-def check_formulas(shown: str, value: str, language: Language) -> tuple[Problem, ...]:
-    """Problems of the formulas in a file of Markdown; ``shown`` is the path that they name."""
-    piece = Piece("", language, Text(value, Place(shown)))
+def check_formulas(display_path: str, value: str, language: Language) -> tuple[Problem, ...]:
+    """Problems of the formulas in a file of Markdown, which they call ``display_path``."""
+    piece = Piece("", language, Text(value, Place(display_path)))
     return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
 
 

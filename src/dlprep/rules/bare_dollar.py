@@ -30,10 +30,10 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
         value = piece.text.value
         formula = _DISPLAYED.match(value, span.start) or _INLINE.match(value, span.start)
         end = formula.end() if formula else span.end
-        shown, remedy = _told(formula) if formula else ("a bare `$`", _EITHER)
+        what, remedy = _describe(formula) if formula else ("a bare `$`", _EITHER)
         yield _problem(
             place=piece.text.place(span.start),
-            message=f"{shown} would be shown as it stands",
+            message=f"{what} would be shown as it stands",
             remedy=remedy,
         )
 
@@ -41,9 +41,9 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
 _EITHER: Final = "Write a formula as $`x`$, and an amount as “10 dollars”."
 
 
-def _told(formula: re.Match[str]) -> tuple[str, str]:
-    """What is shown of a formula, and how to write it."""
-    shown = f"`{shortened(formula[0])}`"
+def _describe(formula: re.Match[str]) -> tuple[str, str]:
+    """How a message quotes the formula, and how to write it right."""
+    quoted = f"`{shortened(formula[0])}`"
     if formula.re is _INLINE:
-        return shown, f"Write $`{formula['tex']}`$."
-    return shown, "Write a line ```math, the formula below it, and a line ``` to close it."
+        return quoted, f"Write $`{formula['tex']}`$."
+    return quoted, "Write a line ```math, the formula below it, and a line ``` to close it."

@@ -29,7 +29,7 @@ class _Wanted(NamedTuple):
     always: bool
 
     @property
-    def shown(self) -> str:
+    def with_english(self) -> str:
         """The term as it is first mentioned."""
         return f"{self.korean}({self.english})"
 
@@ -77,7 +77,7 @@ def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
             yield _problem(
                 place=piece.text.place(start),
                 message=_missing(term) if wanted else _superfluous(term),
-                remedy=f"Write {term.shown if wanted else term.korean} here.",
+                remedy=f"Write {term.with_english if wanted else term.korean} here.",
                 related=(first,) if term.always and index else (),
             )
 

@@ -27,11 +27,11 @@ _VALUE: Final = re.compile(r"\[\[[a-z].*?\]\](?!\])")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Something both languages must have. ``key`` is what is compared, ``shown`` what is said."""
+    """Something both languages must have. ``key`` is compared, messages name the ``label``."""
 
     kind: str
     key: str
-    shown: str
+    label: str
     text: Text
     offset: int
 
@@ -64,9 +64,9 @@ def _parts(piece: Piece) -> Iterator[_Part]:
         if part is not None:
             yield part
     for insertion in piece.insertions:
-        shown = piece.text.value[insertion.start : insertion.end]
+        written = piece.text.value[insertion.start : insertion.end]
         kind = "snippet" if insertion.field is None else "value"
-        yield _Part(kind, shown, shown, piece.text, insertion.start)
+        yield _Part(kind, written, written, piece.text, insertion.start)
 
 
 def _part(piece: Piece, span: Span) -> _Part | None:
@@ -113,7 +113,7 @@ def _lacking(
         yield _problem(
             place=text.place(),
             message=f"the {LANGUAGE_NAMES[language]} `{field}` lacks the {part.kind} "
-            f"`{part.shown}` of the {LANGUAGE_NAMES[other]} one",
+            f"`{part.label}` of the {LANGUAGE_NAMES[other]} one",
             remedy="Add it here, or remove it there, so that both say the same.",
             related=(Related(part.place, f"the {LANGUAGE_NAMES[other]} text has it here"),),
         )
@@ -132,8 +132,8 @@ def _first_difference(field: str, korean: list[_Part], english: list[_Part]) -> 
         if ours.key != theirs.key:
             yield _problem(
                 place=theirs.place,
-                message=f"in `{field}`, `{theirs.shown}` comes where the Korean text has "
-                f"`{ours.shown}`",
+                message=f"in `{field}`, `{theirs.label}` comes where the Korean text has "
+                f"`{ours.label}`",
                 remedy=f"Put the {ours.kind}s of both languages into the same order.",
                 related=(Related(ours.place, "in the Korean text"),),
             )

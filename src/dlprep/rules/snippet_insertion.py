@@ -24,13 +24,13 @@ _MALFORMED: Final = re.compile(r"(?<!\\)\[\[")
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
     snippets = {snippet.name: snippet for snippet in question.snippets}
-    shown: set[str] = set()
+    called: set[str] = set()
     for piece in of_question(question):
         if piece.markdown:
             yield from _piece(piece, snippets)
-            shown.update(span.snippet for span in piece.insertions if span.field is None)
+            called.update(span.snippet for span in piece.insertions if span.field is None)
     for snippet in question.snippets:
-        if snippet.name not in shown:
+        if snippet.name not in called:
             yield _never_shown(snippet)
 
 

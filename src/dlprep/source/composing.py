@@ -62,22 +62,22 @@ _NOT_TEXT: Final = frozenset(("", *"~nNtTfF+-.0123456789"))
 """The characters with which anything but text begins; looking is faster than matching."""
 
 
-def compose(shown: str, text: str) -> Document | Refusal:
+def compose(display_path: str, text: str) -> Document | Refusal:
     """The document that ``text`` is, or what is wrong with it."""
-    composer = _Composer(shown, text)
+    composer = _Composer(display_path, text)
     try:
         root = composer.root()
     except yaml.MarkedYAMLError as error:
-        tabs = _tabs(shown, text)
-        return Refusal(tabs or (*composer.faults, syntax_problem(shown, text, error)))
+        tabs = _tabs(display_path, text)
+        return Refusal(tabs or (*composer.faults, syntax_problem(display_path, text, error)))
     except _TooDeepError as error:
         return Refusal((faults.too_deep(error.place),))
-    found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
+    found = (*composer.faults, *_tabs(display_path, text), *decomposed(display_path, text))
     if isinstance(root, Mapping):
-        return Document(shown, root, composer.end, found)
+        return Document(display_path, root, composer.end, found)
     if isinstance(root, Unsupported):
         return Refusal(found)
-    return Refusal((*found, faults.not_a_mapping(root) if root else faults.empty(shown)))
+    return Refusal((*found, faults.not_a_mapping(root) if root else faults.empty(display_path)))
 
 
 class _TooDeepError(Exception):
@@ -102,12 +102,12 @@ class _Open:
 class _Composer:
     """Collects the nodes of one document without recursion."""
 
-    def __init__(self, shown: str, text: str) -> None:
-        self.shown = shown
+    def __init__(self, display_path: str, text: str) -> None:
+        self.display_path = display_path
         self.text = text
         self.lines = text.split("\n")
         self.faults: list[Problem] = []
-        self._outermost = _Open(Place(shown), is_mapping=False, flow=False)
+        self._outermost = _Open(Place(display_path), is_mapping=False, flow=False)
         self._open = [self._outermost]
         self._aliases: set[str] = set()
         self._documents = 0
@@ -126,7 +126,7 @@ class _Composer:
     def end(self) -> Place:
         """Behind the last line that is not blank."""
         last = max((number for number, line in enumerate(self.lines) if line.strip()), default=0)
-        return Place(self.shown, last + 1, len(self.lines[last].rstrip()) + 1)
+        return Place(self.display_path, last + 1, len(self.lines[last].rstrip()) + 1)
 
     def _is_first(self, event: yaml.DocumentStartEvent) -> bool:
         self._documents += 1
@@ -206,7 +206,7 @@ class _Composer:
         """Refuse a comment that was probably meant as text: without a space after its sign."""
         end: Any = event.end_mark
         if event.value and (comment := _COMMENT.match(self.text, end.index)):
-            place = place_of(self.shown, self.text, comment.end() - 2)
+            place = place_of(self.display_path, self.text, comment.end() - 2)
             self.faults.append(faults.comment_in_text(place))
 
     def _check_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
@@ -227,7 +227,7 @@ class _Composer:
         written = self._written(event)
         exact = written[opening : len(written) - opening] == event.value
         exact = exact and "\n" not in event.value
-        origin = Place(self.shown, place.line, place.column + opening) if exact else place
+        origin = Place(self.display_path, place.line, place.column + opening) if exact else place
         return Text(event.value, origin, exact)
 
     def _block_origin(self, value: str, place: Place) -> Place:
@@ -235,7 +235,7 @@ class _Composer:
         for index, line in enumerate(value.split("\n")):
             if line:
                 indent = len(self.lines[place.line + index]) - len(line)
-                return Place(self.shown, place.line + 1, indent + 1)
+                return Place(self.display_path, place.line + 1, indent + 1)
         return place
 
     def _check_properties(
@@ -249,7 +249,7 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark
-        return Place(self.shown, mark.line + 1, mark.column + 1)
+        return Place(self.display_path, mark.line + 1, mark.column + 1)
 
 
 def _hides_keys(key: Node) -> bool:
@@ -271,9 +271,9 @@ def _kind(value: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(value)), Kind.TEXT)
 
 
-def _tabs(shown: str, text: str) -> tuple[Problem, ...]:
+def _tabs(display_path: str, text: str) -> tuple[Problem, ...]:
     first = text.find("\t")
     if first < 0:
         return ()
     lines = sum("\t" in line for line in text.split("\n"))
-    return (faults.tab(place_of(shown, text, first), lines),)
+    return (faults.tab(place_of(display_path, text, first), lines),)

@@ -11,7 +11,7 @@ _TYPE_AGAIN: Final = (
 )
 
 
-def decomposed(shown: str, text: str) -> tuple[Problem, ...]:
+def decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
     """Text as macOS writes file names: Hangul in single letters, accents apart."""
     if _is_composed(text):
         return ()
@@ -22,7 +22,7 @@ def decomposed(shown: str, text: str) -> tuple[Problem, ...]:
     ]
     number, line = lines[0]
     times = f" ({len(lines)} lines of this file)" if len(lines) > 1 else ""
-    place = Place(shown, number, _first_difference(line) + 1)
+    place = Place(display_path, number, _first_difference(line) + 1)
     return (_problem(place, line, times, _TYPE_AGAIN),)
 
 
