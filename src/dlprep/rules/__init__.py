@@ -52,12 +52,12 @@ from dlprep.rules import (
     unsafe_link,
 )
 from dlprep.rules.checked import Checked
-from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
-from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
+from dlprep.rules.rule import CollectionRule, GlossaryRule, QuestionRule, Rule, TextRule
+from dlprep.rules.text_fields import TextField, glossary_fields, question_fields, syllabus_fields
 
 __all__ = ["RULES", "Checker", "check", "check_formulas"]
 
-MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
+MARKDOWN_RULES: Final[tuple[TextRule, ...]] = (
     bare_dollar,
     fence_options,
     heading_order,
@@ -70,7 +70,7 @@ MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
 )
 """Look at each text that is Markdown."""
 
-WORDING_RULES: Final[tuple[PieceRule, ...]] = (
+WORDING_RULES: Final[tuple[TextRule, ...]] = (
     caption_sentence,
     emoji,
     exclamation,
@@ -140,8 +140,8 @@ def check(collection: Collection) -> Checked | Refusal:
 
 def check_formulas(display_path: str, value: str, language: Language) -> tuple[Problem, ...]:
     """Problems of the formulas in a file of Markdown, which they call ``display_path``."""
-    piece = Piece("", language, Text(value, Place(display_path)))
-    return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
+    field = TextField("", language, Text(value, Place(display_path)))
+    return tuple(in_order([*math_markup.check_text(field), *mathematics.check_text(field)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ class Checker:
 
     drafts: bool = False
     _glossary: Glossary | None = None
-    _with_glossary: tuple[Callable[[Piece], Iterator[Problem]], ...] = ()
+    _with_glossary: tuple[Callable[[TextField], Iterator[Problem]], ...] = ()
     _in_glossary: list[Problem] = field(default_factory=list)
     _memory: dict[str, _Memory] = field(default_factory=dict)
 
@@ -199,10 +199,12 @@ class Checker:
 
     def _find(self, collection: Collection) -> tuple[Problem, ...]:
         self._use(collection.glossary)
-        found = self._in_glossary + self._pieces(of_syllabus(collection.syllabus))
+        found = self._in_glossary + self._check_texts(syllabus_fields(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
-        memory = {question.path: self._question(question) for question in collection.questions}
+        memory = {
+            question.path: self._check_question(question) for question in collection.questions
+        }
         self._memory = memory
         for remembered in memory.values():
             found += remembered.problems
@@ -220,7 +222,7 @@ class Checker:
             if problem.place.path in paths
         ]
         for question in chosen:
-            self._memory[question.path] = remembered = self._question(question)
+            self._memory[question.path] = remembered = self._check_question(question)
             found += remembered.problems
         return tuple(in_order(found))
 
@@ -228,21 +230,21 @@ class Checker:
         if glossary is not self._glossary:
             self._glossary = glossary
             self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)
-            self._in_glossary = self._pieces(of_glossary(glossary))
+            self._in_glossary = self._check_texts(glossary_fields(glossary))
             self._memory.clear()
 
-    def _pieces(self, pieces: Iterable[Piece]) -> list[Problem]:
-        return [problem for piece in pieces for problem in self._piece(piece)]
+    def _check_texts(self, fields: Iterable[TextField]) -> list[Problem]:
+        return [problem for field in fields for problem in self._check_text(field)]
 
-    def _question(self, question: Question) -> _Memory:
+    def _check_question(self, question: Question) -> _Memory:
         known = self._memory.get(question.path)
         if known is not None and known.question is question:
             return known
         problems = [problem for rule in QUESTION_RULES for problem in rule.check_question(question)]
-        return _Memory(question, (*problems, *self._pieces(of_question(question))))
+        return _Memory(question, (*problems, *self._check_texts(question_fields(question))))
 
-    def _piece(self, piece: Piece) -> Iterator[Problem]:
-        for rule in (*(MARKDOWN_RULES if piece.markdown else ()), *WORDING_RULES):
-            yield from rule.check_piece(piece)
-        for check_piece in self._with_glossary:
-            yield from check_piece(piece)
+    def _check_text(self, field: TextField) -> Iterator[Problem]:
+        for rule in (*(MARKDOWN_RULES if field.markdown else ()), *WORDING_RULES):
+            yield from rule.check_text(field)
+        for check_text in self._with_glossary:
+            yield from check_text(field)

@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import BareDollar
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 from dlprep.source.excerpt import shortened
 
 CODES: Final = (Code("bare-dollar"),)
@@ -21,18 +21,18 @@ _DISPLAYED: Final = re.compile(r"\$\$(?P<tex>[^$`]+)\$\$")
 _INLINE: Final = re.compile(r"\$(?P<tex>(?!\s)[^$`\n]+(?<![\s\\]))\$(?!\d)")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text: one for each formula, and for each dollar that belongs to none."""
     end = 0
-    for span in piece.spans:
+    for span in field.spans:
         if not isinstance(span, BareDollar) or span.start < end:
             continue
-        value = piece.text.value
+        value = field.text.value
         formula = _DISPLAYED.match(value, span.start) or _INLINE.match(value, span.start)
         end = formula.end() if formula else span.end
         what, remedy = _describe(formula) if formula else ("a bare `$`", _EITHER)
         yield _problem(
-            place=piece.text.place(span.start),
+            place=field.text.place(span.start),
             message=f"{what} would be shown as it stands",
             remedy=remedy,
         )

@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.model import Glossary
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("bare-normalization"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -26,7 +26,7 @@ _BARE: Final = re.compile(
 )
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
     """What finds the word where no kind stands before it; the glossary knows further kinds."""
     spellings = (text for term in glossary.terms for text in (term.ko, *term.also.get("ko", ())))
     kinds = {
@@ -36,14 +36,14 @@ def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
     return partial(_check, re.compile(rf"(?:{words})\s?\Z"))
 
 
-def _check(kind: re.Pattern[str], piece: Piece) -> Iterator[Problem]:
-    if piece.quoted or piece.language != "ko":
+def _check(kind: re.Pattern[str], field: TextField) -> Iterator[Problem]:
+    if field.quoted or field.language != "ko":
         return
-    words = piece.words
+    words = field.words
     for match in _BARE.finditer(words):
         if not kind.search(words, max(0, match.start() - 30), match.start()):
             yield _problem(
-                place=piece.text.place(match.start()),
+                place=field.text.place(match.start()),
                 message="정규화 alone can mean regularization as well as normalization",
                 remedy="Write 규제(regularization), or say what is normalized: 배치 정규화.",
             )

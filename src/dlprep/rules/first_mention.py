@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from dlprep.model import Gloss, Glossary, Term
 from dlprep.problems import Code, Problem, Related, Severity
-from dlprep.rules.pieces import MASK, Piece
+from dlprep.rules.text_fields import MASK, TextField
 
 CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -34,7 +34,7 @@ class _Wanted(NamedTuple):
         return f"{self.korean}({self.english})"
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
     """What compares the mentions of each term with what the glossary asks for."""
     terms = [_wanted(term) for term in glossary.terms if _HANGUL.search(term.ko.value)]
     return partial(_check, sorted(terms, key=lambda term: -len(term.korean)))
@@ -57,25 +57,25 @@ def _english(english: str) -> re.Pattern[str]:
     return re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE)
 
 
-def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
-    if piece.language != "ko" or piece.field != "answer":
+def _check(terms: list[_Wanted], field: TextField) -> Iterator[Problem]:
+    if field.language != "ko" or field.path != "answer":
         return
-    words = _HEADING.sub(lambda heading: MASK * len(heading[0]), piece.words)
+    words = _HEADING.sub(lambda heading: MASK * len(heading[0]), field.words)
     for term in terms:
         if term.korean in words:
-            yield from _term(piece, words, term)
+            yield from _term(field, words, term)
             # so that 기울기 is not found in 기울기 소실, which comes before it
             words = words.replace(term.korean, MASK * len(term.korean))
 
 
-def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
+def _term(field: TextField, words: str, term: _Wanted) -> Iterator[Problem]:
     starts = [mention.start() for mention in _mention(term.korean).finditer(words)]
     for index, start in enumerate(starts):
         wanted = term.always and index == 0
         if wanted != bool(_english(term.english).match(words, start + len(term.korean))):
-            first = Related(piece.text.place(starts[0]), "first mentioned here")
+            first = Related(field.text.place(starts[0]), "first mentioned here")
             yield _problem(
-                place=piece.text.place(start),
+                place=field.text.place(start),
                 message=_missing(term) if wanted else _superfluous(term),
                 remedy=f"Write {term.with_english if wanted else term.korean} here.",
                 related=(first,) if term.always and index else (),

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 from dlprep.model import Language, Question, Text
 from dlprep.problems import Place
 from dlprep.prose import QUESTION_SCHEME, Link
-from dlprep.rules.pieces import Piece, of_question
+from dlprep.rules.text_fields import TextField, question_fields
 
 _LEADS_HERE: Final = re.compile(rf"\]\(#|{QUESTION_SCHEME}")
 
 
-Placed = tuple[Piece, Link]
+Placed = tuple[TextField, Link]
 """A link and the text it stands in."""
 
 
@@ -45,27 +45,27 @@ def mentions(question: Question, links: Iterable[Placed]) -> Iterator[Mention]:
         yield Mention(question.parent.value, question.parent)
     for related in question.related:
         yield Mention(related.value, related)
-    for piece, link in links:
+    for field, link in links:
         if link.target.startswith(QUESTION_SCHEME):
             target = link.target.removeprefix(QUESTION_SCHEME).split("#")[0]
-            yield Mention(target, piece.text, link.target_start)
+            yield Mention(target, field.text, link.target_start)
 
 
 def fragments(question: Question, links: Iterable[Placed]) -> Iterator[Fragment]:
     """Each of its ``links`` that leads to a place within its own page or another question's."""
-    for piece, link in links:
+    for field, link in links:
         target, _, anchor = link.target.partition("#")
         if anchor and (not target or target.startswith(QUESTION_SCHEME)):
-            place = piece.text.place(link.target_start)
+            place = field.text.place(link.target_start)
             name = target.removeprefix(QUESTION_SCHEME) or question.id
-            yield Fragment(name, unquote(anchor), piece.language, place)
+            yield Fragment(name, unquote(anchor), field.language, place)
 
 
 def links(question: Question) -> Iterator[Placed]:
     """The links in the texts of a question that may lead to questions, with their texts."""
-    for piece in of_question(question):
+    for field in question_fields(question):
         # looked for first: this is asked of every question whenever one has changed
-        if piece.markdown and _LEADS_HERE.search(piece.text.value):
-            for span in piece.spans:
+        if field.markdown and _LEADS_HERE.search(field.text.value):
+            for span in field.spans:
                 if isinstance(span, Link):
-                    yield piece, span
+                    yield field, span

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("quotation-particle"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -17,13 +17,13 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 _PARTICLE: Final = re.compile(r"(?<=[\"”’'」])고(?![가-힣])")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    if piece.language != "ko":
+    if field.language != "ko":
         return
-    for match in _PARTICLE.finditer(piece.words):
+    for match in _PARTICLE.finditer(field.words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message="a direct quotation takes 라고, not 고",
             remedy="Write 라고 after the quotation mark.",
         )

@@ -25,13 +25,13 @@ _REMEMBERED: Final = 4096  # texts: the rules look at one after the other
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A text in one language. ``field`` is its path in the file, such as ``key_points[0]``.
+class TextField:
+    """A text in one language. ``path`` is that of its field in the file, such as ``key_points[0]``.
 
     ``markdown`` is false where markup is shown as it stands, as in a tooltip.
     """
 
-    field: str
+    path: str
     language: Language
     text: Text
     markdown: bool = True
@@ -39,7 +39,7 @@ class Piece:
     @property
     def quoted(self) -> bool:
         """Whether the words are somebody else's: an interviewer's, or those of a wrong claim."""
-        return self.field == "question" or self.field.endswith(".claim")
+        return self.path == "question" or self.path.endswith(".claim")
 
     @property
     def spans(self) -> tuple[Span, ...]:
@@ -75,16 +75,16 @@ def words(value: str) -> str:
     return "".join(characters)
 
 
-def of_question(question: Question) -> Iterator[Piece]:
+def question_fields(question: Question) -> Iterator[TextField]:
     """Every text of a question that a reader sees."""
-    for field, localized in question.prose():
-        yield from _languages(field, localized)
+    for path, localized in question.prose():
+        yield from _languages(path, localized)
     for snippet in question.snippets:
         if snippet.alt is not None:
             yield from _languages(f"snippets.{snippet.name}.alt", snippet.alt, markdown=False)
 
 
-def of_syllabus(syllabus: Syllabus) -> Iterator[Piece]:
+def syllabus_fields(syllabus: Syllabus) -> Iterator[TextField]:
     """The titles and summaries of the chapters and the names of the tags."""
     for index, chapter in enumerate(syllabus.chapters):
         yield from _languages(f"chapters[{index}].title", chapter.title, markdown=False)
@@ -93,13 +93,13 @@ def of_syllabus(syllabus: Syllabus) -> Iterator[Piece]:
         yield from _languages(f"tags.{tag}", name, markdown=False)
 
 
-def of_glossary(glossary: Glossary) -> Iterator[Piece]:
+def glossary_fields(glossary: Glossary) -> Iterator[TextField]:
     """The definitions of the terms."""
     for index, term in enumerate(glossary.terms):
         if term.definition is not None:
             yield from _languages(f"terms[{index}].definition", term.definition, markdown=False)
 
 
-def _languages(field: str, localized: Localized, *, markdown: bool = True) -> Iterator[Piece]:
+def _languages(path: str, localized: Localized, *, markdown: bool = True) -> Iterator[TextField]:
     for language, text in localized.texts():
-        yield Piece(field, language, text, markdown)
+        yield TextField(path, language, text, markdown)
