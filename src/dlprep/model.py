@@ -264,7 +264,7 @@ def _present(prefix: str, **fields: Localized | None) -> Iterator[tuple[str, Loc
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SyllabusEntry:
     """A question's slot in the syllabus; ``planned`` ones are not written yet and shown nowhere."""
 
     id: Text
@@ -278,7 +278,7 @@ class Chapter:
     id: Text
     title: Localized
     summary: Localized
-    entries: tuple[Entry, ...]
+    entries: tuple[SyllabusEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

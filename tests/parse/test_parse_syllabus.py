@@ -1,5 +1,5 @@
 from dlprep import source
-from dlprep.model import Entry, Localized, Syllabus, Text
+from dlprep.model import Localized, Syllabus, SyllabusEntry, Text
 from dlprep.parse import parse_syllabus
 from dlprep.problems import Place, Refusal
 from dlprep.source import Document
@@ -37,8 +37,8 @@ def test_reads_chapters_and_tags() -> None:
     (chapter,) = syllabus.chapters
     assert (syllabus.path, chapter.id) == ("s.yml", Text("activations", Place("s.yml", 4, 9)))
     assert chapter.entries == (
-        Entry(Text("why-bias", Place("s.yml", 8, 9))),
-        Entry(Text("why-relu", Place("s.yml", 9, 18)), planned=True),
+        SyllabusEntry(Text("why-bias", Place("s.yml", 8, 9))),
+        SyllabusEntry(Text("why-relu", Place("s.yml", 9, 18)), planned=True),
     )
     assert syllabus.tags == {
         "activation": Localized(

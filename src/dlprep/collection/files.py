@@ -56,16 +56,16 @@ def record_path(question_path: str) -> str:
 
 
 @dataclass(slots=True)
-class Found:
+class QuestionFiles:
     """The question files in order of their paths, and what is wrong with the others."""
 
     questions: list[QuestionFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
 
-def find(root: Path) -> Found:
+def find_question_files(root: Path) -> QuestionFiles:
     """Look through ``root/questions``; nothing is opened, and no link is followed."""
-    found = Found()
+    found = QuestionFiles()
     top = root / FOLDER
     if not top.is_dir():
         found.problems.append(faults.no_questions_folder(FOLDER))
@@ -79,7 +79,7 @@ def find(root: Path) -> Found:
     return found
 
 
-def _look_into_chapter(folder: os.DirEntry[str], display_path: str, found: Found) -> None:
+def _look_into_chapter(folder: os.DirEntry[str], display_path: str, found: QuestionFiles) -> None:
     entries = list(_entries(Path(folder.path), display_path, found))
     if entries and not re.fullmatch(ID, folder.name):
         found.problems.append(faults.bad_chapter_name(display_path))
@@ -92,7 +92,7 @@ def _look_into_chapter(folder: os.DirEntry[str], display_path: str, found: Found
 
 
 def _place_in_chapter(
-    entry: os.DirEntry[str], display_path: str, chapter: str, names: set[str], found: Found
+    entry: os.DirEntry[str], display_path: str, chapter: str, names: set[str], found: QuestionFiles
 ) -> None:
     stem, extension = Path(entry.name).stem, Path(entry.name).suffix
     if entry.is_dir(follow_symlinks=False):
@@ -111,7 +111,7 @@ def _place_in_chapter(
         )
 
 
-def _entries(folder: Path, display_path: str, found: Found) -> Iterator[os.DirEntry[str]]:
+def _entries(folder: Path, display_path: str, found: QuestionFiles) -> Iterator[os.DirEntry[str]]:
     """What lies in ``folder``, by name, without links and names that collide."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

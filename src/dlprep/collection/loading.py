@@ -10,7 +10,14 @@ from typing import Final, Generic, TypeVar
 
 from dlprep import parse, source
 from dlprep.collection import faults
-from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find, link_problem
+from dlprep.collection.files import (
+    GLOSSARY,
+    SYLLABUS,
+    QuestionFile,
+    QuestionFiles,
+    find_question_files,
+    link_problem,
+)
 from dlprep.collection.indexed import Collection, Drafts
 from dlprep.model import Draft, Glossary, Question, Syllabus
 from dlprep.problems import Problem, Refusal, in_order
@@ -95,7 +102,7 @@ class Loader:
 
     def read(self, root: Path) -> Loaded:
         """As much of the collection as can be read, and every problem of the other files."""
-        found = find(root)
+        found = find_question_files(root)
         problems = list(found.problems)
         syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
         glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
@@ -117,7 +124,7 @@ class Loader:
             return Refusal((link_problem(path, display_path),))
         return self._result(path, display_path, parse)
 
-    def _questions(self, found: Found, problems: list[Problem]) -> _Questions:
+    def _questions(self, found: QuestionFiles, problems: list[Problem]) -> _Questions:
         """What each file holds, be it unfinished, with its record."""
         questions: _Questions = {}
         for file in found.questions:
@@ -162,7 +169,7 @@ class Loader:
             self._files[display_path] = known
         return known.result  # type: ignore[return-value] # a path is always parsed alike
 
-    def _forget(self, found: Found) -> None:
+    def _forget(self, found: QuestionFiles) -> None:
         """Let go of files that are no longer there."""
         questions = {file.display_path for file in found.questions}
         records = {file.record_display_path for file in found.questions if file.recorded}

@@ -8,7 +8,7 @@ from dlprep.model import FollowUp, Form, Level, Question, Reference, Snippet, Wr
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
-from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
+from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, MarkdownText, Pattern, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
 from dlprep.problems import Code, Refusal
 from dlprep.source import Document
@@ -257,7 +257,7 @@ QUESTION: Final = Record(
         ),
         Key(
             "no_snippets",
-            Prose(),
+            MarkdownText(),
             "Why there is nothing to compute; only where there are no snippets.",
             "계산으로 보여 줄 것이 없는 이유. snippets가 없을 때만 씁니다.",
         ),

@@ -22,7 +22,7 @@ _BLOCK: Final = "Write `|` after the colon and the text below it, indented by tw
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class MarkdownText:
     """Text of any length; more than one line must be a literal block, whose places are exact."""
 
     def read(self, field: Field) -> Text | None:
@@ -39,7 +39,7 @@ class Line:
 
     def read(self, field: Field) -> Text | None:
         """The text without the line feed at its end."""
-        text = Prose().read(field)
+        text = MarkdownText().read(field)
         if text is None or "\n" not in text.value:
             return text
         field.fault(

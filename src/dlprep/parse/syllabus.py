@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from dlprep.model import Chapter, Entry, Syllabus
+from dlprep.model import Chapter, Syllabus, SyllabusEntry
 from dlprep.parse.field import Field, root
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.scalars import Identifier
@@ -11,12 +11,15 @@ from dlprep.problems import Refusal
 from dlprep.source import Document
 
 
-def _planned(_: Field, values: dict[str, Any]) -> Entry:
-    return Entry(values["planned"], planned=True)
+def _planned(_: Field, values: dict[str, Any]) -> SyllabusEntry:
+    return SyllabusEntry(values["planned"], planned=True)
 
 
 def _chapter(_: Field, values: dict[str, Any]) -> Chapter:
-    entries = (each if isinstance(each, Entry) else Entry(each) for each in values.pop("questions"))
+    entries = (
+        each if isinstance(each, SyllabusEntry) else SyllabusEntry(each)
+        for each in values.pop("questions")
+    )
     return Chapter(**values, entries=tuple(entries))
 
 

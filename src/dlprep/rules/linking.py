@@ -13,11 +13,11 @@ from dlprep.rules.text_fields import TextField, question_fields
 _LEADS_HERE: Final = re.compile(rf"\]\(#|{QUESTION_SCHEME}")
 
 
-Placed = tuple[TextField, Link]
+PlacedLink = tuple[TextField, Link]
 """A link and the text it stands in."""
 
 
-class Mention(NamedTuple):
+class QuestionRef(NamedTuple):
     """The id of a question, and the text in which it is named."""
 
     id: str
@@ -26,7 +26,7 @@ class Mention(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it is named; counted when asked for, since few mentions are at fault."""
+        """Where it is named; counted when asked for, since few references are at fault."""
         return self.text.place(self.offset)
 
 
@@ -39,19 +39,19 @@ class Fragment(NamedTuple):
     place: Place
 
 
-def mentions(question: Question, links: Iterable[Placed]) -> Iterator[Mention]:
+def question_refs(question: Question, links: Iterable[PlacedLink]) -> Iterator[QuestionRef]:
     """Each id that a question names: its parent's, those of related questions and of ``links``."""
     if question.parent is not None:
-        yield Mention(question.parent.value, question.parent)
+        yield QuestionRef(question.parent.value, question.parent)
     for related in question.related:
-        yield Mention(related.value, related)
+        yield QuestionRef(related.value, related)
     for field, link in links:
         if link.target.startswith(QUESTION_SCHEME):
             target = link.target.removeprefix(QUESTION_SCHEME).split("#")[0]
-            yield Mention(target, field.text, link.target_start)
+            yield QuestionRef(target, field.text, link.target_start)
 
 
-def fragments(question: Question, links: Iterable[Placed]) -> Iterator[Fragment]:
+def fragments(question: Question, links: Iterable[PlacedLink]) -> Iterator[Fragment]:
     """Each of its ``links`` that leads to a place within its own page or another question's."""
     for field, link in links:
         target, _, anchor = link.target.partition("#")
@@ -61,7 +61,7 @@ def fragments(question: Question, links: Iterable[Placed]) -> Iterator[Fragment]
             yield Fragment(name, unquote(anchor), field.language, place)
 
 
-def links(question: Question) -> Iterator[Placed]:
+def links(question: Question) -> Iterator[PlacedLink]:
     """The links in the texts of a question that may lead to questions, with their texts."""
     for field in question_fields(question):
         # looked for first: this is asked of every question whenever one has changed

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.model import Chapter, Entry, Question, Syllabus, Text
+from dlprep.model import Chapter, Question, Syllabus, SyllabusEntry, Text
 from dlprep.problems import Code, Place, Problem, Related
 
 CODES: Final = (Code("syllabus-membership"),)
@@ -41,7 +41,7 @@ def _repeated(ids: list[Text], what: str) -> Iterator[Problem]:
             )
 
 
-def _entry(entry: Entry, chapter: Chapter, collection: Collection) -> Iterator[Problem]:
+def _entry(entry: SyllabusEntry, chapter: Chapter, collection: Collection) -> Iterator[Problem]:
     name = entry.id.value
     exists = name in collection.by_id or name in collection.unread
     if exists and entry.planned:
