@@ -6,7 +6,7 @@ from typing import Final
 import pytest
 
 from dlprep import source
-from dlprep.collection import Collection, Loader, only, selected
+from dlprep.collection import Collection, Loader, display_paths, problems_in
 from dlprep.model import Draft
 from dlprep.problems import Code, Place, Problem, Refusal
 
@@ -389,12 +389,14 @@ def test_problems_are_selected_by_file_and_folder(root: Path) -> None:
         for path in ("questions/a/first.yml", "questions/a/second.yml", "questions/ab/third.yml")
     )
     everything = (first, second, other)
-    assert only(everything, selected(root, [])) == everything
-    assert only(everything, selected(root, [root])) == everything
-    assert only(everything, selected(root, [root / "questions/a"])) == (first, second)
-    assert only(everything, selected(root, [root / "questions/a/second.yml"])) == (second,)
+    assert problems_in(everything, display_paths(root, [])) == everything
+    assert problems_in(everything, display_paths(root, [root])) == everything
+    assert problems_in(everything, display_paths(root, [root / "questions/a"])) == (first, second)
+    assert problems_in(everything, display_paths(root, [root / "questions/a/second.yml"])) == (
+        second,
+    )
 
 
 def test_a_path_outside_the_project_cannot_be_selected(root: Path) -> None:
     with pytest.raises(ValueError, match=r"\.\. lies outside the project at "):
-        selected(root, [root / ".."])
+        display_paths(root, [root / ".."])

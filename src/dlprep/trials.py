@@ -167,7 +167,7 @@ def try_seeds(
         progress=progress,
     )
     questions = checked.collection.questions
-    written = () if verify else seed_records.keep(project.root, questions, found.trials)
+    written = () if verify else seed_records.update_records(project.root, questions, found.trials)
     wrong = seed_records.discrepancies(questions, found.trials) if verify else ()
     notes = checked.warnings if isinstance(checked, Trial) else ()
     return Seeded(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dlprep.execution import SeedTrial
-from dlprep.exports.seed_records import discrepancies, keep
+from dlprep.exports.seed_records import discrepancies, update_records
 from dlprep.model import Draft, Localized, SeedRecord, Snippet, Text
 from dlprep.problems import Place
 from dlprep.seeds import digest
@@ -38,7 +38,7 @@ def question(*snippets: Snippet, **seeds: SeedRecord) -> Draft:
 
 def kept(root: Path, of: Draft, **trials: SeedTrial) -> list[str]:
     """The lines of the record after these trials; none where there is no record."""
-    keep(root, [of], {("relu", name): trial for name, trial in trials.items()})
+    update_records(root, [of], {("relu", name): trial for name, trial in trials.items()})
     file = root / RECORD
     return file.read_text("utf-8").splitlines()[1:-1] if file.exists() else []
 
@@ -59,10 +59,13 @@ def test_a_record_has_a_line_for_each_snippet_by_name(tmp_path: Path) -> None:
 def test_only_records_that_changed_are_named_and_written(tmp_path: Path) -> None:
     first, other = question(CURVE), replace(question(DRIFT), id="gelu", path="questions/b/gelu.yml")
     trials = {("relu", "curve"): HELD, ("gelu", "drift"): HELD}
-    assert keep(tmp_path, [first, other], trials) == (RECORD, "questions/b/gelu.seeds.json")
+    assert update_records(tmp_path, [first, other], trials) == (
+        RECORD,
+        "questions/b/gelu.seeds.json",
+    )
     before = (tmp_path / RECORD).stat().st_mtime_ns
     trials["gelu", "drift"] = SeedTrial(tried=40)
-    assert keep(tmp_path, [first, other], trials) == ("questions/b/gelu.seeds.json",)
+    assert update_records(tmp_path, [first, other], trials) == ("questions/b/gelu.seeds.json",)
     assert (tmp_path / RECORD).stat().st_mtime_ns == before
 
 
@@ -108,7 +111,7 @@ def test_a_record_of_nothing_is_removed(tmp_path: Path) -> None:
     known = question(CURVE, curve=entry(CURVE))
     assert kept(tmp_path, known, curve=SeedTrial(tried=20, random=False)) == []
     assert not (tmp_path / RECORD).exists()
-    assert keep(tmp_path, [question(CURVE)], {}) == ()
+    assert update_records(tmp_path, [question(CURVE)], {}) == ()
 
 
 def test_a_record_that_tells_what_runs_tell_has_no_problem() -> None:

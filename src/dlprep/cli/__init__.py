@@ -96,7 +96,7 @@ def check(session: Session, paths: tuple[Path, ...], output: Format) -> None:
     names = _selected(session.project, paths)
     found = pipeline.check(session.project)
     problems = found.problems if isinstance(found, Refusal) else found.warnings
-    if session.tell(collection.only(problems, names), output):
+    if session.report(collection.problems_in(problems, names), output):
         sys.exit(1)
     if output == "text":
         click.echo("No errors.")
@@ -107,7 +107,7 @@ def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
     if missing:
         raise click.UsageError(f"No such file or folder: {', '.join(missing)}")
     try:
-        return collection.selected(project.root, paths)
+        return collection.display_paths(project.root, paths)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
 

@@ -119,8 +119,8 @@ def _report_runs(
         session.fail(outcomes.problems, output)
     if output == "text":
         for key, done in sorted(outcomes.runs.items()):
-            click.echo(_shown_run(".".join(key), done))
-    if session.tell([*outcomes.problems, *outcomes.warnings], output):
+            click.echo(_format_run(".".join(key), done))
+    if session.report([*outcomes.problems, *outcomes.warnings], output):
         sys.exit(1)
 
 
@@ -136,12 +136,12 @@ def _named_snippets(
         keys = {(question.id, snippet.name) for snippet in question.snippets}
         by_name[question.id] = keys
         by_name |= {".".join(key): {key} for key in keys}
-    if unknown := [_unknown(name, by_name) for name in names if name not in by_name]:
+    if unknown := [_describe_unknown(name, by_name) for name in names if name not in by_name]:
         raise click.UsageError("\n".join(unknown))
     return frozenset(key for name in names for key in by_name[name])
 
 
-def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
+def _describe_unknown(name: str, known: Mapping[str, set[Key]]) -> str:
     """That there is no ``name``, and what was probably meant."""
     question, _, snippet = name.partition(".")
     if question in known:
@@ -161,14 +161,14 @@ def _report_mutations(session: Session, how: Settings, choice: Choice, output: F
     hints: list[Problem] = []
     for key, mutated in result.reports.items():
         if output == "text":
-            click.echo(_shown_mutations(".".join(key), mutated))
+            click.echo(_format_mutations(".".join(key), mutated))
         else:
             hints.extend(mutated.hints())
-    if session.tell([*result.problems, *hints], output):
+    if session.report([*result.problems, *hints], output):
         sys.exit(1)
 
 
-def _shown_mutations(name: str, mutated: Mutated) -> str:
+def _format_mutations(name: str, mutated: Mutated) -> str:
     noticed = mutated.tried - len(mutated.survivors)
     counts = f"{noticed} of {mutated.tried} changes noticed, assertions: {mutated.asserts}"
     lines = [f"{click.style(name, bold=True)}  {counts}"]
@@ -176,7 +176,7 @@ def _shown_mutations(name: str, mutated: Mutated) -> str:
     return "\n    ".join(lines)
 
 
-def _shown_run(name: str, done: Run) -> str:
+def _format_run(name: str, done: Run) -> str:
     how = "from the cache" if done.cached else f"{done.seconds:.2f} s"
     figures = f", figures: {len(done.figures)}" if done.figures else ""
     said = [done.stdout, *(f"expected: {each}" for each in (*done.warned, done.raised) if each)]

@@ -38,14 +38,14 @@ def report_seeds(
         session.fail(result.problems, output)
     if output == "text":
         for key, trial in result.trials.items():
-            click.echo(f"{click.style('.'.join(key), bold=True)}  {_said(trial)}")
+            click.echo(f"{click.style('.'.join(key), bold=True)}  {_describe(trial)}")
         for path in result.written:
             click.echo(f"{path}: written")
-    if session.tell([*result.problems, *result.warnings], output):
+    if session.report([*result.problems, *result.warnings], output):
         sys.exit(1)
 
 
-def _said(trial: SeedTrial) -> str:
+def _describe(trial: SeedTrial) -> str:
     if not trial.random:
         return "draws no random numbers"
     return f"holds on {trial.held} of {trial.tried} seeds"

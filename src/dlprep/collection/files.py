@@ -70,7 +70,7 @@ def find_question_files(root: Path) -> QuestionFiles:
     if not top.is_dir():
         found.problems.append(faults.no_questions_folder(FOLDER))
         return found
-    for entry in _entries(top, FOLDER, found):
+    for entry in _list_entries(top, FOLDER, found):
         display_path = f"{FOLDER}/{_printable(entry.name)}"
         if entry.is_dir(follow_symlinks=False):
             _look_into_chapter(entry, display_path, found)
@@ -80,7 +80,7 @@ def find_question_files(root: Path) -> QuestionFiles:
 
 
 def _look_into_chapter(folder: os.DirEntry[str], display_path: str, found: QuestionFiles) -> None:
-    entries = list(_entries(Path(folder.path), display_path, found))
+    entries = list(_list_entries(Path(folder.path), display_path, found))
     if entries and not re.fullmatch(ID, folder.name):
         found.problems.append(faults.bad_chapter_name(display_path))
         return
@@ -111,7 +111,9 @@ def _place_in_chapter(
         )
 
 
-def _entries(folder: Path, display_path: str, found: QuestionFiles) -> Iterator[os.DirEntry[str]]:
+def _list_entries(
+    folder: Path, display_path: str, found: QuestionFiles
+) -> Iterator[os.DirEntry[str]]:
     """What lies in ``folder``, by name, without links and names that collide."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

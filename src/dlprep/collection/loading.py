@@ -31,7 +31,7 @@ two seconds are the coarsest clock of a file system in use (FAT)."""
 _Questions = dict[QuestionFile, Question | Draft | None]
 """The question of each file, or its draft, if that could be read at least."""
 
-Read = Callable[[source.Document], T | Refusal]
+Parse = Callable[[source.Document], T | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ class Loader:
         """As much of the collection as can be read, and every problem of the other files."""
         found = find_question_files(root)
         problems = list(found.problems)
-        syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
-        glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
-        questions = self._questions(found, problems)
+        syllabus = self._load_required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
+        glossary = self._load_required(root, GLOSSARY, "terms", parse.parse_glossary)
+        questions = self._load_questions(found, problems)
         self._forget(found)
         for needed in (syllabus, glossary):
             problems += needed.problems if isinstance(needed, Refusal) else ()
@@ -116,25 +116,29 @@ class Loader:
         collection = self._same_if_equal(_collection(questions, syllabus, glossary))
         return Loaded(collection, sorted_problems, _drafts(questions, syllabus))
 
-    def _required(self, root: Path, display_path: str, purpose: str, parse: Read[T]) -> T | Refusal:
+    def _load_required(
+        self, root: Path, display_path: str, purpose: str, parse: Parse[T]
+    ) -> T | Refusal:
         path = root / display_path
         if not path.exists() and not path.is_symlink():
             return Refusal((faults.missing_file(display_path, purpose),))
         if path.is_symlink():
             return Refusal((link_problem(path, display_path),))
-        return self._result(path, display_path, parse)
+        return self._load(path, display_path, parse)
 
-    def _questions(self, found: QuestionFiles, problems: list[Problem]) -> _Questions:
+    def _load_questions(self, found: QuestionFiles, problems: list[Problem]) -> _Questions:
         """What each file holds, be it unfinished, with its record."""
         questions: _Questions = {}
         for file in found.questions:
-            question = self._question(file, problems)
-            questions[file] = question and self._with_record(question, file, problems)
+            question = self._load_question(file, problems)
+            questions[file] = question and self._add_record(question, file, problems)
         return questions
 
-    def _question(self, file: QuestionFile, problems: list[Problem]) -> Question | Draft | None:
+    def _load_question(
+        self, file: QuestionFile, problems: list[Problem]
+    ) -> Question | Draft | None:
         parse = partial(_parse_question, question_id=file.id, chapter=file.chapter)
-        result: Question | _Unfinished | Refusal = self._result(file.path, file.display_path, parse)
+        result: Question | _Unfinished | Refusal = self._load(file.path, file.display_path, parse)
         match result:
             case Question():
                 return result
@@ -145,13 +149,13 @@ class Loader:
                 problems += result.problems
                 return None
 
-    def _with_record(
+    def _add_record(
         self, question: Question | Draft, file: QuestionFile, problems: list[Problem]
     ) -> Question | Draft:
         """The question with what is recorded of its snippets; the same as before if both are."""
         if not file.recorded:
             return question
-        records = self._result(file.record, file.record_display_path, parse.parse_seeds)
+        records = self._load(file.record, file.record_display_path, parse.parse_seeds)
         if isinstance(records, Refusal):
             problems += [faults.unreadable_record(fault, file.id) for fault in records.problems]
             return question
@@ -161,7 +165,7 @@ class Loader:
             self._recorded[file.display_path] = known
         return known.result
 
-    def _result(self, path: Path, display_path: str, parse: Read[T]) -> T | Refusal:
+    def _load(self, path: Path, display_path: str, parse: Parse[T]) -> T | Refusal:
         known = self._files.get(display_path)
         signature = _signature(path)
         if known is None or signature is None or known.signature != signature:
@@ -180,7 +184,7 @@ class Loader:
 
     def _same_if_equal(self, collection: Collection) -> Collection:
         """The previous collection where it consists of the same objects."""
-        if self._last is None or not _same(collection, self._last):
+        if self._last is None or not _is_same(collection, self._last):
             self._last = collection
         return self._last
 
@@ -214,7 +218,7 @@ def _drafts(questions: _Questions, syllabus: Syllabus) -> Drafts:
     )
 
 
-def _same(one: Collection, other: Collection) -> bool:
+def _is_same(one: Collection, other: Collection) -> bool:
     return (
         one.syllabus is other.syllabus
         and one.glossary is other.glossary
@@ -235,7 +239,7 @@ def _signature(path: Path) -> tuple[int, ...] | None:
     return (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _read(path: Path, display_path: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
+def _read(path: Path, display_path: str, parse: Parse[T], known: _Memory[T] | None) -> _Memory[T]:
     signature = _signature(path)
     data = source.read(path, display_path)
     if isinstance(data, Refusal):

@@ -34,7 +34,7 @@ class Seeded:
     warnings: tuple[Problem, ...]
 
 
-def keep(
+def update_records(
     root: Path, questions: Iterable[Question | Draft], trials: Mapping[Key, SeedTrial]
 ) -> tuple[str, ...]:
     """Bring the records of questions up to date with ``trials``; the paths of those that changed.
@@ -70,7 +70,7 @@ def _record(question: Question | Draft, trials: _Trials) -> dict[str, SeedRecord
     for snippet in filter(_is_tried, question.snippets):
         trial = trials.get(snippet.name)
         if trial is not None and trial.random:
-            known[snippet.name] = _joined(question, snippet, trial)
+            known[snippet.name] = _merge(question, snippet, trial)
         elif trial is None and snippet.name in question.seeds:
             known[snippet.name] = question.seeds[snippet.name]
     return known
@@ -101,7 +101,7 @@ def _is_tried(snippet: Snippet) -> bool:
     return snippet.not_run is None and snippet.one_seed is None
 
 
-def _joined(question: Question | Draft, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
+def _merge(question: Question | Draft, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
     """``trial``, and what the record has of further seeds."""
     before = record_of(question, snippet)
     code, place = digest(snippet), snippet.place
@@ -140,11 +140,13 @@ def _discrepancy(
     else:
         before = [by for by in entry.failed if by in shifts(trial.tried)]
         if sorted(before) != [*trial.failed]:
-            found = f"{_on(before)} by the record, and {_on(trial.failed)} in this run"
+            found = (
+                f"{_name_seeds(before)} by the record, and {_name_seeds(trial.failed)} in this run"
+            )
             yield _contradicted(question, snippet.name, entry.place, f"failed {found}")
 
 
-def _on(failed: Sequence[int]) -> str:
+def _name_seeds(failed: Sequence[int]) -> str:
     return f"on {named(failed)}" if failed else "on no seed"
 
 

@@ -37,7 +37,7 @@ def start(
         CannotStartError: the name is malformed, the chapter unknown, or the question exists.
         OSError: a file cannot be written; nothing has been changed.
     """
-    chapter, question_id = _resolved(syllabus, name)
+    chapter, question_id = _resolve(syllabus, name)
     path = root / "questions" / chapter.id.value / f"{question_id}.yml"
     if path.exists():
         raise CannotStartError(f"{path.relative_to(root)} exists already. Open it instead.")
@@ -50,7 +50,7 @@ def start(
     return Started(path, any(entry.id.value == question_id for entry in chapter.entries))
 
 
-def _resolved(syllabus: Syllabus, name: str) -> tuple[Chapter, str]:
+def _resolve(syllabus: Syllabus, name: str) -> tuple[Chapter, str]:
     chapter_id, _, question_id = name.rpartition("/")
     if not re.fullmatch(ID, question_id):
         raise CannotStartError(

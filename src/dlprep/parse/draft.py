@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from dlprep.model import Draft
-from dlprep.parse.field import root
+from dlprep.parse.field import root_field
 from dlprep.parse.question import QUESTION
 from dlprep.source import Document
 
@@ -38,7 +38,7 @@ def _readable(document: Document) -> Iterator[tuple[str, Any]]:
     shapes = {key.name: key.shape for key in QUESTION.keys}
     for entry in document.root.entries:
         name = entry.key.text.value
-        field = replace(root(document).key(entry.key, entry.value), faults=[])
+        field = replace(root_field(document).key(entry.key, entry.value), faults=[])
         value = shapes[name].read(field) if name in shapes else None
         if value is not None and not field.faults:
             yield name, value

@@ -35,7 +35,7 @@ class Field:
             for index, node in enumerate(sequence.items)
         )
 
-    def fault(self, code: Code, message: str, remedy: str, place: Place | None = None) -> None:
+    def report(self, code: Code, message: str, remedy: str, place: Place | None = None) -> None:
         """Note a problem with this field, at its node unless another place is given."""
         problem = Problem(
             code=code,
@@ -45,19 +45,19 @@ class Field:
         )
         self.faults.append(problem)
 
-    def unexpected(self, expected: str, remedy: str) -> None:
+    def report_unexpected(self, expected: str, remedy: str) -> None:
         """Note that the node is not of the kind expected here."""
         match self.node:
             case Unsupported():
                 pass
             case Scalar(kind=Kind.NULL):
-                self.fault(Code("empty-field"), "nothing is written here", remedy, self.place)
+                self.report(Code("empty-field"), "nothing is written here", remedy, self.place)
             case node:
                 message = f"{expected} is expected, not {_kind_name(node)}"
-                self.fault(Code("wrong-kind"), message, remedy)
+                self.report(Code("wrong-kind"), message, remedy)
 
 
-def root(document: Document) -> Field:
+def root_field(document: Document) -> Field:
     """The field that is the whole file."""
     return Field(document.root, "", "", document.end, list(document.faults))
 

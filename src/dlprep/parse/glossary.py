@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from dlprep.model import Gloss, Glossary, Term
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_PROSE
 from dlprep.parse.scalars import Choice, Identifier, Line
 from dlprep.parse.shapes import Items, Key, OneOf, Record
@@ -89,6 +89,6 @@ GLOSSARY: Final = Record(
 
 def parse_glossary(document: Document) -> Glossary | Refusal:
     """The glossary that the file holds, or everything that is wrong with it."""
-    field = root(document)
+    field = root_field(document)
     glossary = GLOSSARY.read(field)
     return Refusal(tuple(field.faults)) if glossary is None or field.faults else glossary

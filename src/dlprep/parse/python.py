@@ -46,9 +46,9 @@ def check_syntax(field: Field, code: Text) -> None:
             warnings.simplefilter("error")
             compile(code.value, code.origin.path, "exec", dont_inherit=True)
     except SyntaxError as error:
-        _fault(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
+        _report(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
     except (ValueError, OverflowError, RecursionError, MemoryError) as error:
-        _fault(field, code.origin, str(error) or "it is nested too deep")
+        _report(field, code.origin, str(error) or "it is nested too deep")
 
 
 def _place(code: Text, line: int, column: int) -> Place:
@@ -60,8 +60,8 @@ def _place(code: Text, line: int, column: int) -> Place:
     return Place(origin.path, origin.line + min(line, last) - 1, origin.column + max(column, 1) - 1)
 
 
-def _fault(field: Field, place: Place, said: str) -> None:
-    field.fault(
+def _report(field: Field, place: Place, said: str) -> None:
+    field.report(
         Code("snippet-syntax"),
         f"Python cannot read the code: {said}",
         "Correct it; where it is not meant to be run, say why in `not_run`.",

@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dlprep.model import FollowUp, Form, Level, Question, Reference, Snippet, WrongAnswer
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
 from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, MarkdownText, Pattern, Year
@@ -287,7 +287,7 @@ def parse_question(document: Document, *, question_id: str, chapter: str) -> Que
     ``question_id`` is the file's name without its ending, ``chapter`` its folder's name; both are
     ids.
     """
-    field = root(document)
+    field = root_field(document)
     values = QUESTION.read(field)
     if values is None or field.faults:
         return Refusal(tuple(field.faults))

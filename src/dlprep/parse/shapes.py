@@ -32,7 +32,7 @@ class Items(Generic[T]):
     def read(self, field: Field) -> tuple[T, ...] | None:
         """The items, or None if one of them is faulty."""
         if not isinstance(field.node, Sequence):
-            field.unexpected("a list", "Write each item on a line of its own: `- item`.")
+            field.report_unexpected("a list", "Write each item on a line of its own: `- item`.")
             return None
         fields = field.items(field.node)
         values = [self.shape.read(item) for item in fields]
@@ -65,12 +65,12 @@ class OneOf:
         """Note it if too few or too many are given; ``given`` are the places of their keys."""
         found = [name for name in self.names if name in given]
         if not found:
-            message = f"{_listed(self.names, 'or')} is missing"
-            field.fault(self.code, message, self.remedy, field.place)
+            message = f"{_join_names(self.names, 'or')} is missing"
+            field.report(self.code, message, self.remedy, field.place)
         if self.exclusive and len(found) > 1:
-            message = f"{_listed(found, 'and')} contradict each other"
+            message = f"{_join_names(found, 'and')} contradict each other"
             place = max(given[name] for name in found)
-            field.fault(Code("conflicting-fields"), message, self.remedy, place)
+            field.report(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Excludes:
             if self.name in given and other in given:
                 message = f"`{self.name}` and `{other}` contradict each other"
                 place = max(given[self.name], given[other])
-                field.fault(Code("conflicting-fields"), message, self.remedy, place)
+                field.report(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Record(Generic[T]):
     def read(self, field: Field) -> T | None:
         """The value, or None if any of its fields is faulty."""
         if not isinstance(field.node, Mapping):
-            field.unexpected(f"{self.what} (a mapping)", f"Write {self.example}.")
+            field.report_unexpected(f"{self.what} (a mapping)", f"Write {self.example}.")
             return None
         before = len(field.faults)
         values = dict(self._values(field, field.node))
@@ -124,24 +124,24 @@ class Record(Generic[T]):
         for entry in mapping.entries:
             shape = shapes.get(entry.key.text.value)
             if shape is None:
-                self._unknown(field, entry, braces=mapping.braces)
+                self._report_unknown(field, entry, braces=mapping.braces)
             else:
                 yield entry.key.text.value, shape.read(field.key(entry.key, entry.value))
 
-    def _unknown(self, field: Field, entry: Entry, *, braces: bool) -> None:
+    def _report_unknown(self, field: Field, entry: Entry, *, braces: bool) -> None:
         name = entry.key.text.value
         remedy = did_you_mean(name, (key.name for key in self.keys))
         if braces and isinstance(entry.value, Scalar) and entry.value.kind is Kind.NULL:
             remedy = "A comma ends a text inside {…}: put text with a comma in quotes."
         message = f"`{shortened(name)}` is not {self.keys_are or f'a field of {self.what}'}"
-        field.fault(Code("unknown-field"), message, remedy, entry.key.place)
+        field.report(Code("unknown-field"), message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
         given = {entry.key.text.value: entry.key.place for entry in mapping.entries}
         for key in self.keys:
             if key.required and key.name not in given:
                 message = f"`{key.name}` is missing"
-                field.fault(Code("missing-field"), message, f"Add it: {key.en}", field.place)
+                field.report(Code("missing-field"), message, f"Add it: {key.en}", field.place)
         for constraint in self.constraints:
             constraint.check(field, given)
 
@@ -156,7 +156,7 @@ class Named(Generic[T]):
     def read(self, field: Field) -> dict[str, T] | None:
         """The values by name, or None if any name or value is faulty."""
         if not isinstance(field.node, Mapping):
-            field.unexpected(
+            field.report_unexpected(
                 "a mapping from names", f"Write `name:` before each {self.what}, without dashes."
             )
             return None
@@ -168,7 +168,7 @@ class Named(Generic[T]):
             if is_named and value is not None:
                 values[inner.name] = value
         if not field.node.entries and not field.node.incomplete:
-            field.fault(
+            field.report(
                 Code("empty-mapping"), f"there is no {self.what}", "Add one, or remove the field."
             )
         return values
@@ -193,7 +193,7 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
         if isinstance(field.node, Scalar):
             value = field.node.text.value
             if value in seen:
-                field.fault(
+                field.report(
                     Code("repeated-item"),
                     f"`{shortened(value)}` is already in the list",
                     "Remove it.",
@@ -201,6 +201,6 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
             seen.add(value)
 
 
-def _listed(names: tuple[str, ...] | list[str], word: str) -> str:
+def _join_names(names: tuple[str, ...] | list[str], word: str) -> str:
     quoted = [f"`{name}`" for name in names]
     return f" {word} ".join(quoted)

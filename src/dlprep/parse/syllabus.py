@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from dlprep.model import Chapter, Syllabus, SyllabusEntry
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.shapes import Either, Items, Key, Named, Record
@@ -90,6 +90,6 @@ SYLLABUS: Final = Record(
 
 def parse_syllabus(document: Document) -> Syllabus | Refusal:
     """The syllabus that the file holds, or everything that is wrong with it."""
-    field = root(document)
+    field = root_field(document)
     syllabus = SYLLABUS.read(field)
     return Refusal(tuple(field.faults)) if syllabus is None or field.faults else syllabus

@@ -198,7 +198,7 @@ class Checker:
         return self.drafts and problem.code in UNFINISHED
 
     def _find(self, collection: Collection) -> tuple[Problem, ...]:
-        self._use(collection.glossary)
+        self._use_glossary(collection.glossary)
         found = self._in_glossary + self._check_texts(syllabus_fields(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
@@ -212,7 +212,7 @@ class Checker:
 
     def problems_of(self, collection: Collection, ids: Container[str]) -> tuple[Problem, ...]:
         """The problems in the files of these questions; no text of the others is looked at."""
-        self._use(collection.glossary)
+        self._use_glossary(collection.glossary)
         chosen = [question for question in collection.questions if question.id in ids]
         paths = {question.path for question in chosen}
         found = [
@@ -226,7 +226,7 @@ class Checker:
             found += remembered.problems
         return tuple(in_order(found))
 
-    def _use(self, glossary: Glossary) -> None:
+    def _use_glossary(self, glossary: Glossary) -> None:
         if glossary is not self._glossary:
             self._glossary = glossary
             self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)

@@ -13,7 +13,7 @@ from typing import Final
 
 from dlprep.problems import Code, Place, Problem, Refusal
 from dlprep.source.composing import compose
-from dlprep.source.conflicts import conflicts
+from dlprep.source.conflicts import find_conflicts
 from dlprep.source.decoding import decode
 from dlprep.source.nodes import (
     Document,
@@ -69,7 +69,7 @@ def load(display_path: str, data: bytes) -> Document | Refusal:
     text = decode(display_path, data)
     if isinstance(text, Refusal):
         return text
-    unmerged = tuple(conflicts(display_path, text))
+    unmerged = tuple(find_conflicts(display_path, text))
     return Refusal(unmerged) if unmerged else compose(display_path, text)
 
 

@@ -13,7 +13,7 @@ import yaml
 from dlprep.model import Text
 from dlprep.problems import Place, Problem, Refusal
 from dlprep.source import faults
-from dlprep.source.decoding import escaped_characters, place_of
+from dlprep.source.decoding import find_escaped_characters, place_of
 from dlprep.source.nodes import (
     Document,
     Entry,
@@ -25,7 +25,7 @@ from dlprep.source.nodes import (
     Style,
     Unsupported,
 )
-from dlprep.source.normalization import decomposed, decomposed_by_escapes
+from dlprep.source.normalization import find_decomposed, find_decomposed_by_escapes
 from dlprep.source.syntax import syntax_problem
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -68,11 +68,15 @@ def compose(display_path: str, text: str) -> Document | Refusal:
     try:
         root = composer.root()
     except yaml.MarkedYAMLError as error:
-        tabs = _tabs(display_path, text)
+        tabs = _find_tabs(display_path, text)
         return Refusal(tabs or (*composer.faults, syntax_problem(display_path, text, error)))
     except _TooDeepError as error:
         return Refusal((faults.too_deep(error.place),))
-    found = (*composer.faults, *_tabs(display_path, text), *decomposed(display_path, text))
+    found = (
+        *composer.faults,
+        *_find_tabs(display_path, text),
+        *find_decomposed(display_path, text),
+    )
     if isinstance(root, Mapping):
         return Document(display_path, root, composer.end, found)
     if isinstance(root, Unsupported):
@@ -212,8 +216,8 @@ class _Composer:
     def _check_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Refuse what an escape brings in, as it is refused where it stands in the file."""
         written = self._written(event)
-        self.faults += escaped_characters(place, event.value)
-        self.faults += decomposed_by_escapes(place, written, event.value)
+        self.faults += find_escaped_characters(place, event.value)
+        self.faults += find_decomposed_by_escapes(place, written, event.value)
 
     def _written(self, event: yaml.ScalarEvent) -> str:
         start: Any = event.start_mark
@@ -271,7 +275,7 @@ def _kind(value: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(value)), Kind.TEXT)
 
 
-def _tabs(display_path: str, text: str) -> tuple[Problem, ...]:
+def _find_tabs(display_path: str, text: str) -> tuple[Problem, ...]:
     first = text.find("\t")
     if first < 0:
         return ()

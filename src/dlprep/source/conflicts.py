@@ -19,7 +19,7 @@ _LEFT: Final = (
 )
 
 
-def conflicts(display_path: str, text: str) -> Iterator[Problem]:
+def find_conflicts(display_path: str, text: str) -> Iterator[Problem]:
     """One problem for each conflict, and for each mark of one that was mended only in part."""
     is_open = False
     for found in _MARK.finditer(text):

@@ -58,11 +58,11 @@ def decode(display_path: str, data: bytes) -> str | Refusal:
     except UnicodeDecodeError as error:
         return Refusal((_undecodable(display_path, data, error),))
     text = text.replace("\r\n", "\n")
-    unwanted = _control_characters(display_path, text)
+    unwanted = _find_control_characters(display_path, text)
     return Refusal(unwanted) if unwanted else text
 
 
-def escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
+def find_escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
     """One problem for each kind of refused character that escapes bring into a scalar."""
     return tuple(
         _control_character(place, character, "", "Delete the escape that stands for it.")
@@ -122,7 +122,7 @@ def _wrong_encoding(place: Place, message: str) -> Problem:
     )
 
 
-def _control_characters(display_path: str, text: str) -> tuple[Problem, ...]:
+def _find_control_characters(display_path: str, text: str) -> tuple[Problem, ...]:
     """One problem for each kind of refused character, at its first appearance."""
     first: dict[str, int] = {}
     for match in _REFUSED.finditer(text):

@@ -11,7 +11,7 @@ _TYPE_AGAIN: Final = (
 )
 
 
-def decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
+def find_decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
     """Text as macOS writes file names: Hangul in single letters, accents apart."""
     if _is_composed(text):
         return ()
@@ -26,7 +26,7 @@ def decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
     return (_problem(place, line, times, _TYPE_AGAIN),)
 
 
-def decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
+def find_decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
     """The same in the ``value`` of a scalar that is composed as it is ``written``."""
     if _is_composed(value) or not _is_composed(written):
         return ()
