@@ -64,7 +64,7 @@ def cache(session: Session, folders: tuple[Path, ...], *, join: bool, clean: boo
 
 
 def _join(folder: Path, other: Path) -> str:
-    """What came of joining ``other`` to the cache in ``folder``."""
+    """Copy what ``other`` holds into the cache in ``folder``; say what came of it."""
     history = History(folder)
     history.join(other)
     try:
@@ -77,7 +77,7 @@ def _join(folder: Path, other: Path) -> str:
 
 
 def _extent(path: Path) -> tuple[int, int]:
-    """How many files there are at or below ``path``, and their bytes."""
+    """How many files there are at or below ``path``, and their size in bytes."""
     sizes = list(_sizes([path, *path.rglob("*")]))
     return len(sizes), sum(sizes)
 
@@ -90,7 +90,7 @@ def _sizes(paths: Iterable[Path]) -> Iterator[int]:
 
 
 def _remove(folder: Path) -> str:
-    """What was removed: never what a link leads to, which may be anything."""
+    """Remove a folder, or a link without what it leads to; say what was removed."""
     try:
         if folder.is_symlink():
             target = folder.readlink()

@@ -1,4 +1,4 @@
-"""What ``dlprep run --seeds`` says."""
+"""The report of ``dlprep run --seeds``."""
 
 from __future__ import annotations
 

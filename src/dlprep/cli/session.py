@@ -1,4 +1,4 @@
-"""What every command works with: the project, and ways to tell what is wrong."""
+"""The session that every command works in: the project, and ways to report problems."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Session:
 
     @cached_property
     def memo(self) -> Memo:
-        """What was read and checked so far: a command needs each file once."""
+        """The memory of what was read and checked: a command reads each file once."""
         return Memo()
 
     def report(self, problems: Iterable[Problem], output: Format = "text") -> bool:
@@ -93,7 +93,7 @@ problem_format = click.option(
 
 
 def collection_of(session: Session) -> Collection:
-    """What can be read of the project; without syllabus or glossary the command ends."""
+    """The questions that can be read; without syllabus or glossary the command ends."""
     loaded = session.memo.loader.read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems)

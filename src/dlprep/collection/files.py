@@ -1,4 +1,4 @@
-"""Which files of the ``questions`` folder are questions, and which have no place there."""
+"""Finds the question files in the ``questions`` folder, and reports files that do not belong."""
 
 import os
 import re
@@ -41,7 +41,7 @@ class QuestionFile:
 
     @property
     def record(self) -> Path:
-        """Where the record lies, if there is any."""
+        """The path of its record, whether there is one or not."""
         return self.path.with_name(f"{self.id}{RECORD}")
 
     @property
@@ -114,7 +114,7 @@ def _place_in_chapter(
 def _list_entries(
     folder: Path, display_path: str, found: QuestionFiles
 ) -> Iterator[os.DirEntry[str]]:
-    """What lies in ``folder``, by name, without links and names that collide."""
+    """The entries of ``folder`` by name; links and names that collide are reported instead."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

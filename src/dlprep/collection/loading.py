@@ -36,7 +36,7 @@ Parse = Callable[[source.Document], T | Refusal]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, and what is wrong with the rest.
+    """The result of reading a project: what could be read, and the problems of the rest.
 
     ``collection`` is there whenever syllabus and glossary are, though some questions may be
     missing from it; without problems it is complete. ``drafts`` are there with it, and have the
@@ -53,7 +53,7 @@ class Loaded:
         return None if self.problems else self.collection
 
     def problems_of(self, ids: Container[str]) -> tuple[Problem, ...]:
-        """What is wrong with the files of these questions."""
+        """The problems in the files of these questions."""
         return tuple(one for one in self.problems if PurePath(one.place.path).stem in ids)
 
 
@@ -67,7 +67,7 @@ class _Unfinished:
 
 @dataclass(frozen=True, slots=True)
 class _Memory(Generic[T]):
-    """A file as it was when last read, and what came of it."""
+    """A file's state when it was last read, and the result."""
 
     signature: tuple[int, ...] | None
     digest: bytes
@@ -127,7 +127,7 @@ class Loader:
         return self._load(path, display_path, parse)
 
     def _load_questions(self, found: QuestionFiles, problems: list[Problem]) -> _Questions:
-        """What each file holds, be it unfinished, with its record."""
+        """Each file's question or draft, with its record; faults are added to ``problems``."""
         questions: _Questions = {}
         for file in found.questions:
             question = self._load_question(file, problems)
@@ -174,7 +174,7 @@ class Loader:
         return known.result  # type: ignore[return-value] # a path is always parsed alike
 
     def _forget(self, found: QuestionFiles) -> None:
-        """Let go of files that are no longer there."""
+        """Drop the memory of files that are no longer there."""
         questions = {file.display_path for file in found.questions}
         records = {file.record_display_path for file in found.questions if file.recorded}
         for display_path in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
@@ -229,7 +229,7 @@ def _is_same(one: Collection, other: Collection) -> bool:
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:
-    """What tells without reading that a file is the same, or None where that cannot be known."""
+    """A value that changes with the file, got without reading it; None where it is too new."""
     try:
         status = path.stat()
     except OSError:

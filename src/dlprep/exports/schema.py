@@ -30,7 +30,7 @@ _COUNTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the files of a project may name: tags, with what each means, and ids of questions."""
+    """The names that files of a project may use: tags with their meanings, and question ids."""
 
     tags: tuple[tuple[str, str], ...] = ()
     questions: tuple[str, ...] = ()

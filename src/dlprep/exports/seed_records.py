@@ -23,7 +23,7 @@ _Trials = Mapping[str, SeedTrial]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeded:
-    """How snippets fared on other seeds, by question id and name, and the records that changed.
+    """The result of running snippets on other seeds, and the records that changed.
 
     ``problems`` are errors; ``warnings`` are what else is worth knowing.
     """

@@ -1,4 +1,4 @@
-"""Where a reader stands in a file, and how it says what is wrong there."""
+"""Fields: nodes of a document on their way to becoming values, with the faults found so far."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from dlprep.source.excerpt import shortened
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A node on its way to becoming a value.
+    """A node that a shape reads, and where it stands.
 
     ``path`` leads to it from the file's root (``wrong_answers[1].why.ko``), ``name`` is its last
     key, ``place`` that key's place, a list item's own, or for the whole file its end. All fields of

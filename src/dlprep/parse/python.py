@@ -1,4 +1,4 @@
-"""Whether a snippet is Python at all, and the classes that it may be expected to end in."""
+"""Checks of a snippet's code: its syntax, and the names of the classes it may raise or warn of."""
 
 import warnings
 from dataclasses import replace
@@ -18,7 +18,7 @@ _CLASS: Final = Pattern(
 
 
 def _builtin(*names: str) -> tuple[str, ...]:
-    """Classes by the two names that they have."""
+    """Each name alone, and with ``builtins.`` before it."""
     return (*names, *(f"builtins.{name}" for name in names))
 
 

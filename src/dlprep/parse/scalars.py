@@ -103,7 +103,7 @@ class Identifier:
         return text if text and self.accepts(text.value, field, text.origin) else None
 
     def accepts(self, value: str, field: Field, place: Place) -> bool:
-        """Whether ``value`` is an id; otherwise the fault is noted."""
+        """Tell whether ``value`` is an id, and report it if not."""
         if re.fullmatch(self.pattern, value):
             return True
         example = f", such as `{shortened(slug(value))}`" if slug(value) else ""

@@ -72,7 +72,7 @@ _RECORDS: Final = Named("snippet", _RECORD)
 
 
 def parse_seeds(document: Document) -> SeedRecords | Refusal:
-    """What the file records, by the name of the snippet, or everything that is wrong with it."""
+    """The records in the file by snippet name, or everything that is wrong with it."""
     field = root_field(document)
     records = _RECORDS.read(field)
     return Refusal(tuple(field.faults)) if records is None or field.faults else records

@@ -16,10 +16,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Shape(Protocol[T_co]):
-    """What a field may hold. ``read`` notes every fault in the field and then returns None."""
+    """A kind of value that a field may hold, and how to read it."""
 
     def read(self, field: Field) -> T_co | None:
-        """The value of the field, or None after noting what is wrong with it."""
+        """The value of the field, or None after reporting what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """At least one of these fields must be there, and with ``exclusive`` not two."""
+    """A constraint: at least one of these fields must be given, and with ``exclusive`` only one."""
 
     names: tuple[str, ...]
     code: Code
@@ -62,7 +62,7 @@ class OneOf:
     exclusive: bool = False
 
     def check(self, field: Field, given: dict[str, Place]) -> None:
-        """Note it if too few or too many are given; ``given`` are the places of their keys."""
+        """Report too few or too many fields; ``given`` are the places of the keys."""
         found = [name for name in self.names if name in given]
         if not found:
             message = f"{_join_names(self.names, 'or')} is missing"
@@ -75,14 +75,14 @@ class OneOf:
 
 @dataclass(frozen=True, slots=True)
 class Excludes:
-    """Where one field is there, the others must not be."""
+    """A constraint: where the field ``name`` is given, none of the ``others`` may be."""
 
     name: str
     others: tuple[str, ...]
     remedy: str
 
     def check(self, field: Field, given: dict[str, Place]) -> None:
-        """Note each field that must not be there; ``given`` are the places of the keys."""
+        """Report each field that must not be given; ``given`` are the places of the keys."""
         for other in self.others:
             if self.name in given and other in given:
                 message = f"`{self.name}` and `{other}` contradict each other"
@@ -182,7 +182,7 @@ class Either:
     record: Record[Any]
 
     def read(self, field: Field) -> Any:  # noqa: ANN401 - what it reads is for its user to tell
-        """Whichever of the two it is."""
+        """The value of the mapping or of the word."""
         is_mapping = isinstance(field.node, Mapping)
         return self.record.read(field) if is_mapping else self.word.read(field)
 

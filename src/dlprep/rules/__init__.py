@@ -1,4 +1,4 @@
-"""What must hold for a collection before it is run and rendered: one rule a module.
+"""The rules that a collection must pass before it is run and rendered: one module each.
 
 To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it in one of the
 tuples below and give it a test of the same name.
@@ -146,7 +146,7 @@ def check_formulas(display_path: str, value: str, language: Language) -> tuple[P
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What was found in one question; holding the question keeps its identity."""
+    """The problems of one question, and the question, by whose identity they are known again."""
 
     question: Question
     problems: tuple[Problem, ...]

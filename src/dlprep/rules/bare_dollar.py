@@ -42,7 +42,7 @@ _EITHER: Final = "Write a formula as $`x`$, and an amount as “10 dollars”."
 
 
 def _describe(formula: re.Match[str]) -> tuple[str, str]:
-    """How a message quotes the formula, and how to write it right."""
+    """The formula as a message quotes it, and the remedy."""
     quoted = f"`{shortened(formula[0])}`"
     if formula.re is _INLINE:
         return quoted, f"Write $`{formula['tex']}`$."

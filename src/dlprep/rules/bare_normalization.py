@@ -27,7 +27,7 @@ _BARE: Final = re.compile(
 
 
 def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
-    """What finds the word where no kind stands before it; the glossary knows further kinds."""
+    """A check for the word without its kind before it; the glossary adds further kinds."""
     spellings = (text for term in glossary.terms for text in (term.ko, *term.also.get("ko", ())))
     kinds = {
         s.value.removesuffix("정규화").strip() for s in spellings if s.value.endswith("정규화")

@@ -35,7 +35,7 @@ class _Wanted(NamedTuple):
 
 
 def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
-    """What compares the mentions of each term with what the glossary asks for."""
+    """A check of every mention of a term against what the glossary asks for."""
     terms = [_wanted(term) for term in glossary.terms if _HANGUL.search(term.ko.value)]
     return partial(_check, sorted(terms, key=lambda term: -len(term.korean)))
 
@@ -47,13 +47,13 @@ def _wanted(term: Term) -> _Wanted:
 
 @lru_cache(_REMEMBERED)
 def _mention(korean: str) -> re.Pattern[str]:
-    """What finds the term where it does not end another word."""
+    """A pattern of the term where it does not end another word."""
     return re.compile(rf"(?<![가-힣A-Za-z]){re.escape(korean)}")
 
 
 @lru_cache(_REMEMBERED)
 def _english(english: str) -> re.Pattern[str]:
-    """What matches the English word, or its plural, in parentheses."""
+    """A pattern of the English word, or its plural, in parentheses."""
     return re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE)
 
 

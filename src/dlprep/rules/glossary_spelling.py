@@ -32,7 +32,7 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
 
 
 def _shared(terms: Iterable[Term], language: Language) -> set[str]:
-    """What is another spelling of any number of terms, and nothing else of any."""
+    """Spellings that terms list only under ``also``; any number of terms may share these."""
     also = {text.value for term in terms for text in term.also.get(language, ())}
     return also - {text.value for term in terms for text in _exclusive(term, language)}
 

@@ -37,7 +37,7 @@ class _Part:
 
     @property
     def place(self) -> Place:
-        """Where it stands; counted when asked for, since few parts are at fault."""
+        """Its place in the file, worked out only when asked for, since few parts are at fault."""
         return self.text.place(self.offset)
 
 

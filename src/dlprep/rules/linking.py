@@ -1,4 +1,4 @@
-"""Where a question refers to another one."""
+"""References from one question to another: fields that name one, and links."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ PlacedLink = tuple[TextField, Link]
 
 
 class QuestionRef(NamedTuple):
-    """The id of a question, and the text in which it is named."""
+    """A reference to a question: its id, and the text and offset at which it is named."""
 
     id: str
     text: Text
@@ -26,7 +26,7 @@ class QuestionRef(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it is named; counted when asked for, since few references are at fault."""
+        """Its place in the file, worked out when asked for, since few are at fault."""
         return self.text.place(self.offset)
 
 
@@ -40,7 +40,7 @@ class Fragment(NamedTuple):
 
 
 def question_refs(question: Question, links: Iterable[PlacedLink]) -> Iterator[QuestionRef]:
-    """Each id that a question names: its parent's, those of related questions and of ``links``."""
+    """All references of a question: to its parent, to related questions and by its ``links``."""
     if question.parent is not None:
         yield QuestionRef(question.parent.value, question.parent)
     for related in question.related:

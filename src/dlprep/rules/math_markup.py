@@ -77,7 +77,7 @@ def _within(offset: int, span: Span) -> bool:
 
 
 def _code(field: TextField) -> Iterator[Span]:
-    """Where marks are meant as they stand: fences, and code within one line."""
+    """The spans in which marks mean nothing: fences, and code within one line."""
     for span in field.spans:
         if isinstance(span, Fence) or (isinstance(span, CodeSpan) and "\n" not in span.code):
             yield span

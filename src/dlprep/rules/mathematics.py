@@ -46,7 +46,7 @@ def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of the formulas of one text."""
     for formula in formulas(field.text.value, field.spans):
         yield from _comments(field, formula)
-        yield from _verdict(field, formula)
+        yield from _typeset(field, formula)
 
 
 def _comments(field: TextField, formula: Formula) -> Iterator[Problem]:
@@ -59,8 +59,8 @@ def _comments(field: TextField, formula: Formula) -> Iterator[Problem]:
         )
 
 
-def _verdict(field: TextField, formula: Formula) -> Iterator[Problem]:
-    """What KaTeX says."""
+def _typeset(field: TextField, formula: Formula) -> Iterator[Problem]:
+    """What KaTeX refuses in the formula, or warns of."""
     try:
         notes = engine().render(formula.neutral, display=formula.display).notes
     except BadTexError as error:

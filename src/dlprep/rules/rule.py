@@ -1,4 +1,4 @@
-"""What a rule is: a module with the codes of its problems and one function that finds them.
+"""The interface of a rule: a module with the codes of its problems and a function that finds them.
 
 The function's name tells what the rule looks at, and with it how long its results hold: those of
 a field or a question until its file changes, those of the collection until any file does.
@@ -45,7 +45,7 @@ class GlossaryRule(Rule, Protocol):
     """Looks at one text with the glossary in mind."""
 
     def checker(self, glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
-        """What finds the problems of a text; made once for a glossary."""
+        """A check of one text; made once for a glossary."""
         ...
 
 

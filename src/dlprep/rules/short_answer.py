@@ -40,7 +40,7 @@ _Count = Callable[[str], int]
 
 
 def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
-    """What measures a short answer; the glossary knows how Latin names are read in Korean."""
+    """A check of a short answer's length; the glossary tells how Latin names are read in Korean."""
     readings = {
         term.ko.value: spelling.value
         for term in glossary.terms

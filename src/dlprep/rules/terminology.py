@@ -37,7 +37,7 @@ class _Avoided:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Whole words where letters are Latin; case counts where only case is wrong."""
+        """A pattern: whole words where letters are Latin; case counts where only case is wrong."""
         before = r"(?<![A-Za-z0-9])" if _LATIN.match(self.spelling[0]) else ""
         after = r"(?![A-Za-z0-9])" if _LATIN.match(self.spelling[-1]) else ""
         words = r"\s+".join(map(re.escape, self.spelling.split()))
@@ -57,7 +57,7 @@ _Spellings = Mapping[str, list[_Avoided]]
 
 
 def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
-    """What finds the avoided spellings of this glossary in a text."""
+    """A check of a text for the spellings that this glossary avoids."""
     korean, english = list(_avoided(glossary, "ko")), list(_avoided(glossary, "en"))
     by_language: dict[Language, _Spellings] = {
         "ko": _by_first_character([*korean, *english]),

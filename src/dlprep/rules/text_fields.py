@@ -1,4 +1,4 @@
-"""The texts that rules look at, one by one, with what they consist of."""
+"""The texts that rules look at, each with its language, its path in the file and its parts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,17 +38,17 @@ class TextField:
 
     @property
     def quoted(self) -> bool:
-        """Whether the words are somebody else's: an interviewer's, or those of a wrong claim."""
+        """Whether it quotes somebody: an interviewer's question, or a wrong claim."""
         return self.path == "question" or self.path.endswith(".claim")
 
     @property
     def spans(self) -> tuple[Span, ...]:
-        """What the text consists of beside running text."""
+        """Its code, formulas, links and all else that is not running text."""
         return scan(self.text.value)
 
     @property
     def insertions(self) -> Iterator[Insertion]:
-        """What the text inserts of its snippets, also into its formulas."""
+        """Its insertions of snippets and their values, also those within formulas."""
         return insertions_among(self.text.value, self.spans)
 
     @property

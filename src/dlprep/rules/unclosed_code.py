@@ -37,7 +37,7 @@ def check_text(field: TextField) -> Iterator[Problem]:
 
 
 def _single_back_ticks(field: TextField) -> Iterator[int]:
-    """Where back-ticks belong to nothing; from there on, Python-Markdown would pair others."""
+    """Offsets of back-ticks that close nothing; Python-Markdown would pair others from there on."""
     start = 0
     for span in (*filter(_has_back_ticks, field.spans), Span(len(field.text.value), 0)):
         for match in _BACK_TICKS.finditer(field.text.value, start, max(start, span.start)):

@@ -40,7 +40,7 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
 
 
 def _fragment(question: Question, fragment: Fragment, known: _Anchors) -> Iterator[Problem]:
-    """What is wrong if it leads to a place that the page does not have."""
+    """The problem of a link to a heading that the page does not have."""
     anchors = known(fragment.id, fragment.language)
     if fragment.anchor not in anchors:
         page = "this page" if fragment.id == question.id else f"the page of `{fragment.id}`"
@@ -48,7 +48,7 @@ def _fragment(question: Question, fragment: Fragment, known: _Anchors) -> Iterat
 
 
 def _known_anchors(collection: Collection) -> _Anchors:
-    """What gives the anchors of a question's page; each page's are worked out when asked for."""
+    """A function from a question's id to the anchors of its page; it works out each page once."""
     parents = {question.parent.value for question in collection.questions if question.parent}
 
     @cache

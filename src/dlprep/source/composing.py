@@ -235,7 +235,7 @@ class _Composer:
         return Text(event.value, origin, exact)
 
     def _block_origin(self, value: str, place: Place) -> Place:
-        """Where a literal block begins: its indent is what its first full line has too much."""
+        """The place of a literal block's first character, by the indent of its first full line."""
         for index, line in enumerate(value.split("\n")):
             if line:
                 indent = len(self.lines[place.line + index]) - len(line)
@@ -257,7 +257,7 @@ class _Composer:
 
 
 def _hides_keys(key: Node) -> bool:
-    """Whether a key stands for others, which are then not known: `<<`, or one that was refused."""
+    """Whether a key may stand for other keys: `<<`, or one that was reported and not read."""
     is_merge = isinstance(key, Scalar) and key.style is Style.PLAIN and key.text.value == "<<"
     return is_merge or isinstance(key, Unsupported)
 

@@ -1,4 +1,4 @@
-"""Whether text is in Unicode's composed form (NFC), as readers type it when they search."""
+"""Finds text that is not in Unicode's composed form (NFC), in which readers type searches."""
 
 import unicodedata
 from typing import Final
@@ -12,7 +12,7 @@ _TYPE_AGAIN: Final = (
 
 
 def find_decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
-    """Text as macOS writes file names: Hangul in single letters, accents apart."""
+    """The problem of text in decomposed form, such as macOS writes: Hangul in single letters."""
     if _is_composed(text):
         return ()
     lines = [
@@ -27,7 +27,7 @@ def find_decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
 
 
 def find_decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
-    """The same in the ``value`` of a scalar that is composed as it is ``written``."""
+    """The same for a scalar whose ``value`` is decomposed only by its escapes."""
     if _is_composed(value) or not _is_composed(written):
         return ()
     return (_problem(place, value, "", "Type the text itself instead of escapes."),)

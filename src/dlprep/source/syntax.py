@@ -13,7 +13,7 @@ from dlprep.source import faults
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What the scanner said, and the text around the place where it gave up."""
+    """The scanner's message, and the lines around the place where it gave up."""
 
     said: str
     lines: list[str]
