@@ -73,7 +73,7 @@ def _typeset(field: TextField, formula: Formula) -> Iterator[Problem]:
         return
     yield from _words(field, formula, notes)
     for note in dict.fromkeys(notes):
-        yield from _noted(field, formula, note)
+        yield from _explain(field, formula, note)
 
 
 def _remedy(message: str) -> str:
@@ -105,7 +105,7 @@ def _stretches(tex: str, letters: list[int]) -> list[tuple[int, int]]:
     return stretches
 
 
-def _noted(field: TextField, formula: Formula, note: Note) -> Iterator[Problem]:
+def _explain(field: TextField, formula: Formula, note: Note) -> Iterator[Problem]:
     offset = note.offset or 0
     match note.code:
         case "untrusted":

@@ -25,7 +25,7 @@ class Started:
     in_syllabus: bool
 
 
-def start(
+def start_question(
     root: Path, syllabus: Syllabus, name: str, languages: Sequence[Language] = LANGUAGES
 ) -> Started:
     """Write the skeleton of the question ``chapter/id`` in some languages.
