@@ -312,4 +312,5 @@ def test_output_without_a_glyph_is_escaped(run_of: RunOf) -> None:
 def test_seconds_are_those_of_computing_and_of_waiting(run_of: RunOf) -> None:
     busy = "import time\nend = time.process_time() + 0.3\nwhile time.process_time() < end: pass\n"
     assert run_of(snippet(busy)).seconds >= 0.3
-    assert run_of(snippet("import time; time.sleep(0.5)")).seconds >= 0.3
+    # it is looked at ten times a second, on a busy machine less often
+    assert run_of(snippet("import time; time.sleep(1)")).seconds >= 0.2
