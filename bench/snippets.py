@@ -23,11 +23,11 @@ from pathlib import Path
 
 from dlprep import pipeline
 from dlprep.collection import Collection
-from dlprep.execution import Executed, Level, Settings, execute
+from dlprep.execution import Level, Settings, execute
 from dlprep.model import Glossary, Localized, Question, Snippet, Syllabus, Text
 from dlprep.model import Level as Asked
 from dlprep.problems import Place
-from dlprep.rules.checked import Checked
+from dlprep.stages import Checked, Executed
 
 _NUMPY = """\
 import numpy as np

@@ -9,10 +9,11 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules, trials
-from dlprep.execution import Executed, Level, Settings
+from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Code, Place, Problem, Severity
+from dlprep.stages import Executed
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"

@@ -7,13 +7,14 @@ from dataclasses import asdict
 
 import pytest
 
-from dlprep.execution import Level, Limits, Run, slow
+from dlprep.execution import Level, Limits, slow
 from dlprep.execution.fields import Fields
 from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Ending, Reply
 from dlprep.execution.runner.worker import _Report
 from dlprep.execution.verdict import Judged, judge
+from dlprep.stages import Run
 from execution.snippets import CODE_LINE, PATH, question, shown, snippet
 
 ASKED = question(snippet("x = 1"))

@@ -14,11 +14,9 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import (
-    Executed,
     Level,
     Limits,
     Outcomes,
-    Run,
     Settings,
     environment,
     execute,
@@ -26,6 +24,7 @@ from dlprep.execution import (
     run_snippets,
 )
 from dlprep.execution.cache import Cache
+from dlprep.stages import Executed, Run
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 

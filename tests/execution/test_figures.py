@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 import pytest
 
-from dlprep.execution import Outcomes, Run
+from dlprep.execution import Outcomes
 from dlprep.execution.palette import CYCLE, DARK, FOREGROUND, GRID, LIGHT
+from dlprep.stages import Run
 from execution.snippets import CODE_LINE, PATH, shown, snippet
 
 RunOf = Callable[..., Run]

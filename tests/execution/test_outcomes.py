@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from dlprep.execution import Outcomes, Run
+from dlprep.execution import Outcomes
+from dlprep.stages import Run
 from execution.snippets import CODE_LINE, PATH, shown, snippet
 
 RunOf = Callable[..., Run]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dlprep.execution.figures import Unfit, figure
-from dlprep.execution.results import Figure
+from dlprep.stages import Figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink" {}>{}</svg>'
 BOX = 'viewBox="0 0 360 270"'

@@ -8,28 +8,22 @@ from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
 from dlprep.execution.fingerprint import fingerprint
 from dlprep.execution.history import History
 from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
-from dlprep.execution.plan import Key
 from dlprep.execution.pool import RunnerError
 from dlprep.execution.protocol import Limits
 from dlprep.execution.reseeding import Reseeded, SeedTrial, reseed
-from dlprep.execution.results import Executed, Figure, Run
 from dlprep.execution.shard import Shard
 
 __all__ = [
     "Cache",
-    "Executed",
-    "Figure",
     "HeadStart",
     "History",
     "Joined",
-    "Key",
     "Level",
     "Limits",
     "Mutated",
     "Mutations",
     "Outcomes",
     "Reseeded",
-    "Run",
     "RunnerError",
     "SeedTrial",
     "Settings",

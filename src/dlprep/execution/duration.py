@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from dlprep.execution.plan import Key, Planned
+from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Limits
-from dlprep.execution.results import Run
 from dlprep.model import Question
 from dlprep.problems import Code, Problem, Severity
+from dlprep.stages import Run, SnippetId
 
 ADVISED: Final = 5.0
 """Seconds that a snippet should stay below."""
@@ -38,7 +38,7 @@ def too_long(one: Planned, seconds: float, waited: float, limits: Limits) -> Ite
     )
 
 
-def slow(questions: Iterable[Question], runs: Mapping[Key, Run]) -> Iterator[Problem]:
+def slow(questions: Iterable[Question], runs: Mapping[SnippetId, Run]) -> Iterator[Problem]:
     """A warning for each snippet that took longer than one should."""
     for question in questions:
         for snippet in question.snippets:

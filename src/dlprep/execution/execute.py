@@ -6,22 +6,19 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dlprep.execution.cache import Cache
 from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import HeadStart, NotReadyError, Settings, dispatched
 from dlprep.execution.history import History
 from dlprep.execution.outcome import Outcome
-from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
+from dlprep.execution.plan import Planned, misplaced_fields, planned
 from dlprep.execution.repeat import differences
-from dlprep.execution.results import Executed, Run
 from dlprep.execution.verdict import Judged, alternative_text, judge
 from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
-
-if TYPE_CHECKING:
-    from dlprep.rules.checked import Checked, Runnable  # at run time it would load every rule
+from dlprep.stages import Checked, Executed, Run, Runnable, SnippetId
 
 _FONTS: Final = "matplotlib"
 """The folder of the cache in which matplotlib keeps its list of fonts."""
@@ -37,7 +34,7 @@ class Outcomes:
         warnings: what is worth knowing although nothing failed.
     """
 
-    runs: Mapping[Key, Run] = field(default_factory=dict)
+    runs: Mapping[SnippetId, Run] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
@@ -47,7 +44,7 @@ def execute(
     *,
     cache: Path,
     settings: Settings | None = None,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
     early: HeadStart | None = None,
@@ -88,7 +85,7 @@ def run_snippets(
     settings: Settings,
     *,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
     early: HeadStart | None = None,
@@ -124,7 +121,7 @@ def head_start(
     settings: Settings,
     *,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     twice: bool = False,
 ) -> HeadStart:
     """A runner for what :func:`run_snippets` would execute, to start while that is not yet certain.
@@ -181,7 +178,7 @@ class _Gathered:
     history: History
     require: Level
     problems: list[Problem]
-    runs: dict[Key, Run] = field(default_factory=dict)
+    runs: dict[SnippetId, Run] = field(default_factory=dict)
     fresh: dict[str, Outcome] = field(default_factory=dict)
 
     def take_kept(self, one: Planned) -> bool:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 
 from dlprep.execution import bounds, svg
 from dlprep.execution.palette import DARK, FOREGROUND, LIGHT
-from dlprep.execution.results import Figure
+from dlprep.stages import Figure
 
 LARGEST: Final = 600_000
 """Characters of one SVG document; beyond that a page becomes slow on a phone."""

@@ -15,19 +15,17 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from dlprep.execution.dispatch import NotReadyError, Settings
 from dlprep.execution.execute import once
 from dlprep.execution.outcome import Outcome
-from dlprep.execution.plan import Key, Planned, planned
+from dlprep.execution.plan import Planned, planned
 from dlprep.execution.verdict import Judged
 from dlprep.model import Text
 from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
-
-if TYPE_CHECKING:
-    from dlprep.rules.checked import Runnable  # at run time it would load every rule
+from dlprep.stages import Runnable, SnippetId
 
 MOST: Final = 40
 """Mutations tried of one snippet; spread evenly where there are more."""
@@ -111,7 +109,7 @@ class Mutations:
     ``problems`` are those of all others, in the order of their places.
     """
 
-    reports: Mapping[Key, Mutated] = field(default_factory=dict)
+    reports: Mapping[SnippetId, Mutated] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
 
 
@@ -128,7 +126,7 @@ def mutate(
     settings: Settings,
     *,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
 ) -> Mutations:
     """Execute every snippet, or those named by ``only``, then mutations of those that run well.
@@ -160,7 +158,7 @@ def _told(
 
 def _reports(
     well: list[Planned], settings: Settings, fonts: Path, progress: Progress
-) -> Mapping[Key, Mutated]:
+) -> Mapping[SnippetId, Mutated]:
     """How mutations of snippets fare that run well as they stand."""
     reports = {one.id: Mutated(_asserts(one)) for one in well}
     trials = [(one, mutation) for one in well for mutation in _chosen([*_mutations(one)])]

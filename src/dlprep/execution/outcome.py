@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from typing import Any, Self
 
 from dlprep.execution.containment import Level
-from dlprep.execution.results import Figure, Run
 from dlprep.execution.untrusted import integer, items, number, string, texts
+from dlprep.stages import Figure, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from dlprep.execution.fields import Fields, fields_of
 from dlprep.execution.fields import fault as field_fault
@@ -14,12 +13,7 @@ from dlprep.execution.protocol import Job
 from dlprep.model import Question, Snippet
 from dlprep.packages import package_of
 from dlprep.problems import Code, Place, Problem
-
-if TYPE_CHECKING:
-    from dlprep.rules.checked import Runnable  # at run time it would load every rule
-
-Key = tuple[str, str]
-"""Question id and snippet name."""
+from dlprep.stages import Runnable, SnippetId
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class Planned:
     fields: Fields
 
     @property
-    def id(self) -> Key:
+    def id(self) -> SnippetId:
         """Question id and snippet name."""
         return self.question.id, self.snippet.name
 
@@ -88,7 +82,7 @@ class Planned:
         return Place(origin.path, line, origin.column + max(0, column - 1))
 
 
-def planned(checked: Runnable, only: Container[Key] | None = None) -> Iterator[Planned]:
+def planned(checked: Runnable, only: Container[SnippetId] | None = None) -> Iterator[Planned]:
     """The snippets that are to be executed, in the order of the collection."""
     for question in checked.collection.questions:
         chosen = [one for one in _chosen(question, only) if one.not_run is None]
@@ -97,7 +91,7 @@ def planned(checked: Runnable, only: Container[Key] | None = None) -> Iterator[P
             yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
 
 
-def _chosen(question: Question, only: Container[Key] | None) -> list[Snippet]:
+def _chosen(question: Question, only: Container[SnippetId] | None) -> list[Snippet]:
     snippets = question.snippets
     return [one for one in snippets if only is None or (question.id, one.name) in only]
 
@@ -106,7 +100,9 @@ def _valid(fields: Fields) -> Fields:
     return Fields({name: at for name, at in fields.places.items() if not field_fault(name)})
 
 
-def misplaced_fields(checked: Runnable, only: Container[Key] | None = None) -> Iterator[Problem]:
+def misplaced_fields(
+    checked: Runnable, only: Container[SnippetId] | None = None
+) -> Iterator[Problem]:
     """Insertions that can't have a value, whatever the snippets do."""
     for question in checked.collection.questions:
         chosen = {snippet.name for snippet in _chosen(question, only)}

@@ -11,7 +11,7 @@ import json
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Self
+from typing import Any, Final, Self
 
 from dlprep import seeds
 from dlprep.execution.cache import Cache
@@ -19,16 +19,13 @@ from dlprep.execution.containment import Level
 from dlprep.execution.dispatch import NotReadyError, Settings
 from dlprep.execution.execute import once, run_snippets
 from dlprep.execution.outcome import Outcome
-from dlprep.execution.plan import Key, Planned, planned
+from dlprep.execution.plan import Planned, planned
 from dlprep.execution.protocol import Job
-from dlprep.execution.results import Run
 from dlprep.execution.untrusted import string
 from dlprep.execution.verdict import Judged
 from dlprep.problems import Code, Place, Problem, in_order
 from dlprep.progress import Progress, quiet
-
-if TYPE_CHECKING:
-    from dlprep.rules.checked import Runnable  # at run time it would load every rule
+from dlprep.stages import Run, Runnable, SnippetId
 
 _REMEDY: Final = (
     "Average over seeds, assert the difference to a control, or set the threshold by the claim "
@@ -72,7 +69,7 @@ class Reseeded:
         warnings: what is worth knowing although nothing failed.
     """
 
-    trials: Mapping[Key, SeedTrial] = field(default_factory=dict)
+    trials: Mapping[SnippetId, SeedTrial] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
@@ -89,7 +86,7 @@ def reseed(
     *,
     number: int,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
 ) -> Reseeded:
     """Run every snippet, or those named by ``only``, and what runs well on ``number`` other seeds.
@@ -116,7 +113,7 @@ def reseed(
     )
 
 
-def _is_tried(one: Planned, runs: Mapping[Key, Run]) -> bool:
+def _is_tried(one: Planned, runs: Mapping[SnippetId, Run]) -> bool:
     return one.id in runs and one.snippet.one_seed is None
 
 
@@ -157,8 +154,8 @@ class _Series:
         self._cache = Cache(cache)
         self._fonts = cache / "matplotlib"
         self._progress = progress
-        self._ends: dict[Key, dict[int, _End]] = {}
-        self.unstarted: dict[Key, Problem] = {}
+        self._ends: dict[SnippetId, dict[int, _End]] = {}
+        self.unstarted: dict[SnippetId, Problem] = {}
 
     def run(self, runs: Iterable[_Shifted]) -> None:
         """Find each of ``runs`` in the cache, or execute it.

@@ -16,10 +16,10 @@ from dlprep.execution.outcome import Outcome
 from dlprep.execution.plan import Planned
 from dlprep.execution.protocol import Limits, Raised, Reply
 from dlprep.execution.report import Report, read_report, visible
-from dlprep.execution.results import Figure
 from dlprep.model import Text
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Code, Problem
+from dlprep.stages import Figure
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")

@@ -51,9 +51,9 @@ from dlprep.rules import (
     unknown_term,
     unsafe_link,
 )
-from dlprep.rules.checked import Checked
 from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
 from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
+from dlprep.stages import Checked
 
 __all__ = ["RULES", "Checker", "check", "check_formulas"]
 
