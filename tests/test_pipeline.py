@@ -128,7 +128,7 @@ def test_what_ran_is_asked_for_again_where_more_is_required(
 def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
     project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dlprep.execution.duration.ADVISED", -1)
+    monkeypatch.setattr("dlprep.execution.judge.duration.ADVISED", -1)
     memo = Memo()
     pipeline.run(Project(project.root), memo=memo)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")

@@ -91,6 +91,7 @@ class Run:
         raised: the last line of the expected exception (``ValueError: …``), if ``raises`` asked.
         warned: the expected warnings as ``Category: message``.
         versions: version by name of the packages the snippet imported, Python included.
+        level: how far it was contained, as :class:`dlprep.execution.Level` names it.
         cached: whether this came from the cache instead of running in this build.
     """
 
@@ -101,6 +102,7 @@ class Run:
     raised: str | None = None
     warned: tuple[str, ...] = ()
     versions: Mapping[str, str] = field(default_factory=dict)
+    level: str = "limits"
     cached: bool = False
 
 

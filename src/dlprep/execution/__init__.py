@@ -1,17 +1,17 @@
 """Runs snippets: a preloaded runner, containment, capture, a cache of what came of them."""
 
 from dlprep.execution.cache import Cache, Joined
-from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import HeadStart, Settings
-from dlprep.execution.duration import slow
+from dlprep.execution.cache_key import fingerprint
 from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
-from dlprep.execution.fingerprint import fingerprint
-from dlprep.execution.history import History
-from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
-from dlprep.execution.pool import RunnerError
-from dlprep.execution.protocol import Limits
-from dlprep.execution.reseeding import Reseeded, SeedTrial, reseed
+from dlprep.execution.judge.duration import slow
+from dlprep.execution.launch.dispatch import HeadStart, Settings
+from dlprep.execution.launch.forked import RunnerError
+from dlprep.execution.launch.history import History
+from dlprep.execution.robustness.mutation import Mutated, Mutations, Survivor, mutate
+from dlprep.execution.robustness.reseeding import Reseeded, SeedTrial, reseed
 from dlprep.execution.shard import Shard
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Limits
 
 __all__ = [
     "Cache",

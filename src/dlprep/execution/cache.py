@@ -14,11 +14,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from dlprep.atomic import write_atomically
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.untrusted import integer, items, number, string, texts
+from dlprep.stages import Figure, Run
 
 LARGEST: Final = 256 << 20
 """Bytes that the cache is kept under; what was used longest ago goes first."""
@@ -143,3 +146,39 @@ def _checked(entry: bytes) -> object:
     if hashlib.sha256(body).hexdigest().encode() != checksum:
         raise ValueError("not what was written")
     return json.loads(body)
+
+
+def run_to_data(run: Run) -> dict[str, Any]:
+    """A run as plain data for the cache: all of it but that it was not cached."""
+    data = asdict(run)
+    del data["cached"]
+    return data
+
+
+def run_from_data(data: Any) -> Run:  # noqa: ANN401 - anything that JSON can be
+    """The run of which :func:`run_to_data` gave ``data``.
+
+    Raises:
+        TypeError: it gave something else.
+        KeyError: the same.
+        ValueError: the same.
+    """
+    return Run(
+        level=Level(data["level"]),
+        stdout=string(data["stdout"]),
+        values=texts(data["values"]),
+        figures=tuple(_figure(each) for each in items(data["figures"])),
+        seconds=number(data["seconds"]),
+        raised=None if data["raised"] is None else string(data["raised"]),
+        warned=tuple(string(each) for each in items(data["warned"])),
+        versions=texts(data["versions"]),
+    )
+
+
+def _figure(data: Any) -> Figure:  # noqa: ANN401 - anything that JSON can be
+    return Figure(
+        light=string(data["light"]),
+        dark=string(data["dark"]),
+        width=integer(data["width"]),
+        height=integer(data["height"]),
+    )

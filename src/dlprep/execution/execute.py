@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 from typing import Final
 
-from dlprep.execution.cache import Cache
-from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import HeadStart, NotReadyError, Settings, dispatched
-from dlprep.execution.history import History
-from dlprep.execution.outcome import Outcome
+from dlprep.execution.cache import Cache, run_from_data, run_to_data
+from dlprep.execution.judge.repeat import differences
+from dlprep.execution.judge.verdict import Judged, alternative_text, judge
+from dlprep.execution.launch.dispatch import HeadStart, NotReadyError, Settings, dispatched
+from dlprep.execution.launch.history import History
 from dlprep.execution.plan import Planned, misplaced_fields, planned
-from dlprep.execution.repeat import differences
-from dlprep.execution.verdict import Judged, alternative_text, judge
+from dlprep.execution.wire.level import Level
 from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
 from dlprep.stages import Checked, Executed, Run, Runnable, SnippetId
@@ -129,14 +128,14 @@ def head_start(
     Takes what that takes. There is no runner where the cache seems to know everything.
     """
     kept = Cache(cache)
-    expected = [one for one in planned(checked, only) if twice or not kept.has(one.key)]
+    expected = [one for one in planned(checked, only) if twice or not kept.has(one.digest)]
     return HeadStart(expected, settings, cache / _FONTS)
 
 
 def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
     """The first of all that have the same key, and the others."""
     first: dict[str, Planned] = {}
-    same = [one for one in pending if first.setdefault(one.key, one) is not one]
+    same = [one for one in pending if first.setdefault(one.digest, one) is not one]
     return list(first.values()), same
 
 
@@ -179,36 +178,39 @@ class _Gathered:
     require: Level
     problems: list[Problem]
     runs: dict[SnippetId, Run] = field(default_factory=dict)
-    fresh: dict[str, Outcome] = field(default_factory=dict)
+    fresh: dict[str, Run] = field(default_factory=dict)
 
     def take_kept(self, one: Planned) -> bool:
         """Use what the cache has of ``one``; whether it had any that was contained enough."""
-        outcome = self.cache.get(one.key, Outcome.from_data)
-        if outcome is None or not outcome.level.reaches(self.require):
+        run = self.cache.get(one.digest, run_from_data)
+        if run is None or not Level(run.level).reaches(self.require):
             return False
-        self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
-        self.runs[one.id] = outcome.run(cached=True)
+        self._use(one, replace(run, cached=True))
         return True
 
     def take_same(self, one: Planned) -> bool:
         """Use what executing the same code gave under another name; whether there was any."""
-        outcome = self.fresh.get(one.key)
-        if outcome is None:
+        run = self.fresh.get(one.digest)
+        if run is None:
             return False
-        self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
-        self.runs[one.id] = outcome.run(cached=False)
+        self._use(one, run)
         return True
+
+    def _use(self, one: Planned, run: Run) -> None:
+        """Take ``run`` for that of ``one``, of which only the code is the same."""
+        self.problems.extend(alternative_text(one, drawn=bool(run.figures)))
+        self.runs[one.id] = run
 
     def take(self, one: Planned, judged: Judged) -> None:
         """Use what came of executing ``one``."""
-        if not isinstance(judged, Outcome):
+        if not isinstance(judged, Run):
             self.problems.extend(judged)
             return
-        self.runs[one.id] = judged.run(cached=False)
+        self.runs[one.id] = judged
         self.history.note(one.name, judged.seconds)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
-            self.cache.put(one.key, judged.to_data())
-            self.fresh[one.key] = judged
+            self.cache.put(one.digest, run_to_data(judged))
+            self.fresh[one.digest] = judged
 
     def outcomes(self) -> Outcomes:
         """Everything, in an order that doesn't depend on which snippet ended first."""

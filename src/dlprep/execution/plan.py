@@ -1,19 +1,32 @@
-"""Which snippets there are to run, and all that is known of each before it runs."""
+"""Plans the execution of snippets: which there are, and all that is known of each beforehand."""
 
 from __future__ import annotations
 
+import re
+import string
+import symtable
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from dlprep.execution.fields import Fields, fields_of
-from dlprep.execution.fields import fault as field_fault
-from dlprep.execution.fingerprint import key, modules_in, versions_of
-from dlprep.execution.protocol import Job
+from dlprep.execution.cache_key import digest_of
+from dlprep.execution.wire.messages import Job
 from dlprep.model import Question, Snippet
-from dlprep.packages import package_of
+from dlprep.packages import modules_in, package_of, versions_of
 from dlprep.problems import Code, Place, Problem
+from dlprep.prose import insertions_among, scan
 from dlprep.stages import Runnable, SnippetId
+
+
+@dataclass(slots=True)
+class Fields:
+    """The fields of one snippet, each with the places at which it is inserted."""
+
+    places: dict[str, list[Place]] = field(default_factory=dict)
+
+    def add(self, written: str, place: Place) -> None:
+        """One more insertion of ``written``."""
+        self.places.setdefault(written, []).append(place)
 
 
 @dataclass(frozen=True)
@@ -50,14 +63,14 @@ class Planned:
         return versions_of(self.packages)
 
     @cached_property
-    def key(self) -> str:
-        """What the outcome is kept under."""
+    def digest(self) -> str:
+        """Names what the snippet gives in the cache: equal for snippets that give the same."""
         expected = {
             name: text.value
             for name, text in (("raises", self.snippet.raises), ("warns", self.snippet.warns))
             if text is not None
         }
-        return key(self.snippet.code.value, self.fields.places, expected)
+        return digest_of(self.snippet.code.value, self.fields.places, expected)
 
     def job(self, name: str) -> Job:
         """What the runner is told."""
@@ -97,7 +110,7 @@ def _chosen(question: Question, only: Container[SnippetId] | None) -> list[Snipp
 
 
 def _valid(fields: Fields) -> Fields:
-    return Fields({name: at for name, at in fields.places.items() if not field_fault(name)})
+    return Fields({name: at for name, at in fields.places.items() if not format_fault(name)})
 
 
 def misplaced_fields(
@@ -120,7 +133,7 @@ def misplaced_fields(
 def _fault(name: str, written: str, running: set[str]) -> str:
     if name not in running:
         return f"the question executes no snippet named {name}"
-    return field_fault(written)
+    return format_fault(written)
 
 
 def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
@@ -131,3 +144,40 @@ def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
         remedy="Write a name that the snippet defines, with a format after a colon if you like: "
         f"[[{name}.loss:.2f]].",
     )
+
+
+def fields_of(question: Question) -> dict[str, Fields]:
+    """Every field inserted in the question's prose, in both languages, by snippet."""
+    found: dict[str, Fields] = {}
+    for _, localized in question.prose():
+        for _, text in localized.texts():
+            for insertion in insertions_among(text.value, scan(text.value)):
+                if insertion.field is not None:
+                    fields = found.setdefault(insertion.snippet, Fields())
+                    fields.add(insertion.field, text.place(insertion.start))
+    return found
+
+
+def format_fault(written: str) -> str:
+    """Why ``written`` is no format field, or an empty string if it is one."""
+    try:
+        parts = list(string.Formatter().parse("{" + written + "}"))
+    except ValueError as error:
+        return str(error)
+    literal, name, spec, _ = parts[0]
+    if len(parts) != 1 or literal or spec is None or "{" in spec:
+        return "it has braces of its own"
+    if not name or not (name[0].isalpha() or name[0] == "_"):
+        return "it does not begin with a name"
+    return ""
+
+
+def root_name(written: str) -> str:
+    """The name with which a format field begins: ``loss`` of ``loss[-1]:.2f``."""
+    return re.split(r"[.\[:!]", written, maxsplit=1)[0]
+
+
+def names_at_the_end(code: str) -> tuple[str, ...]:
+    """The names that a module with this code has when it ends, without those of its functions."""
+    symbols = symtable.symtable(code, "snippet", "exec").get_symbols()
+    return tuple(each.get_name() for each in symbols if each.is_assigned() or each.is_imported())

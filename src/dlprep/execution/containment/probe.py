@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from dlprep.execution.containment import identity, kernel
-from dlprep.execution.containment.level import Level
 from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Configuration
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of the documentation network (RFC 5737): no one answers there."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.execution.containment import kernel
-from dlprep.execution.protocol import Limits
+from dlprep.execution.wire.messages import Limits
 
 _OPEN_FILES: Final = 512
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.execution.containment import identity, kernel, landlock, namespaces, seccomp
-from dlprep.execution.containment.level import Level
 from dlprep.execution.containment.resources import limit_resources
-from dlprep.execution.protocol import Limits
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Limits
 
 _OWN_PROCESS: Final = (
     "/proc/self",

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dlprep.execution.protocol import Job, Limits
 from dlprep.execution.runner import prepare, worker
 from dlprep.execution.runner.descriptors import write_all
+from dlprep.execution.wire.messages import Job, Limits
 
 
 def main() -> None:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from dlprep.execution.protocol import Ending, Limits
+from dlprep.execution.wire.messages import Ending, Limits
 
 _CHUNK: Final = 1 << 16
 _STATUS_BYTES: Final = 64

@@ -6,8 +6,8 @@ import linecache
 from traceback import StackSummary, TracebackException
 from typing import Any
 
-from dlprep.execution import bounds
-from dlprep.execution.protocol import Raised
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.report import Raised
 
 
 def describe(error: BaseException, path: str) -> Raised:

@@ -14,10 +14,10 @@ from typing import Final, NoReturn, TextIO
 
 from dlprep.execution.containment import kernel
 from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Job
 from dlprep.execution.runner import worker
 from dlprep.execution.runner.channels import Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
+from dlprep.execution.wire.messages import Job
 
 _RESULT: Final = 10
 _NOTES: Final = 11

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from dlprep.execution.containment import identity, kernel
-from dlprep.execution.containment.level import Level
+from dlprep.execution.containment.removal import remove
 from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Configuration, Ending, Job, Limits, Reply
-from dlprep.execution.removal import remove
 from dlprep.execution.runner import process_tree
 from dlprep.execution.runner.channels import Channel, Channels, Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
 from dlprep.execution.runner.snippet import run_contained
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration, Ending, Job, Limits, Reply
 
 _GRACE: Final = 0.5
 """Seconds for a snippet out of time to write down where it was."""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import json
 import linecache
 import os
 import sys
@@ -16,33 +15,20 @@ import time
 import types
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dlprep.execution import bounds
-from dlprep.execution.protocol import Job, Raised, Warned
 from dlprep.execution.runner import drawing, prepare
 from dlprep.execution.runner.failure import describe
 from dlprep.execution.runner.warned import collect
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.messages import Job
+from dlprep.execution.wire.report import Report
 from dlprep.seeds import shift
-
-
-@dataclass(slots=True)
-class _Report:
-    """What the build is told."""
-
-    failure: Raised | None = None
-    warnings: list[Warned] = field(default_factory=list)
-    values: dict[str, str] = field(default_factory=dict)
-    unknown: dict[str, str] = field(default_factory=dict)
-    unshowable: dict[str, str] = field(default_factory=dict)
-    drawn: drawing.Drawn = field(default_factory=drawing.Drawn)
-    seconds: float = 0.0
 
 
 def run(job: Job, send: Callable[[bytes], None]) -> None:
     """Execute ``job`` and send the report; nothing is raised for what the snippet does."""
-    report = _Report()
+    report = Report()
     prepare.packages(job.modules)
     tree = _shifted(job) if job.shift else None
     module = _main_module(job.code if tree is None else ast.unparse(tree))
@@ -59,7 +45,7 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     _fill_fields(job, module.__dict__, report)
     report.drawn = drawing.drawn_figures()
     _flush()
-    send(json.dumps(asdict(report)).encode())
+    send(report.to_json())
 
 
 def _shifted(job: Job) -> ast.Module:
@@ -98,7 +84,7 @@ def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
     return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
 
 
-def _notice_failures_elsewhere(job: Job, report: _Report) -> None:
+def _notice_failures_elsewhere(job: Job, report: Report) -> None:
     """From now on report what is raised where the code can't catch it, instead of printing it.
 
     An assertion in a thread or in a finalizer would fail for nobody to see.
@@ -125,7 +111,7 @@ def _processor_seconds() -> float:
     return time.process_time() + used.children_user + used.children_system
 
 
-def _fill_fields(job: Job, names: dict[str, object], report: _Report) -> None:
+def _fill_fields(job: Job, names: dict[str, object], report: Report) -> None:
     for written in job.fields:
         try:
             value = ("{" + written + "}").format(**names)

@@ -1,6 +1,7 @@
 """``python -m dlprep.execution.runner.zygote``: imports the packages once, forks per snippet.
 
-Speaks with the build over standard input and output, see :mod:`dlprep.execution.protocol`. When the
+Speaks with the build over standard input and output, see
+:mod:`dlprep.execution.wire.messages`. When the
 build goes away, standard input ends: then every snippet is stopped and the folder removed.
 """
 
@@ -19,13 +20,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
-from dlprep.execution.containment import Level, kernel
+from dlprep.execution.containment import kernel
 from dlprep.execution.containment.probe import reached
-from dlprep.execution.protocol import Configuration, Ending, Job, Ready, Reply
-from dlprep.execution.removal import remove
+from dlprep.execution.containment.removal import remove
 from dlprep.execution.runner import prepare
 from dlprep.execution.runner.descriptors import write_all
 from dlprep.execution.runner.supervisor import supervise
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration, Ending, Job, Ready, Reply
 
 _CHUNK: Final = 1 << 16
 

@@ -1,0 +1,53 @@
+"""Compares two runs of a snippet that should have given the same."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+
+from dlprep.execution.judge.verdict import Judged
+from dlprep.execution.plan import Planned
+from dlprep.problems import Code, Problem
+from dlprep.stages import Run
+
+
+def differences(one: Planned, first: Judged, second: Judged) -> Judged:
+    """``second`` if it is like ``first`` in all but time, else the problem that it isn't."""
+    if not isinstance(first, Run):
+        return first
+    if not isinstance(second, Run):
+        return second
+    changed = list(_changed(first, second))
+    if not changed:
+        return second
+    return (
+        Problem(
+            code=Code("snippet-nondeterministic"),
+            place=one.place(),
+            message=f"snippet {one.snippet.name} gave something else the second time: "
+            + ", ".join(what for what, _ in changed),
+            remedy="Leave out times, addresses and the order of sets; seed generators of your own.",
+            detail="\n".join(line for _, lines in changed for line in lines),
+        ),
+    )
+
+
+def _changed(first: Run, second: Run) -> Iterator[tuple[str, list[str]]]:
+    if first.stdout != second.stdout:
+        yield "its output", _diff(first.stdout, second.stdout)
+    for written, value in first.values.items():
+        if value != second.values[written]:
+            yield f"the value {written}", _diff(value, second.values[written])
+    if first.figures != second.figures:
+        yield "its figures", []
+    if (first.raised, first.warned) != (second.raised, second.warned):
+        yield "its exception or warnings", _diff(_said(first), _said(second))
+
+
+def _said(run: Run) -> str:
+    return "\n".join([*run.warned, run.raised or ""])
+
+
+def _diff(first: str, second: str) -> list[str]:
+    lines = difflib.unified_diff(first.splitlines(), second.splitlines(), lineterm="", n=0)
+    return [line for line in lines if not line.startswith(("---", "+++", "@@"))]

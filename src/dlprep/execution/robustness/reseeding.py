@@ -1,0 +1,249 @@
+"""Runs snippets again on other seeds, to find out whether their claims are claims about one seed.
+
+Every seed in the code is shifted, and the runner's own with them. A run that fails in any way, or
+is warned, does not hold. What ran well on a seed is kept in the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Final, Self
+
+from dlprep import seeds
+from dlprep.execution.cache import Cache
+from dlprep.execution.cache_key import digest_of_module
+from dlprep.execution.execute import once, run_snippets
+from dlprep.execution.judge.verdict import Judged
+from dlprep.execution.launch.dispatch import NotReadyError, Settings
+from dlprep.execution.plan import Planned, planned
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Job
+from dlprep.execution.wire.untrusted import string
+from dlprep.problems import Code, Place, Problem, in_order
+from dlprep.progress import Progress, quiet
+from dlprep.stages import Run, Runnable, SnippetId
+
+_REMEDY: Final = (
+    "Average over seeds, assert the difference to a control, or set the threshold by the claim "
+    "instead of by what one seed gave. Where the claim is about this seed alone, say why in "
+    "`one_seed`."
+)
+_UNSTARTED: Final = "runner-failed"
+_HOW_SEEDS_ARE_FOUND: Final = digest_of_module(Path(seeds.__file__))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeedTrial:
+    """How a snippet that runs well fared on other seeds.
+
+    Attributes:
+        tried: the number of seeds.
+        failed: what was added to the seeds in each run that failed.
+        random: whether seeds matter to it: there is one in its code, or what it gave differed.
+        problems: one for each place at which it failed.
+    """
+
+    tried: int
+    failed: tuple[int, ...] = ()
+    random: bool = True
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def held(self) -> int:
+        """The number of seeds on which it ran well."""
+        return self.tried - len(self.failed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reseeded:
+    """How snippets fared on other seeds, by question id and snippet name.
+
+    Attributes:
+        trials: of those that run well on their own and are not meant for one seed.
+        problems: of those that don't run well on their own or couldn't be started, in the order of
+            their places.
+        warnings: what is worth knowing although nothing failed.
+    """
+
+    trials: Mapping[SnippetId, SeedTrial] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def failures(self) -> Iterator[Problem]:
+        """Each place at which a snippet failed on another seed."""
+        for trial in self.trials.values():
+            yield from trial.problems
+
+
+def reseed(
+    checked: Runnable,
+    settings: Settings,
+    *,
+    number: int,
+    cache: Path,
+    only: Container[SnippetId] | None = None,
+    progress: Progress = quiet,
+) -> Reseeded:
+    """Run every snippet, or those named by ``only``, and what runs well on ``number`` other seeds.
+
+    Raises:
+        OSError: the disk refused a folder to work in.
+    """
+    outcomes = run_snippets(checked, settings, cache=cache, only=only, progress=progress)
+    well = {one.id: one for one in planned(checked, only) if _is_tried(one, outcomes.runs)}
+    series = _Series(settings, cache, progress)
+    runs = (_Shifted.of(one, by) for one in well.values() for by in seeds.shifts(number))
+    try:
+        series.run(runs)
+    except NotReadyError as error:
+        return Reseeded(problems=(*outcomes.problems, *error.problems))
+    return Reseeded(
+        trials={
+            key: series.trial(one, outcomes.runs[key])
+            for key, one in well.items()
+            if key not in series.unstarted
+        },
+        problems=tuple(in_order([*outcomes.problems, *series.unstarted.values()])),
+        warnings=outcomes.warnings,
+    )
+
+
+def _is_tried(one: Planned, runs: Mapping[SnippetId, Run]) -> bool:
+    return one.id in runs and one.snippet.one_seed is None
+
+
+@dataclass(frozen=True)
+class _Shifted(Planned):
+    """A snippet on other seeds. Nothing of it comes to a page."""
+
+    shift: int = 0
+
+    @classmethod
+    def of(cls, one: Planned, shift: int) -> Self:
+        """``one`` with this added to its seeds."""
+        return cls(one.question, one.snippet, one.fields, shift)
+
+    @property
+    def series_key(self) -> str:
+        """What the outcome is kept under."""
+        parts = (self.digest, str(self.shift), _HOW_SEEDS_ARE_FOUND)
+        return hashlib.sha256(" ".join(parts).encode()).hexdigest()
+
+    def job(self, name: str) -> Job:
+        """What the runner is told."""
+        return replace(super().job(name), shift=self.shift)
+
+
+_End = str | tuple[Problem, ...]
+"""A digest of what a run gave, or what was wrong with it."""
+
+
+class _Series:
+    """Runs snippets on other seeds, and collects how each of these runs ended.
+
+    ``unstarted`` are those of which a run could not even begin, with the problem.
+    """
+
+    def __init__(self, settings: Settings, cache: Path, progress: Progress) -> None:
+        self._settings = settings
+        self._cache = Cache(cache)
+        self._fonts = cache / "matplotlib"
+        self._progress = progress
+        self._ends: dict[SnippetId, dict[int, _End]] = {}
+        self.unstarted: dict[SnippetId, Problem] = {}
+
+    def run(self, runs: Iterable[_Shifted]) -> None:
+        """Find each of ``runs`` in the cache, or execute it.
+
+        Raises:
+            NotReadyError: a package or the required containment is missing.
+            OSError: the disk refused a folder to work in.
+        """
+        pending = [one for one in runs if not self._take_kept(one)]
+        shifted = {id(one): one for one in pending}
+        ended = once([*pending], self._settings, self._fonts)
+        for done, (one, judged) in enumerate(ended, 1):
+            self._take(shifted[id(one)], judged)
+            self._progress(done, len(pending), one.name)
+        if pending:
+            self._cache.prune()
+
+    def trial(self, one: Planned, run: Run) -> SeedTrial:
+        """How ``one`` fared, which on its own seeds gave ``run``."""
+        ends = self._ends[one.id]
+        failed = {by: end for by, end in sorted(ends.items()) if not isinstance(end, str)}
+        return SeedTrial(
+            tried=len(ends),
+            failed=tuple(failed),
+            random=seeds.is_seeded(one.snippet) or set(ends.values()) != {_digest(run)},
+            problems=tuple(in_order([*_problems(one, len(ends), failed)])),
+        )
+
+    def _take_kept(self, one: _Shifted) -> bool:
+        kept = self._cache.get(one.series_key, _Kept.from_data)
+        if kept is None or not kept.level.reaches(self._settings.require):
+            return False
+        self._ends.setdefault(one.id, {})[one.shift] = kept.digest
+        return True
+
+    def _take(self, one: _Shifted, judged: Judged) -> None:
+        ends = self._ends.setdefault(one.id, {})
+        if not isinstance(judged, Run):
+            ends[one.shift] = judged
+            if judged[0].code == _UNSTARTED:
+                self.unstarted[one.id] = judged[0]
+            return
+        kept = _Kept(Level(judged.level), _digest(judged))
+        ends[one.shift] = kept.digest
+        if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
+            self._cache.put(one.series_key, asdict(kept))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What the cache knows of a run that ended well."""
+
+    level: Level
+    digest: str
+
+    @classmethod
+    def from_data(cls, data: Any) -> Self:  # noqa: ANN401 - anything that JSON can be
+        return cls(Level(data["level"]), string(data["digest"]))
+
+
+def _digest(run: Run) -> str:
+    """What changes with anything that the page shows of a run."""
+    figures = [asdict(figure) for figure in run.figures]
+    data = [run.stdout, dict(run.values), figures, run.raised, run.warned]
+    return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
+
+
+def _problems(
+    one: Planned, tried: int, failed: Mapping[int, tuple[Problem, ...]]
+) -> Iterator[Problem]:
+    """One problem for each place at which ``one`` failed on any seed."""
+    by_place: dict[tuple[Place, Code], dict[int, Problem]] = {}
+    for by, found in failed.items():
+        for problem in found:
+            by_place.setdefault((problem.place, problem.code), {}).setdefault(by, problem)
+    held = f"snippet {one.snippet.name} holds on {tried - len(failed)} of {tried} seeds"
+    for (place, _), each in by_place.items():
+        first = next(iter(each.values()))
+        yield Problem(
+            code=Code("seeds-failed"),
+            place=place,
+            message=f"{held}; fails here on {seeds.named(each)}: {_what(first, one.snippet.name)}",
+            remedy=_REMEDY,
+            detail=first.detail,
+        )
+
+
+def _what(problem: Problem, name: str) -> str:
+    """What happened, of a message that begins with the snippet's name."""
+    said = problem.message.removeprefix(f"snippet {name}").lstrip(": ")
+    return said.removeprefix("raised ")
