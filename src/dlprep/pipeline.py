@@ -72,7 +72,7 @@ class Memo:
         if self.executed is None:
             return ()
         checked, runs = self.executed.checked, self.executed.runs
-        slow = execution.slow(checked.collection.questions, runs)
+        slow = execution.slow_snippets(checked.collection.questions, runs)
         return (*checked.warnings, *slow, *self.executed.warnings)
 
 

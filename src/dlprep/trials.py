@@ -86,7 +86,7 @@ def try_out(
             early=early,
         )
     notes = checked.warnings if isinstance(checked, Trial) else ()
-    slow = execution.slow(checked.collection.questions, outcomes.runs)
+    slow = execution.slow_snippets(checked.collection.questions, outcomes.runs)
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 

@@ -3,7 +3,7 @@
 from dlprep.execution.cache import Cache, Joined
 from dlprep.execution.cache_key import fingerprint
 from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
-from dlprep.execution.judge.duration import slow
+from dlprep.execution.judge.duration import slow_snippets
 from dlprep.execution.launch.dispatch import HeadStart, Settings
 from dlprep.execution.launch.forked import RunnerError
 from dlprep.execution.launch.history import History
@@ -35,5 +35,5 @@ __all__ = [
     "mutate",
     "reseed",
     "run_snippets",
-    "slow",
+    "slow_snippets",
 ]

@@ -31,7 +31,7 @@ _KEY: Final = re.compile(r"[0-9a-f]{64}")
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
 
-Kept = TypeVar("Kept")
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +53,14 @@ class Cache:
         self.damaged = 0
         """Entries that were there but broken."""
 
-    def get(self, key: str, read: Callable[[Any], Kept]) -> Kept | None:
+    def get(self, key: str, read: Callable[[Any], Read]) -> Read | None:
         """What ``read`` makes of the data under ``key``, unless it isn't there or is damaged.
 
         ``read`` raises ValueError, TypeError or KeyError for data of another shape.
         """
         path = self._path(key)
         try:
-            found = read(_checked(path.read_bytes()))
+            found = read(_verified(path.read_bytes()))
         except OSError:
             self.damaged += path.is_dir()
             return None
@@ -104,18 +104,18 @@ class Cache:
                 continue
             if self.has(key):
                 known += 1
-            elif self._take(key, path):
+            elif self._copy(key, path):
                 added += 1
             else:
                 damaged += 1
         self.prune()
         return Joined(added, known, damaged)
 
-    def _take(self, key: str, path: Path) -> bool:
+    def _copy(self, key: str, path: Path) -> bool:
         """Keep the entry of another cache; whether it is whole."""
         entry = path.read_bytes()
         try:
-            _checked(entry)
+            _verified(entry)
         except (ValueError, RecursionError):
             return False
         write_atomically(self._path(key), entry)
@@ -141,7 +141,7 @@ class Cache:
                 yield path, path.stat()
 
 
-def _checked(entry: bytes) -> object:
+def _verified(entry: bytes) -> object:
     checksum, _, body = entry.partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != checksum:
         raise ValueError("not what was written")

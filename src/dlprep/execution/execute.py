@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.execution.cache import Cache, run_from_data, run_to_data
-from dlprep.execution.judge.repeat import differences
-from dlprep.execution.judge.verdict import Judged, alternative_text, judge
-from dlprep.execution.launch.dispatch import HeadStart, NotReadyError, Settings, dispatched
+from dlprep.execution.judge.repeat import compare
+from dlprep.execution.judge.verdict import Verdict, check_alternative_text, judge
+from dlprep.execution.launch.dispatch import HeadStart, NotReadyError, Settings, dispatch
 from dlprep.execution.launch.history import History
-from dlprep.execution.plan import Planned, misplaced_fields, planned
+from dlprep.execution.plan import Planned, check_fields, plan_snippets
 from dlprep.execution.wire.level import Level
 from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
@@ -97,22 +97,24 @@ def run_snippets(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    gathered = _Gathered(
-        Cache(cache), History(cache), settings.require, list(misplaced_fields(checked, only))
+    collector = _Collector(
+        Cache(cache), History(cache), settings.require, list(check_fields(checked, only))
     )
-    pending = [one for one in planned(checked, only) if twice or not gathered.take_kept(one)]
-    pending = gathered.history.longest_first(pending)
+    pending = [
+        one for one in plan_snippets(checked, only) if twice or not collector.take_cached(one)
+    ]
+    pending = collector.history.longest_first(pending)
     total, done = 0, count(1)
     try:
-        for wave in [pending] if twice else _first_of_each(pending):
-            left = [one for one in wave if not gathered.take_same(one)]
+        for wave in [pending] if twice else _split_duplicates(pending):
+            left = [one for one in wave if not collector.take_duplicate(one)]
             total += len(left)
-            for one, judged in _judged(left, settings, cache / _FONTS, early, twice=twice):
-                gathered.take(one, judged)
+            for one, judged in _run_and_judge(left, settings, cache / _FONTS, early, twice=twice):
+                collector.take(one, judged)
                 progress(next(done), total, one.name)
     except NotReadyError as error:
-        gathered.problems.extend(error.problems)
-    return gathered.outcomes()
+        collector.problems.extend(error.problems)
+    return collector.outcomes()
 
 
 def head_start(
@@ -127,50 +129,50 @@ def head_start(
 
     Takes what that takes. There is no runner where the cache seems to know everything.
     """
-    kept = Cache(cache)
-    expected = [one for one in planned(checked, only) if twice or not kept.has(one.digest)]
+    known = Cache(cache)
+    expected = [one for one in plan_snippets(checked, only) if twice or not known.has(one.digest)]
     return HeadStart(expected, settings, cache / _FONTS)
 
 
-def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
+def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
     """The first of all that have the same key, and the others."""
     first: dict[str, Planned] = {}
     same = [one for one in pending if first.setdefault(one.digest, one) is not one]
     return list(first.values()), same
 
 
-def _judged(
+def _run_and_judge(
     pending: list[Planned],
     settings: Settings,
     fonts: Path,
     early: HeadStart | None,
     *,
     twice: bool,
-) -> Iterator[tuple[Planned, Judged]]:
-    first = once(pending, settings, fonts, early)
+) -> Iterator[tuple[Planned, Verdict]]:
+    first = run_once(pending, settings, fonts, early)
     if not twice:
         yield from first
         return
     before = {one.id: judged for one, judged in first}
-    for one, judged in once(pending, settings, fonts):  # a runner of its own: other addresses
-        yield one, differences(one, before[one.id], judged)
+    for one, judged in run_once(pending, settings, fonts):  # a runner of its own: other addresses
+        yield one, compare(one, before[one.id], judged)
 
 
-def once(
+def run_once(
     pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
-) -> Iterator[tuple[Planned, Judged]]:
+) -> Iterator[tuple[Planned, Verdict]]:
     """Execute each of ``pending`` once, and judge how it ended.
 
     Raises:
         NotReadyError: a package or the required containment is missing.
         OSError: the disk refused a folder to work in.
     """
-    for one, reply, level in dispatched(pending, settings, fonts, early):
+    for one, reply, level in dispatch(pending, settings, fonts, early):
         yield one, judge(one, reply, settings.limits, level)
 
 
 @dataclass
-class _Gathered:
+class _Collector:
     """Collects what comes of each snippet, and keeps what may be kept."""
 
     cache: Cache
@@ -180,7 +182,7 @@ class _Gathered:
     runs: dict[SnippetId, Run] = field(default_factory=dict)
     fresh: dict[str, Run] = field(default_factory=dict)
 
-    def take_kept(self, one: Planned) -> bool:
+    def take_cached(self, one: Planned) -> bool:
         """Use what the cache has of ``one``; whether it had any that was contained enough."""
         run = self.cache.get(one.digest, run_from_data)
         if run is None or not Level(run.level).reaches(self.require):
@@ -188,7 +190,7 @@ class _Gathered:
         self._use(one, replace(run, cached=True))
         return True
 
-    def take_same(self, one: Planned) -> bool:
+    def take_duplicate(self, one: Planned) -> bool:
         """Use what executing the same code gave under another name; whether there was any."""
         run = self.fresh.get(one.digest)
         if run is None:
@@ -198,10 +200,10 @@ class _Gathered:
 
     def _use(self, one: Planned, run: Run) -> None:
         """Take ``run`` for that of ``one``, of which only the code is the same."""
-        self.problems.extend(alternative_text(one, drawn=bool(run.figures)))
+        self.problems.extend(check_alternative_text(one, drawn=bool(run.figures)))
         self.runs[one.id] = run
 
-    def take(self, one: Planned, judged: Judged) -> None:
+    def take(self, one: Planned, judged: Verdict) -> None:
         """Use what came of executing ``one``."""
         if not isinstance(judged, Run):
             self.problems.extend(judged)
@@ -219,10 +221,10 @@ class _Gathered:
             self.history.keep()
         runs = {key: self.runs[key] for key in sorted(self.runs)}
         problems = tuple(in_order(list(dict.fromkeys(self.problems))))
-        return Outcomes(runs=runs, problems=problems, warnings=tuple(_faults(self.cache)))
+        return Outcomes(runs=runs, problems=problems, warnings=tuple(_cache_warnings(self.cache)))
 
 
-def _faults(cache: Cache) -> Iterator[Problem]:
+def _cache_warnings(cache: Cache) -> Iterator[Problem]:
     if cache.failure is not None:
         yield Problem(
             code=Code("cache-unwritable"),

@@ -95,30 +95,28 @@ class Planned:
         return Place(origin.path, line, origin.column + max(0, column - 1))
 
 
-def planned(checked: Runnable, only: Container[SnippetId] | None = None) -> Iterator[Planned]:
+def plan_snippets(checked: Runnable, only: Container[SnippetId] | None = None) -> Iterator[Planned]:
     """The snippets that are to be executed, in the order of the collection."""
     for question in checked.collection.questions:
-        chosen = [one for one in _chosen(question, only) if one.not_run is None]
+        chosen = [one for one in _selected(question, only) if one.not_run is None]
         fields = fields_of(question) if chosen else {}
         for snippet in chosen:
-            yield Planned(question, snippet, _valid(fields.get(snippet.name, Fields())))
+            yield Planned(question, snippet, _valid_fields(fields.get(snippet.name, Fields())))
 
 
-def _chosen(question: Question, only: Container[SnippetId] | None) -> list[Snippet]:
+def _selected(question: Question, only: Container[SnippetId] | None) -> list[Snippet]:
     snippets = question.snippets
     return [one for one in snippets if only is None or (question.id, one.name) in only]
 
 
-def _valid(fields: Fields) -> Fields:
+def _valid_fields(fields: Fields) -> Fields:
     return Fields({name: at for name, at in fields.places.items() if not format_fault(name)})
 
 
-def misplaced_fields(
-    checked: Runnable, only: Container[SnippetId] | None = None
-) -> Iterator[Problem]:
+def check_fields(checked: Runnable, only: Container[SnippetId] | None = None) -> Iterator[Problem]:
     """Insertions that can't have a value, whatever the snippets do."""
     for question in checked.collection.questions:
-        chosen = {snippet.name for snippet in _chosen(question, only)}
+        chosen = {snippet.name for snippet in _selected(question, only)}
         if only is not None and not chosen:
             continue
         running = {snippet.name for snippet in question.snippets if snippet.not_run is None}
@@ -126,17 +124,19 @@ def misplaced_fields(
             if only is not None and name not in chosen:
                 continue
             for written, places in fields.places.items():
-                fault = _fault(name, written, running)
-                yield from (_problem(place, name, written, fault) for place in places if fault)
+                fault = _insertion_fault(name, written, running)
+                yield from (
+                    _unknown_value(place, name, written, fault) for place in places if fault
+                )
 
 
-def _fault(name: str, written: str, running: set[str]) -> str:
+def _insertion_fault(name: str, written: str, running: set[str]) -> str:
     if name not in running:
         return f"the question executes no snippet named {name}"
     return format_fault(written)
 
 
-def _problem(place: Place, name: str, written: str, fault: str) -> Problem:
+def _unknown_value(place: Place, name: str, written: str, fault: str) -> Problem:
     return Problem(
         code=Code("value-unknown"),
         place=place,

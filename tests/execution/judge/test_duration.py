@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dlprep.execution import Level, Limits, slow
-from dlprep.execution.judge.verdict import Judged, judge
+from dlprep.execution import Level, Limits, slow_snippets
+from dlprep.execution.judge.verdict import Verdict, judge
 from dlprep.execution.plan import Fields, Planned
 from dlprep.execution.wire.messages import Ending, Reply
 from dlprep.execution.wire.report import Report
@@ -15,7 +15,7 @@ from execution.snippets import CODE_LINE, PATH, question, shown, snippet
 ASKED = question(snippet("x = 1"))
 
 
-def judged(*, computed: float, waited: float) -> Judged:
+def judged(*, computed: float, waited: float) -> Verdict:
     """What is said of a snippet that ran well and took so many seconds."""
     report = Report(seconds=computed).to_json().decode()
     reply = Reply(ending=Ending.OWN, exit_code=0, result=report, waited=waited)
@@ -56,7 +56,7 @@ def test_what_takes_too_long_is_refused(
 
 
 def test_what_takes_long_is_warned_of() -> None:
-    (problem,) = slow([ASKED], {("one", "first"): Run(stdout="", seconds=5.26)})
+    (problem,) = slow_snippets([ASKED], {("one", "first"): Run(stdout="", seconds=5.26)})
     assert shown(problem) == (
         f"{PATH}:{CODE_LINE}:7: snippet-slow: snippet first took 5.3 s and should stay below 5 s"
     )
@@ -65,4 +65,4 @@ def test_what_takes_long_is_warned_of() -> None:
 
 @pytest.mark.parametrize("runs", [{}, {("one", "first"): Run(stdout="", seconds=5.0)}])
 def test_nothing_is_said_of_what_is_short_or_not_run(runs: dict[tuple[str, str], Run]) -> None:
-    assert list(slow([ASKED], runs)) == []
+    assert list(slow_snippets([ASKED], runs)) == []

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlprep.execution.judge.figures import Unfit, figure
+from dlprep.execution.judge.figures import Unfit, read_figure
 from dlprep.stages import Figure
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:l="http://www.w3.org/1999/xlink" {}>{}</svg>'
@@ -30,20 +30,20 @@ def svg(drawing: str, attributes: str = BOX) -> str:
 
 
 def unfit(document: str) -> str:
-    found = figure(document)
+    found = read_figure(document)
     assert isinstance(found, Unfit), found
     return f"{found.code}: {found.message}"
 
 
 def light(drawing: str) -> str:
     """What is written of a drawing, without the root."""
-    found = figure(svg(drawing))
+    found = read_figure(svg(drawing))
     assert isinstance(found, Figure), found
     return found.light.removeprefix(ROOT).removesuffix("</svg>")
 
 
 def test_a_document_is_written_anew_for_each_scheme() -> None:
-    found = figure(PROLOGUE + svg('<path d="M 0 0" style="stroke: #000000" />'))
+    found = read_figure(PROLOGUE + svg('<path d="M 0 0" style="stroke: #000000" />'))
     drawn = ROOT + '<path d="M 0 0" style="stroke: #2b2d33" /></svg>'
     dark = drawn.replace("#2b2d33", "#d6dae3")
     assert found == Figure(drawn, dark, width=480, height=360)
@@ -67,7 +67,7 @@ def test_what_draws_nothing_is_not_written(dropped: str) -> None:
 
 def test_a_comment_before_the_drawing_uncovers_nothing() -> None:
     hidden = "<!-- <svg><script>alert(1)</script><desc><![CDATA[ -->"
-    found = figure(hidden + svg("<style><![CDATA[ ]] <script> ]]></style>"))
+    found = read_figure(hidden + svg("<style><![CDATA[ ]] <script> ]]></style>"))
     assert isinstance(found, Figure)
     assert found.light == ROOT + "<style> ]] &lt;script&gt; </style></svg>"
 
@@ -203,7 +203,9 @@ def test_the_size_is_that_of_the_view_box() -> None:
     assert unfit(svg("", 'viewBox="0 0 3600 36"')) == (
         "figure-too-large: a figure measures 50 by 0.5 inches; neither side may exceed 12"
     )
-    widest = figure(svg("", 'viewBox="0 0 872.64 0"'))  # 12 inches and what is left around them
+    widest = read_figure(
+        svg("", 'viewBox="0 0 872.64 0"')
+    )  # 12 inches and what is left around them
     assert isinstance(widest, Figure)
     assert (widest.width, widest.height) == (1164, 1)
 
@@ -239,7 +241,7 @@ def test_the_size_is_that_of_the_view_box() -> None:
 )
 @pytest.mark.usefixtures("no_endless_work")
 def test_a_long_document_is_judged_too(document: str, fault: str | None) -> None:
-    found = figure(document)
+    found = read_figure(document)
     assert (found.message if isinstance(found, Unfit) else None) == (
         fault and f"it draws a figure that can't be shown: its SVG {fault}"
     )
@@ -264,11 +266,11 @@ def _elements(document: str) -> set[str]:
 def test_what_is_written_is_safe_and_is_written_again_as_it_is(
     before: list[str], inside: list[str]
 ) -> None:
-    found = figure("".join(before) + svg("".join(inside)))
+    found = read_figure("".join(before) + svg("".join(inside)))
     if isinstance(found, Unfit):
         return
     assert _elements(found.light) <= {"svg", "g", "style", "path", "use"}
     assert "<!" not in found.light
-    again = figure(found.light)
+    again = read_figure(found.light)
     assert isinstance(again, Figure)
     assert again.light == found.light

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import History, Settings, run_snippets
-from dlprep.execution.plan import planned
+from dlprep.execution.plan import plan_snippets
 from execution.snippets import checked, question, snippet
 
 ASKED = checked(question(*(snippet(f"print({name!r})\n", name=name) for name in "abc")))
@@ -15,7 +15,7 @@ NAMES = ["one.a", "one.b", "one.c"]
 
 
 def ordered(history: History) -> list[str]:
-    return [one.name for one in history.longest_first(planned(ASKED))]
+    return [one.name for one in history.longest_first(plan_snippets(ASKED))]
 
 
 def noted(folder: Path, **seconds: float) -> History:

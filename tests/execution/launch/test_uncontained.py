@@ -9,7 +9,7 @@ import pytest
 from dlprep.execution import Level, Settings, run_snippets
 from dlprep.execution.containment import landlock
 from dlprep.execution.launch import dispatch
-from dlprep.execution.launch.uncontained import not_contained
+from dlprep.execution.launch.uncontained import describe_gaps
 from dlprep.execution.wire.messages import Ready
 from execution.snippets import checked, question, snippet
 
@@ -32,7 +32,7 @@ _LACKS_LANDLOCK = {"full": "no namespaces", "filters": "no Landlock"}
 )
 def test_limits_alone(platform: str, gaps: str, *, root: bool) -> None:
     ready = Ready(level="limits", missing=_LACKS_LANDLOCK)
-    assert not_contained(ready, root=root, platform=platform) == (
+    assert describe_gaps(ready, root=root, platform=platform) == (
         f"containment is limits, not full: {gaps} (no namespaces)"
     )
 
@@ -51,7 +51,7 @@ def test_filters(
     monkeypatch.setattr(landlock, "version", lambda: version)
     open_signals = "signals to this user's other processes are not blocked; " if signals else ""
     emptied = "this user's files can be EMPTIED by snippets; " if version < 3 else ""
-    assert not_contained(Ready(level="filters"), root=root, platform="linux") == (
+    assert describe_gaps(Ready(level="filters"), root=root, platform="linux") == (
         "containment is filters, not full: "
         f"the size of all temporary files together is not bounded; {emptied}{open_signals}"
         f"snippets that need {lacks} fail (a lower level was asked for)"
@@ -59,12 +59,12 @@ def test_filters(
 
 
 def test_the_layer_that_was_asked_for_and_is_missing_is_the_reason() -> None:
-    said = not_contained(Ready(level="limits", missing={"filters": "no Landlock"}))
+    said = describe_gaps(Ready(level="limits", missing={"filters": "no Landlock"}))
     assert said.endswith(" (no Landlock)")
 
 
 def test_nothing_is_said_where_everything_is_contained() -> None:
-    assert not_contained(Ready(level="full")) == ""
+    assert describe_gaps(Ready(level="full")) == ""
 
 
 def _told(tmp_path: Path, code: str, contain: Level | None, *, twice: bool = False) -> list[str]:

@@ -17,7 +17,9 @@ ADVISED: Final = 5.0
 _COMPUTE_LESS: Final = "Compute less: fewer steps, less data, a smaller model."
 
 
-def too_long(one: Planned, seconds: float, waited: float, limits: Limits) -> Iterator[Problem]:
+def check_duration(
+    one: Planned, seconds: float, waited: float, limits: Limits
+) -> Iterator[Problem]:
     """The problem of a snippet that ended by itself, yet later than any may.
 
     Args:
@@ -38,7 +40,9 @@ def too_long(one: Planned, seconds: float, waited: float, limits: Limits) -> Ite
     )
 
 
-def slow(questions: Iterable[Question], runs: Mapping[SnippetId, Run]) -> Iterator[Problem]:
+def slow_snippets(
+    questions: Iterable[Question], runs: Mapping[SnippetId, Run]
+) -> Iterator[Problem]:
     """A warning for each snippet that took longer than one should."""
     for question in questions:
         for snippet in question.snippets:

@@ -28,40 +28,40 @@ class Unfit:
     message: str
 
 
-def figure(document: str) -> Figure | Unfit:
+def read_figure(document: str) -> Figure | Unfit:
     """The figure of a document, unless it is unsafe or too large for a page."""
     if len(document) > LARGEST:
         amount, most = len(document) // 1000, LARGEST // 1000
         return _unfit("figure-too-large", f"its SVG takes {amount} kB; a page takes {most} kB")
     try:
-        drawing = svg.judged(document)
+        drawing = svg.sanitize(document)
         width, height = svg.size(drawing)
-        light, dark = _coloured(drawing, LIGHT), _coloured(drawing, DARK)
+        light, dark = _recolour(drawing, LIGHT), _recolour(drawing, DARK)
     except svg.UnsafeError as error:
         return _unfit("figure-unsafe", str(error))
-    return _too_long(width, height) or Figure(light, dark, _pixels(width), _pixels(height))
+    return _oversize(width, height) or Figure(light, dark, _pixels(width), _pixels(height))
 
 
 def _unfit(code: str, reason: str) -> Unfit:
     return Unfit(code, f"it draws a figure that can't be shown: {reason}")
 
 
-def _too_long(width: float, height: float) -> Unfit | None:
+def _oversize(width: float, height: float) -> Unfit | None:
     longest = max(width, height) / _POINTS_PER_INCH
     if longest <= bounds.SIDE + 2 * bounds.PADDING + _ROUNDING:
         return None
     inches = width / _POINTS_PER_INCH, height / _POINTS_PER_INCH
-    return Unfit("figure-too-large", bounds.too_long(*inches))
+    return Unfit("figure-too-large", bounds.oversize_message(*inches))
 
 
-def _coloured(drawing: Element, colours: Mapping[str, str]) -> str:
+def _recolour(drawing: Element, colours: Mapping[str, str]) -> str:
     # black is what matplotlib leaves out, so it is given as the colour to inherit
     root = Element("svg", {"fill": FOREGROUND} | drawing.attrib)
     root.extend(drawing)
-    coloured = svg.written(root)
+    coloured = svg.serialize(root)
     for drawn, shown in colours.items():
         coloured = coloured.replace(drawn, shown)
-    svg.judged(coloured)
+    svg.sanitize(coloured)
     return coloured
 
 

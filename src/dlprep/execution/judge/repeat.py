@@ -5,19 +5,19 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator
 
-from dlprep.execution.judge.verdict import Judged
+from dlprep.execution.judge.verdict import Verdict
 from dlprep.execution.plan import Planned
 from dlprep.problems import Code, Problem
 from dlprep.stages import Run
 
 
-def differences(one: Planned, first: Judged, second: Judged) -> Judged:
+def compare(one: Planned, first: Verdict, second: Verdict) -> Verdict:
     """``second`` if it is like ``first`` in all but time, else the problem that it isn't."""
     if not isinstance(first, Run):
         return first
     if not isinstance(second, Run):
         return second
-    changed = list(_changed(first, second))
+    changed = list(_differences(first, second))
     if not changed:
         return second
     return (
@@ -32,7 +32,7 @@ def differences(one: Planned, first: Judged, second: Judged) -> Judged:
     )
 
 
-def _changed(first: Run, second: Run) -> Iterator[tuple[str, list[str]]]:
+def _differences(first: Run, second: Run) -> Iterator[tuple[str, list[str]]]:
     if first.stdout != second.stdout:
         yield "its output", _diff(first.stdout, second.stdout)
     for written, value in first.values.items():
@@ -41,10 +41,10 @@ def _changed(first: Run, second: Run) -> Iterator[tuple[str, list[str]]]:
     if first.figures != second.figures:
         yield "its figures", []
     if (first.raised, first.warned) != (second.raised, second.warned):
-        yield "its exception or warnings", _diff(_said(first), _said(second))
+        yield "its exception or warnings", _diff(_messages(first), _messages(second))
 
 
-def _said(run: Run) -> str:
+def _messages(run: Run) -> str:
     return "\n".join([*run.warned, run.raised or ""])
 
 

@@ -49,17 +49,17 @@ class UnsafeError(Exception):
     """The document holds what no figure needs; its message says what."""
 
 
-def judged(document: str) -> Element:
+def sanitize(document: str) -> Element:
     """The drawing in ``document``, without namespaces.
 
     Raises:
         UnsafeError: it is no SVG, or holds what no figure needs.
     """
-    read = _parsed(document)
+    read = _parse(document)
     if read.tag != f"{_SVG}}}svg":
         raise UnsafeError(f"its SVG begins with the element <{_name(read.tag)}>")
-    root = Element("svg", _SPACES | _attributes(read.attrib))
-    root.extend(_copies(read, 1))
+    root = Element("svg", _SPACES | _copy_attributes(read.attrib))
+    root.extend(_copy_children(read, 1))
     _check_links(root)
     return root
 
@@ -76,12 +76,12 @@ def size(root: Element) -> tuple[float, float]:
     return float(sides[2]), float(sides[3])
 
 
-def written(root: Element) -> str:
+def serialize(root: Element) -> str:
     """The document of a drawing."""
     return tostring(root, encoding="unicode")
 
 
-def _parsed(document: str) -> Element:
+def _parse(document: str) -> Element:
     """Elements and attributes with their namespace before a brace."""
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
@@ -102,7 +102,7 @@ def _check_doctype(_name: str, _system: str | None, _public: str | None, subset:
         raise UnsafeError("its SVG has a document type of its own")
 
 
-def _copies(parent: Element, depth: int) -> list[Element]:
+def _copy_children(parent: Element, depth: int) -> list[Element]:
     if depth > _DEEPEST:
         raise UnsafeError(f"its SVG nests more than {_DEEPEST} elements")
     return [_copy(child, depth) for child in parent if child.tag != _METADATA]
@@ -111,24 +111,26 @@ def _copies(parent: Element, depth: int) -> list[Element]:
 def _copy(read: Element, depth: int) -> Element:
     if read.tag not in _ELEMENTS:
         raise UnsafeError(f"its SVG holds the element <{_name(read.tag)}>")
-    made = Element(_ELEMENTS[read.tag], _attributes(read.attrib))
+    made = Element(_ELEMENTS[read.tag], _copy_attributes(read.attrib))
     if made.tag == "style":
-        made.text = _inside(read.text or "", "its style")
-    made.extend(_copies(read, depth + 1))
+        made.text = _check_references(read.text or "", "its style")
+    made.extend(_copy_children(read, depth + 1))
     return made
 
 
-def _attributes(read: Mapping[str, str]) -> dict[str, str]:
-    return {_known(name): _inside(value, _name(name)) for name, value in read.items()}
+def _copy_attributes(read: Mapping[str, str]) -> dict[str, str]:
+    return {
+        _known_name(name): _check_references(value, _name(name)) for name, value in read.items()
+    }
 
 
-def _known(attribute: str) -> str:
+def _known_name(attribute: str) -> str:
     if attribute not in _ATTRIBUTES:
         raise UnsafeError(f"its SVG holds the attribute {_name(attribute)}")
     return _ATTRIBUTES[attribute]
 
 
-def _inside(text: str, where: str) -> str:
+def _check_references(text: str, where: str) -> str:
     """``text``, of which CSS makes no reference but to a part of the document."""
     before, *others = text.split("(")
     harmless = "\\" not in text and "@" not in text

@@ -24,14 +24,16 @@ _SMALLER: Final = "Compute less: fewer steps, less data, a smaller model."
 _FEWER_POINTS: Final = "Draw fewer points, or pass rasterized=True."
 
 
-def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Problem | None:
+def termination_problem(
+    planned: Planned, reply: Reply, limits: Limits, level: Level
+) -> Problem | None:
     """The problem of a snippet that was stopped or died; none if it ended by itself."""
-    line, frames = _where(planned, reply.stderr)
-    found = _stopped(planned, reply, limits) or _died(planned, reply)
+    line, frames = _last_position(planned, reply.stderr)
+    found = _limit_reached(planned, reply, limits) or _death(planned, reply)
     if found is None:
         return None
     code, message, remedy = found
-    if reply.ending is Ending.WALL and _JOINING.search(_note(reply.stderr)):
+    if reply.ending is Ending.WALL and _JOINING.search(_dump_of(reply.stderr)):
         message += "; its own code had ended, but a thread that it started had not"
         remedy = "Stop the threads that the code starts, or make them daemons, which end with it."
     elif reply.ending is Ending.WALL and level is Level.FILTERS:
@@ -41,9 +43,9 @@ def unfinished(planned: Planned, reply: Reply, limits: Limits, level: Level) -> 
     )
 
 
-def left_early(planned: Planned, reply: Reply) -> Problem:
+def early_exit_problem(planned: Planned, reply: Reply) -> Problem:
     """The problem of a snippet whose process ended without a report."""
-    line, frames = _where(planned, reply.stderr)
+    line, frames = _last_position(planned, reply.stderr)
     return Problem(
         code=Code("snippet-left-early"),
         place=planned.place(line),
@@ -54,7 +56,7 @@ def left_early(planned: Planned, reply: Reply) -> Problem:
     )
 
 
-def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[Code, str, str] | None:
+def _limit_reached(planned: Planned, reply: Reply, limits: Limits) -> tuple[Code, str, str] | None:
     name = f"snippet {planned.snippet.name}"
     long = f"{name} ran for more than {limits.wall:g} s"
     large = f"the figures and values of {name} take more than {limits.result // MIB} MiB"
@@ -78,7 +80,7 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[Code, str,
         Ending.RESULT: (Code("figure-too-large"), large, _FEWER_POINTS),
         Ending.RUNNER: (
             Code("snippet-killed"),
-            f"{name} ended the process that watched it{_why(reply)}",
+            f"{name} ended the process that watched it{_last_line(reply)}",
             (
                 "Leave other processes alone; if the code doesn't touch any, this machine's "
                 "containment is at fault."
@@ -86,14 +88,14 @@ def _stopped(planned: Planned, reply: Reply, limits: Limits) -> tuple[Code, str,
         ),
         Ending.UNSTARTED: (
             Code("runner-failed"),
-            f"{name} could not be started{_why(reply)}",
+            f"{name} could not be started{_last_line(reply)}",
             "This is a fault of dlprep or of this machine: report it.",
         ),
     }
     return reasons.get(reply.ending)
 
 
-def _died(planned: Planned, reply: Reply) -> tuple[Code, str, str] | None:
+def _death(planned: Planned, reply: Reply) -> tuple[Code, str, str] | None:
     code = reply.exit_code or 0
     name = f"snippet {planned.snippet.name}"
     if code == -signal.SIGXCPU:
@@ -112,20 +114,20 @@ def _signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def _why(reply: Reply) -> str:
+def _last_line(reply: Reply) -> str:
     lines = reply.stderr.strip().splitlines()
     return f": {lines[-1]}" if lines else ""
 
 
-def _note(stderr: str) -> str:
+def _dump_of(stderr: str) -> str:
     """What the interpreter wrote down last: where a thread was."""
     return stderr.rpartition(_DUMP)[2]
 
 
-def _where(planned: Planned, stderr: str) -> tuple[int, str]:
+def _last_position(planned: Planned, stderr: str) -> tuple[int, str]:
     """The line in which the interpreter's last note saw the snippet, and the snippet's frames."""
     path = planned.snippet.code.origin.path
-    frames = [frame for frame in _FRAME.finditer(_note(stderr)) if frame["path"] == path]
+    frames = [frame for frame in _FRAME.finditer(_dump_of(stderr)) if frame["path"] == path]
     if not frames:
         return 0, ""
     shown = [frame[0].lstrip() for frame in frames]

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from dlprep.execution.judge.duration import too_long
-from dlprep.execution.judge.figures import Unfit, figure
-from dlprep.execution.judge.termination import LACKING, left_early, unfinished
+from dlprep.execution.judge.duration import check_duration
+from dlprep.execution.judge.figures import Unfit, read_figure
+from dlprep.execution.judge.termination import LACKING, early_exit_problem, termination_problem
 from dlprep.execution.plan import Planned, names_at_the_end, root_name
 from dlprep.execution.wire import bounds
 from dlprep.execution.wire.level import Level
@@ -31,28 +31,28 @@ _FIGURE_REMEDIES: Final = {
 }
 
 
-Judged = Run | tuple[Problem, ...]
+Verdict = Run | tuple[Problem, ...]
 """What came of a snippet: its run, or every problem it has."""
 
 
-def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Judged:
+def judge(planned: Planned, reply: Reply, limits: Limits, level: Level) -> Verdict:
     """The run of ``planned``, or every problem it has."""
-    stopped = unfinished(planned, reply, limits, level)
+    stopped = termination_problem(planned, reply, limits, level)
     if stopped is not None:
         return (stopped,)
     report = reply.report()
     if report is None:
-        return (left_early(planned, reply),)
-    failed = _failure(planned, report.failure, level)
+        return (early_exit_problem(planned, reply),)
+    failed = _exception_problem(planned, report.failure, level)
     if failed is not None:
         return (failed,)
-    drawn = [figure(document) for document in report.drawn.documents]
+    drawn = [read_figure(document) for document in report.drawn.documents]
     problems = (
-        *_warnings(planned, report),
-        *_values(planned, report),
-        *_figures(planned, report, drawn),
-        *alternative_text(planned, drawn=bool(drawn or report.drawn.code)),
-        *too_long(planned, report.seconds + reply.waited, reply.waited, limits),
+        *_check_warnings(planned, report),
+        *_check_values(planned, report),
+        *_check_figures(planned, report, drawn),
+        *check_alternative_text(planned, drawn=bool(drawn or report.drawn.code)),
+        *check_duration(planned, report.seconds + reply.waited, reply.waited, limits),
     )
     figures = tuple(each for each in drawn if isinstance(each, Figure))
     return problems or _run(planned, reply, report, level, figures)
@@ -63,7 +63,7 @@ def _run(
 ) -> Run:
     return Run(
         level=level,
-        stdout=_shown(reply.stdout),
+        stdout=_decode_output(reply.stdout),
         values={written: report.values[written] for written in planned.fields.places},
         figures=figures,
         seconds=report.seconds + reply.waited,
@@ -73,19 +73,19 @@ def _run(
     )
 
 
-def _shown(output: str) -> str:
+def _decode_output(output: str) -> str:
     r"""Output in Latin-1 as text: UTF-8, with an escape such as ``\x1b`` for what has no glyph."""
     return visible(output.encode("latin-1").decode("utf-8", "backslashreplace"))
 
 
-def _failure(planned: Planned, raised: Raised | None, level: Level) -> Problem | None:
+def _exception_problem(planned: Planned, raised: Raised | None, level: Level) -> Problem | None:
     expected = planned.snippet.raises
     name = f"snippet {planned.snippet.name}"
     if raised is None:
         return _nothing_raised(name, expected) if expected else None
     if expected and _class_name(expected) in raised.names:
         return None
-    code, message, remedy = _named(name, raised, expected, level)
+    code, message, remedy = _describe_exception(name, raised, expected, level)
     place = planned.place(raised.line, raised.column)
     trace = raised.trace.rstrip("\n")
     return Problem(code=code, place=place, message=message, remedy=remedy, detail=trace)
@@ -105,7 +105,9 @@ def _nothing_raised(name: str, expected: Text) -> Problem:
     )
 
 
-def _named(name: str, raised: Raised, expected: Text | None, level: Level) -> tuple[Code, str, str]:
+def _describe_exception(
+    name: str, raised: Raised, expected: Text | None, level: Level
+) -> tuple[Code, str, str]:
     what = raised.last_line().partition("\n")[0]
     if expected:
         message = f"{name} was expected to raise {expected.value}, but raised {what}"
@@ -131,7 +133,7 @@ def _may_be_containment(raised: Raised) -> bool:
     return "PermissionError" in raised.names or any(word in message for word in refused)
 
 
-def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
+def _check_warnings(planned: Planned, report: Report) -> Iterator[Problem]:
     expected = planned.snippet.warns
     name = f"snippet {planned.snippet.name}"
     met = False
@@ -161,7 +163,7 @@ def _warnings(planned: Planned, report: Report) -> Iterator[Problem]:
         )
 
 
-def _values(planned: Planned, report: Report) -> Iterator[Problem]:
+def _check_values(planned: Planned, report: Report) -> Iterator[Problem]:
     for written, places in planned.fields.places.items():
         found = _value_fault(planned, written, report)
         if found:
@@ -176,7 +178,7 @@ def _value_fault(planned: Planned, written: str, report: Report) -> tuple[Code, 
     if written in report.unshowable:
         return Code("value-unshowable"), report.unshowable[written], show
     if written not in report.values:
-        return Code("value-unknown"), *_unknown(planned.snippet.code.value, written, report)
+        return Code("value-unknown"), *_explain_unknown(planned.snippet.code.value, written, report)
     value = report.values[written]
     if len(value) > _LONGEST_VALUE:
         fault = f"its text has more than {_LONGEST_VALUE} characters"
@@ -186,7 +188,7 @@ def _value_fault(planned: Planned, written: str, report: Report) -> tuple[Code, 
     return None
 
 
-def _unknown(code: str, written: str, report: Report) -> tuple[str, str]:
+def _explain_unknown(code: str, written: str, report: Report) -> tuple[str, str]:
     """Why there is no value, and what to do: a name that the code never gives may be misspelt."""
     fault = report.unknown.get(written, "it was not reported")
     define = "Write a name that the snippet defines at its end."
@@ -196,7 +198,9 @@ def _unknown(code: str, written: str, report: Report) -> tuple[str, str]:
     return f"the code defines no `{name}`", did_you_mean(name, known, define)
 
 
-def _figures(planned: Planned, report: Report, drawn: list[Figure | Unfit]) -> Iterator[Problem]:
+def _check_figures(
+    planned: Planned, report: Report, drawn: list[Figure | Unfit]
+) -> Iterator[Problem]:
     if report.drawn.code:
         yield _figure_problem(planned, report.drawn.code, report.drawn.message)
     for each in drawn:
@@ -215,7 +219,7 @@ def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
     )
 
 
-def alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
+def check_alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
     """The problem of a figure without alternative text, or of the reverse."""
     alt, name = planned.snippet.alt, planned.snippet.name
     if drawn and alt is None:

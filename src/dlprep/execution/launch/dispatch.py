@@ -13,7 +13,7 @@ from typing import Final, Self
 
 from dlprep.execution.launch.forked import LostError, Pool, Runner, RunnerError
 from dlprep.execution.launch.fresh import FreshProcesses
-from dlprep.execution.launch.uncontained import not_contained
+from dlprep.execution.launch.uncontained import describe_gaps
 from dlprep.execution.plan import Planned
 from dlprep.execution.wire.level import Level
 from dlprep.execution.wire.messages import Ending, Limits, Ready, Reply
@@ -25,7 +25,7 @@ FORKS: Final = sys.platform == "linux"
 Dispatched = tuple[Planned, Reply, Level]
 
 
-def _silent(_line: str, _level: Level) -> None:
+def _ignore(_line: str, _level: Level) -> None:
     pass
 
 
@@ -46,7 +46,7 @@ class Settings:
     require: Level = Level.LIMITS
     contain: Level | None = None
     limits: Limits = field(default_factory=Limits)
-    note: Callable[[str, Level], None] = _silent
+    note: Callable[[str, Level], None] = _ignore
 
 
 class NotReadyError(Exception):
@@ -70,7 +70,7 @@ class HeadStart:
     """
 
     def __init__(self, expected: Sequence[Planned], settings: Settings, fonts: Path) -> None:
-        self._packages = _packages(expected)
+        self._packages = _packages_of(expected)
         self._runner: Runner | None = None
         if expected:
             self._runner = _runner(sorted(self._packages), len(expected), settings, fonts)
@@ -107,7 +107,7 @@ class HeadStart:
         return runner
 
 
-def dispatched(
+def dispatch(
     pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
 ) -> Iterator[Dispatched]:
     """Run ``pending`` and yield each with its reply and the level it was contained at.
@@ -123,12 +123,12 @@ def dispatched(
     left = {f"s{index}": one for index, one in enumerate(pending)}
     while left:
         try:
-            for name, reply, level in _together(left, settings, fonts, early):
+            for name, reply, level in _run_together(left, settings, fonts, early):
                 yield left.pop(name), reply, level
         except LostError as lost:
-            for name in lost.flying:
+            for name in lost.in_flight:
                 suspect = left.pop(name)
-                yield suspect, *_alone(name, suspect, settings, fonts)
+                yield suspect, *_run_alone(name, suspect, settings, fonts)
 
 
 def available_processors() -> int:
@@ -138,41 +138,41 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Reply, Level]:
+def _run_alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Reply, Level]:
     try:
-        for _, reply, level in _together({name: one}, settings, fonts):
+        for _, reply, level in _run_together({name: one}, settings, fonts):
             return reply, level
     except LostError:
         pass
     return Reply(ending=Ending.RUNNER), Level.LIMITS
 
 
-def _together(
+def _run_together(
     jobs: Mapping[str, Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
 ) -> Iterator[tuple[str, Reply, Level]]:
     with ExitStack() as stack:
-        runner = _started(stack, jobs, settings, fonts, early)
+        runner = _start_runner(stack, jobs, settings, fonts, early)
         level = Level(runner.ready.level)
         _refuse(runner.ready, level, jobs, settings)
-        if uncontained := not_contained(runner.ready):
+        if uncontained := describe_gaps(runner.ready):
             settings.note(uncontained, level)
         for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
             yield name, reply, level
 
 
-def _packages(snippets: Iterable[Planned]) -> frozenset[str]:
+def _packages_of(snippets: Iterable[Planned]) -> frozenset[str]:
     # no more than the packages: a module that a snippet chose would act outside of all containment
     return frozenset(package for one in snippets for package in one.packages)
 
 
-def _started(
+def _start_runner(
     stack: ExitStack,
     jobs: Mapping[str, Planned],
     settings: Settings,
     fonts: Path,
     early: HeadStart | None,
 ) -> Runner:
-    packages = _packages(jobs.values())
+    packages = _packages_of(jobs.values())
     try:
         runner = early.take(packages, stack) if early else None
         if runner is None:
@@ -182,7 +182,7 @@ def _started(
             stack.close()
             runner = stack.enter_context(_runner([], len(jobs), settings, fonts))
     except RunnerError as error:
-        raise NotReadyError(_unstarted(next(iter(jobs.values())), error)) from error
+        raise NotReadyError(_runner_failed(next(iter(jobs.values())), error)) from error
     return runner
 
 
@@ -199,7 +199,7 @@ def _runner(packages: Sequence[str], jobs: int, settings: Settings, fonts: Path)
     )
 
 
-def _unstarted(first: Planned, error: RunnerError) -> Problem:
+def _runner_failed(first: Planned, error: RunnerError) -> Problem:
     return Problem(
         code=Code("runner-failed"),
         place=first.place(),
@@ -210,14 +210,14 @@ def _unstarted(first: Planned, error: RunnerError) -> Problem:
 
 def _refuse(ready: Ready, level: Level, jobs: Mapping[str, Planned], settings: Settings) -> None:
     first = next(iter(jobs.values()))
-    problems = [_missing(package, why, jobs) for package, why in ready.failed.items()]
+    problems = [_package_missing(package, why, jobs) for package, why in ready.failed.items()]
     if not level.reaches(settings.require):
-        problems.append(_uncontained(first.place(), level, settings.require, ready))
+        problems.append(_containment_missing(first.place(), level, settings.require, ready))
     if problems:
         raise NotReadyError(*problems)
 
 
-def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
+def _package_missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
     users = [one for one in jobs.values() if package in one.packages]
     return Problem(
         code=Code("package-missing"),
@@ -227,7 +227,7 @@ def _missing(package: str, why: str, jobs: Mapping[str, Planned]) -> Problem:
     )
 
 
-def _uncontained(place: Place, level: Level, required: Level, ready: Ready) -> Problem:
+def _containment_missing(place: Place, level: Level, required: Level, ready: Ready) -> Problem:
     reasons = "".join(f"; {name}: {why}" for name, why in ready.missing.items())
     return Problem(
         code=Code("containment-missing"),

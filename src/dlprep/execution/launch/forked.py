@@ -38,9 +38,9 @@ class RunnerError(Exception):
 class LostError(RunnerError):
     """The runner was lost while ``flying``, the ids of some jobs, were being executed."""
 
-    def __init__(self, flying: Iterable[str]) -> None:
+    def __init__(self, in_flight: Iterable[str]) -> None:
         super().__init__("the runner was lost")
-        self.flying = tuple(flying)
+        self.in_flight = tuple(in_flight)
 
 
 class Runner(Protocol):
@@ -113,7 +113,7 @@ class Pool:
         self._folder = tempfile.mkdtemp(prefix="dlprep-")
         try:
             Path(self._folder).chmod(0o711)  # a snippet of another user passes through
-            self._process = self._started()
+            self._process = self._start_process()
             self._configure()
         except BaseException:
             self._stop()
@@ -138,19 +138,19 @@ class Pool:
         """See :meth:`Runner.replies`."""
         _ = self.ready  # its first words
         waiting = deque(jobs)
-        flying: dict[str, None] = {}
-        while waiting or flying:
+        in_flight: dict[str, None] = {}
+        while waiting or in_flight:
             try:
-                while waiting and len(flying) < self._workers:
-                    flying[waiting[0].id] = None
+                while waiting and len(in_flight) < self._workers:
+                    in_flight[waiting[0].id] = None
                     self._send(waiting.popleft().to_json())
                 name, reply = self._reply()
             except RunnerError as error:
-                raise LostError(flying) from error
-            del flying[name]
+                raise LostError(in_flight) from error
+            del in_flight[name]
             yield name, reply
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _start_process(self) -> subprocess.Popen[bytes]:
         folder = self._folder
         fonts = str(self._fonts or folder)
         with self._log.open("wb") as log:
@@ -203,7 +203,7 @@ class Pool:
         except BlockingIOError:
             pass
         except OSError as error:
-            raise RunnerError(self._last_words()) from error
+            raise RunnerError(self._ended_message()) from error
 
     def _reply(self) -> tuple[str, Reply]:
         header = json.loads(self._line(self._limits.clock + _SPARE_SECONDS))
@@ -237,10 +237,10 @@ class Pool:
         if ready:
             chunk = os.read(answers, _CHUNK)
             if not chunk:
-                raise RunnerError(self._last_words())
+                raise RunnerError(self._ended_message())
             self._received += chunk
 
-    def _last_words(self) -> str:
+    def _ended_message(self) -> str:
         try:
             lines = self._log.read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:

@@ -82,7 +82,7 @@ class FreshProcesses:
         (folder / "limits").write_text(json.dumps(asdict(self._limits)), encoding="utf-8")
         with ExitStack() as stack:
             stack.callback(remove, folder)
-            written = _Written.open(folder, stack)
+            written = _OutputFiles.open(folder, stack)
             process = subprocess.Popen(  # noqa: S603 - our own interpreter
                 [sys.executable, "-P", "-m", "dlprep.execution.runner.alone", str(folder)],
                 stdin=subprocess.DEVNULL,
@@ -98,7 +98,7 @@ class FreshProcesses:
                 _kill(process)
             return written.reply(ending, process.wait(), self._limits)
 
-    def _watch(self, process: subprocess.Popen[bytes], written: _Written) -> Ending:
+    def _watch(self, process: subprocess.Popen[bytes], written: _OutputFiles) -> Ending:
         """Why ``process`` is over: it ended, or has to be ended."""
         deadline = time.monotonic() + _IMPORT_SECONDS
         started = False
@@ -114,7 +114,7 @@ class FreshProcesses:
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
+class _OutputFiles:
     """What a process writes into, open before it starts: it may do to the names what it likes."""
 
     stdout: BinaryIO
@@ -139,9 +139,9 @@ class _Written:
         return Reply(
             ending=Ending.UNSTARTED if ending is Ending.OWN and not started else ending,
             exit_code=exit_code,
-            stdout=_beginning(self.stdout, limits.output),
-            stderr=_beginning(self.stderr, limits.output),
-            result=_beginning(self.result, limits.result),
+            stdout=_read_start(self.stdout, limits.output),
+            stderr=_read_start(self.stderr, limits.output),
+            result=_read_start(self.result, limits.result),
         )
 
 
@@ -149,7 +149,7 @@ def _size(file: BinaryIO) -> int:
     return os.fstat(file.fileno()).st_size
 
 
-def _beginning(file: BinaryIO, size: int) -> str:
+def _read_start(file: BinaryIO, size: int) -> str:
     file.seek(0)
     return file.read(size).decode("latin-1")
 

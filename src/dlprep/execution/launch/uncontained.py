@@ -10,7 +10,7 @@ from dlprep.execution.wire.level import Level
 from dlprep.execution.wire.messages import Ready
 
 
-def not_contained(ready: Ready, *, root: bool | None = None, platform: str = sys.platform) -> str:
+def describe_gaps(ready: Ready, *, root: bool | None = None, platform: str = sys.platform) -> str:
     """What a runner that is ``ready`` doesn't contain; empty if it contains everything.
 
     Args:
@@ -23,12 +23,16 @@ def not_contained(ready: Ready, *, root: bool | None = None, platform: str = sys
         return ""
     if root is None:
         root = os.name == "posix" and os.getuid() == 0
-    gaps = _filters(root=root) if level is Level.FILTERS else _limits(platform, root=root)
+    gaps = (
+        _gaps_of_filters(root=root)
+        if level is Level.FILTERS
+        else _gaps_of_limits(platform, root=root)
+    )
     reason = next(iter(ready.missing.values()), "a lower level was asked for")
     return f"containment is {level}, not full: {gaps} ({reason})"
 
 
-def _filters(*, root: bool) -> str:
+def _gaps_of_filters(*, root: bool) -> str:
     gaps = ["the size of all temporary files together is not bounded"]
     if landlock.version() < landlock.VERSION_OF_TRUNCATE:
         gaps.append("this user's files can be EMPTIED by snippets")
@@ -39,7 +43,7 @@ def _filters(*, root: bool) -> str:
     return "; ".join(gaps)
 
 
-def _limits(platform: str, *, root: bool) -> str:
+def _gaps_of_limits(platform: str, *, root: bool) -> str:
     unbounded = {
         "linux": "is the number of processes" if root else "",
         "win32": "are memory, processor time and the number of processes",

@@ -17,10 +17,10 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from dlprep.execution.execute import once
-from dlprep.execution.judge.verdict import Judged
+from dlprep.execution.execute import run_once
+from dlprep.execution.judge.verdict import Verdict
 from dlprep.execution.launch.dispatch import NotReadyError, Settings
-from dlprep.execution.plan import Planned, planned
+from dlprep.execution.plan import Planned, plan_snippets
 from dlprep.model import Text
 from dlprep.problems import Code, Place, Problem, Severity, in_order
 from dlprep.progress import Progress, quiet
@@ -135,35 +135,35 @@ def mutate(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    pending = list(planned(checked, only))
+    pending = list(plan_snippets(checked, only))
     fonts = cache / "matplotlib"
     try:
-        ends = {one.id: end for one, end in _told(pending, settings, fonts, progress)}
+        ends = {one.id: end for one, end in _execute(pending, settings, fonts, progress)}
         well = [one for one in pending if isinstance(ends[one.id], Run)]
-        reports = _reports(well, settings, fonts, progress)
+        reports = _try_mutations(well, settings, fonts, progress)
     except NotReadyError as error:
         return Mutations(problems=error.problems)
     failed = [end for end in ends.values() if not isinstance(end, Run)]
     return Mutations(reports=reports, problems=tuple(in_order([*chain(*failed)])))
 
 
-def _told(
+def _execute(
     pending: list[Planned], settings: Settings, fonts: Path, progress: Progress
-) -> Iterator[tuple[Planned, Judged]]:
-    for done, (one, judged) in enumerate(once(pending, settings, fonts), 1):
+) -> Iterator[tuple[Planned, Verdict]]:
+    for done, (one, judged) in enumerate(run_once(pending, settings, fonts), 1):
         yield one, judged
         progress(done, len(pending), one.name)
 
 
-def _reports(
+def _try_mutations(
     well: list[Planned], settings: Settings, fonts: Path, progress: Progress
 ) -> Mapping[SnippetId, Mutated]:
     """How mutations of snippets fare that run well as they stand."""
-    reports = {one.id: Mutated(_asserts(one)) for one in well}
+    reports = {one.id: Mutated(_count_asserts(one)) for one in well}
     trials = [(one, mutation) for one in well for mutation in _chosen([*_mutations(one)])]
     changed = [_with_code(one, mutation.code) for one, mutation in trials]
     mutations = {id(one): mutation for one, (_, mutation) in zip(changed, trials, strict=True)}
-    for one, judged in _told(changed, settings, fonts, progress):
+    for one, judged in _execute(changed, settings, fonts, progress):
         report, mutation = reports[one.id], mutations[id(one)]
         report.tried += 1
         if isinstance(judged, Run):
@@ -178,7 +178,7 @@ def _with_code(one: Planned, code: str) -> Planned:
     return replace(one, snippet=replace(one.snippet, code=text))
 
 
-def _asserts(one: Planned) -> int:
+def _count_asserts(one: Planned) -> int:
     tree = ast.parse(one.snippet.code.value)
     return sum(isinstance(node, ast.Assert) for node in ast.walk(tree))
 
@@ -190,9 +190,9 @@ def _chosen(mutations: list[_Mutation]) -> list[_Mutation]:
 
 def _mutations(one: Planned) -> Iterator[_Mutation]:
     tree = ast.parse(one.snippet.code.value)
-    for index, node in enumerate(_changeable(tree)):
+    for index, node in enumerate(_changeable_nodes(tree)):
         changed = copy.deepcopy(tree)
-        found = list(_changeable(changed))[index]
+        found = list(_changeable_nodes(changed))[index]
         before, after = _change(found)
         place = one.place(one.snippet.code.origin.line + node.lineno - 1, node.col_offset + 1)
         yield _Mutation(place, before, after, ast.unparse(ast.fix_missing_locations(changed)))
@@ -201,17 +201,17 @@ def _mutations(one: Planned) -> Iterator[_Mutation]:
 _Changeable = ast.BinOp | ast.AugAssign | ast.BoolOp | ast.Compare | ast.Constant
 
 
-def _changeable(node: ast.AST) -> Iterator[_Changeable]:
+def _changeable_nodes(node: ast.AST) -> Iterator[_Changeable]:
     """What can be changed beneath ``node``: nothing in assertions, printing and formatting."""
-    if _is_beside_the_point(node):
+    if _is_exempt(node):
         return
     if isinstance(node, _Changeable) and _can_change(node):
         yield node
     for child in ast.iter_child_nodes(node):
-        yield from _changeable(child)
+        yield from _changeable_nodes(child)
 
 
-def _is_beside_the_point(node: ast.AST) -> bool:
+def _is_exempt(node: ast.AST) -> bool:
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
         return node.func.id == "print"
     return isinstance(node, ast.Assert | ast.JoinedStr | ast.Import | ast.ImportFrom)
@@ -233,7 +233,7 @@ def _change(node: _Changeable) -> tuple[str, str]:
     """Change ``node`` in place; what it was and what it is."""
     if isinstance(node, ast.Constant):
         before = repr(node.value)
-        node.value = _other(node.value)
+        node.value = _other_value(node.value)
         return before, repr(node.value)
     op = node.ops[0] if isinstance(node, ast.Compare) else node.op
     new = _OPERATORS[type(op)]()
@@ -244,7 +244,7 @@ def _change(node: _Changeable) -> tuple[str, str]:
     return _SIGNS[type(op)], _SIGNS[type(new)]
 
 
-def _other(value: object) -> bool | int | float:
+def _other_value(value: object) -> bool | int | float:
     if isinstance(value, bool):
         return not value
     if isinstance(value, int):

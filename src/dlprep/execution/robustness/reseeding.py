@@ -16,10 +16,10 @@ from typing import Any, Final, Self
 from dlprep import seeds
 from dlprep.execution.cache import Cache
 from dlprep.execution.cache_key import digest_of_module
-from dlprep.execution.execute import once, run_snippets
-from dlprep.execution.judge.verdict import Judged
+from dlprep.execution.execute import run_once, run_snippets
+from dlprep.execution.judge.verdict import Verdict
 from dlprep.execution.launch.dispatch import NotReadyError, Settings
-from dlprep.execution.plan import Planned, planned
+from dlprep.execution.plan import Planned, plan_snippets
 from dlprep.execution.wire.level import Level
 from dlprep.execution.wire.messages import Job
 from dlprep.execution.wire.untrusted import string
@@ -95,7 +95,7 @@ def reseed(
         OSError: the disk refused a folder to work in.
     """
     outcomes = run_snippets(checked, settings, cache=cache, only=only, progress=progress)
-    well = {one.id: one for one in planned(checked, only) if _is_tried(one, outcomes.runs)}
+    well = {one.id: one for one in plan_snippets(checked, only) if _is_tried(one, outcomes.runs)}
     series = _Series(settings, cache, progress)
     runs = (_Shifted.of(one, by) for one in well.values() for by in seeds.shifts(number))
     try:
@@ -129,7 +129,7 @@ class _Shifted(Planned):
         return cls(one.question, one.snippet, one.fields, shift)
 
     @property
-    def series_key(self) -> str:
+    def series_digest(self) -> str:
         """What the outcome is kept under."""
         parts = (self.digest, str(self.shift), _HOW_SEEDS_ARE_FOUND)
         return hashlib.sha256(" ".join(parts).encode()).hexdigest()
@@ -164,9 +164,9 @@ class _Series:
             NotReadyError: a package or the required containment is missing.
             OSError: the disk refused a folder to work in.
         """
-        pending = [one for one in runs if not self._take_kept(one)]
+        pending = [one for one in runs if not self._take_cached(one)]
         shifted = {id(one): one for one in pending}
-        ended = once([*pending], self._settings, self._fonts)
+        ended = run_once([*pending], self._settings, self._fonts)
         for done, (one, judged) in enumerate(ended, 1):
             self._take(shifted[id(one)], judged)
             self._progress(done, len(pending), one.name)
@@ -184,28 +184,28 @@ class _Series:
             problems=tuple(in_order([*_problems(one, len(ends), failed)])),
         )
 
-    def _take_kept(self, one: _Shifted) -> bool:
-        kept = self._cache.get(one.series_key, _Kept.from_data)
+    def _take_cached(self, one: _Shifted) -> bool:
+        kept = self._cache.get(one.series_digest, _CachedTrial.from_data)
         if kept is None or not kept.level.reaches(self._settings.require):
             return False
         self._ends.setdefault(one.id, {})[one.shift] = kept.digest
         return True
 
-    def _take(self, one: _Shifted, judged: Judged) -> None:
+    def _take(self, one: _Shifted, judged: Verdict) -> None:
         ends = self._ends.setdefault(one.id, {})
         if not isinstance(judged, Run):
             ends[one.shift] = judged
             if judged[0].code == _UNSTARTED:
                 self.unstarted[one.id] = judged[0]
             return
-        kept = _Kept(Level(judged.level), _digest(judged))
+        kept = _CachedTrial(Level(judged.level), _digest(judged))
         ends[one.shift] = kept.digest
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
-            self._cache.put(one.series_key, asdict(kept))
+            self._cache.put(one.series_digest, asdict(kept))
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _CachedTrial:
     """What the cache knows of a run that ended well."""
 
     level: Level
@@ -237,13 +237,13 @@ def _problems(
         yield Problem(
             code=Code("seeds-failed"),
             place=place,
-            message=f"{held}; fails here on {seeds.named(each)}: {_what(first, one.snippet.name)}",
+            message=f"{held}; fails here on {seeds.named(each)}: {_event(first, one.snippet.name)}",
             remedy=_REMEDY,
             detail=first.detail,
         )
 
 
-def _what(problem: Problem, name: str) -> str:
+def _event(problem: Problem, name: str) -> str:
     """What happened, of a message that begins with the snippet's name."""
     said = problem.message.removeprefix(f"snippet {name}").lstrip(": ")
     return said.removeprefix("raised ")

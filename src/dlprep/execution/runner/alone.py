@@ -27,7 +27,7 @@ def main() -> None:
     if os.name == "posix":
         _limit(Limits(**json.loads((folder / "limits").read_text(encoding="utf-8"))))
 
-    prepare.packages(job.modules)
+    prepare.import_packages(job.modules)
     with (folder / "result").open("r+b", buffering=0) as result:
         result.write(b"\n")
         worker.run(job, _sender(result.fileno()))

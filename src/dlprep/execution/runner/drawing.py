@@ -75,20 +75,20 @@ def drawn_figures() -> Drawn:
     _, pyplot = _modules()
     try:
         figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
-        return _measured(figures) or Drawn(tuple(_svg(figure) for figure in figures))
+        return _check_sizes(figures) or Drawn(tuple(_svg(figure) for figure in figures))
     except BaseException as error:  # noqa: BLE001 - what the snippet drew may raise anything
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         return Drawn(code="figure-failed", message=f"a figure can't be drawn: {reason[:1000]}")
 
 
-def _measured(figures: list[Any]) -> Drawn | None:
+def _check_sizes(figures: list[Any]) -> Drawn | None:
     if len(figures) > bounds.FIGURES:
         message = f"it draws {len(figures)} figures; a page takes {bounds.FIGURES} of one snippet"
         return Drawn(code="figure-too-many", message=message)
     for figure in figures:
         width, height = figure.get_size_inches()
         if max(width, height) > bounds.SIDE:
-            return Drawn(code="figure-too-large", message=bounds.too_long(width, height))
+            return Drawn(code="figure-too-large", message=bounds.oversize_message(width, height))
     return None
 
 

@@ -18,7 +18,7 @@ _WITH: dict[str, tuple[str, ...]] = {
 """What is worth importing together with a package."""
 
 
-def packages(names: Iterable[str]) -> dict[str, str]:
+def import_packages(names: Iterable[str]) -> dict[str, str]:
     """Import packages and modules and set them up; those that are there already are left alone.
 
     Only imports: a computation here could start threads, and then no fork is safe. A module of a
@@ -49,7 +49,7 @@ def _set_up(name: str) -> None:
         drawing.set_up()
 
 
-def seeds(seed: int) -> None:
+def seed_generators(seed: int) -> None:
     """Start every generator of random numbers from the state that belongs to ``seed``."""
     random.seed(seed)
     if "numpy" in sys.modules:

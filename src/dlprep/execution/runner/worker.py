@@ -29,15 +29,15 @@ from dlprep.seeds import shift
 def run(job: Job, send: Callable[[bytes], None]) -> None:
     """Execute ``job`` and send the report; nothing is raised for what the snippet does."""
     report = Report()
-    prepare.packages(job.modules)
-    tree = _shifted(job) if job.shift else None
-    module = _main_module(job.code if tree is None else ast.unparse(tree))
-    prepare.seeds(job.shift)
+    prepare.import_packages(job.modules)
+    tree = _shift_seeds(job) if job.shift else None
+    module = _make_main_module(job.code if tree is None else ast.unparse(tree))
+    prepare.seed_generators(job.shift)
     collect(job.path, report.warnings)
-    _notice_failures_elsewhere(job, report)
+    _note_failures_elsewhere(job, report)
     before = _processor_seconds()
     try:
-        exec(_compiled(job, tree), module.__dict__)  # noqa: S102 - this is what we are for
+        exec(_compile(job, tree), module.__dict__)  # noqa: S102 - this is what we are for
         _join_threads()
     except BaseException as error:  # noqa: BLE001 - whatever it raises is the result
         report.failure = describe(error, job.path)
@@ -48,13 +48,13 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     send(report.to_json())
 
 
-def _shifted(job: Job) -> ast.Module:
+def _shift_seeds(job: Job) -> ast.Module:
     tree = ast.parse(job.code)
     shift(tree, job.shift)
     return tree
 
 
-def _main_module(code: str) -> types.ModuleType:
+def _make_main_module(code: str) -> types.ModuleType:
     """A fresh ``__main__``; its file exists, so that new processes can import it again."""
     Path("snippet.py").write_text(code, encoding="utf-8")
     module = types.ModuleType("__main__")
@@ -70,7 +70,7 @@ def _main_module(code: str) -> types.ModuleType:
     return module
 
 
-def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
+def _compile(job: Job, shifted: ast.Module | None) -> types.CodeType:
     """The code with the lines of the file it stands in, which tracebacks then show.
 
     Instead of the code the same ``shifted`` onto other seeds, if there is any.
@@ -84,7 +84,7 @@ def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
     return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
 
 
-def _notice_failures_elsewhere(job: Job, report: Report) -> None:
+def _note_failures_elsewhere(job: Job, report: Report) -> None:
     """From now on report what is raised where the code can't catch it, instead of printing it.
 
     An assertion in a thread or in a finalizer would fail for nobody to see.

@@ -25,6 +25,6 @@ TRACE: Final = 8000
 """Characters of each, like the three above."""
 
 
-def too_long(width: float, height: float) -> str:
+def oversize_message(width: float, height: float) -> str:
     """The message of a figure of these inches."""
     return f"a figure measures {width:g} by {height:g} inches; neither side may exceed {SIDE:g}"

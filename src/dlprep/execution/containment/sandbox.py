@@ -27,7 +27,7 @@ _OWN_PROCESS: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Room:
+class Sandbox:
     """What one snippet is kept in.
 
     Attributes:
