@@ -137,6 +137,14 @@ def test_a_room_of_execution_imports_only_what_it_may(room: str) -> None:
     assert imported - {room} <= ROOMS[room]
 
 
+def test_other_parts_look_into_no_room_of_execution() -> None:
+    others = [module for module in MODULES if _part(module) != "execution"]
+    imported = {
+        name for module in others for _, name in _imported(ast.parse(module.read_text("utf-8")))
+    }
+    assert [name for name in imported if name.startswith("dlprep.execution.")] == []
+
+
 def test_every_room_of_execution_is_known() -> None:
     rooms = {_room(module) for module in MODULES if _part(module) == "execution"}
     assert rooms - {"__init__"} == set(ROOMS)

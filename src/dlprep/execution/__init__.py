@@ -1,4 +1,9 @@
-"""Runs snippets: a preloaded runner, containment, capture, a cache of what came of them."""
+"""Executes the snippets of checked questions, contained, and caches what they gave.
+
+A snippet is planned (``plan``), looked up (``cache``, under a ``cache_key``), or else launched
+(``launch``) in the processes of the runner (``runner``) within a sandbox (``containment``); the
+reply is judged (``judge``). ``execute`` joins these; ``robustness`` runs changed snippets.
+"""
 
 from dlprep.execution.cache import Cache, Joined
 from dlprep.execution.cache_key import fingerprint

@@ -1,4 +1,4 @@
-"""Keeps the outcome of snippets that ran well, by content.
+"""Keeps the runs of snippets on disk, by a digest of all that they depend on.
 
 Entries are written whole or not at all, carry their own checksum, and are never trusted to be
 there: whatever is wrong with the cache, the worst is that a snippet runs again.
@@ -36,7 +36,7 @@ Read = TypeVar("Read")
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """How many entries of another cache were added, were known, and were damaged."""
+    """What :meth:`Cache.join` found: entries that were added, known already, or damaged."""
 
     added: int
     known: int
@@ -44,7 +44,7 @@ class Joined:
 
 
 class Cache:
-    """The outcomes kept beneath a folder. Several builds may use it at once."""
+    """A cache beneath a folder. Several builds may use it at once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _FOLDER
@@ -54,9 +54,10 @@ class Cache:
         """Entries that were there but broken."""
 
     def get(self, key: str, read: Callable[[Any], Read]) -> Read | None:
-        """What ``read`` makes of the data under ``key``, unless it isn't there or is damaged.
+        """Read the data under ``key``; none if there is none, or it is damaged.
 
-        ``read`` raises ValueError, TypeError or KeyError for data of another shape.
+        ``read`` makes a value of the data, and raises ValueError, TypeError or KeyError for data
+        of another shape.
         """
         path = self._path(key)
         try:
@@ -89,7 +90,7 @@ class Cache:
             self.failure = error
 
     def join(self, folder: Path) -> Joined:
-        """Keep as well what another cache has in ``folder``; what is damaged there is left.
+        """Copy the entries of another cache, which is in ``folder``, but for damaged ones.
 
         Raises:
             ValueError: there is no cache.
@@ -112,7 +113,7 @@ class Cache:
         return Joined(added, known, damaged)
 
     def _copy(self, key: str, path: Path) -> bool:
-        """Keep the entry of another cache; whether it is whole."""
+        """Copy an entry of another cache, unless it is damaged; whether it was copied."""
         entry = path.read_bytes()
         try:
             _verified(entry)
@@ -149,14 +150,14 @@ def _verified(entry: bytes) -> object:
 
 
 def run_to_data(run: Run) -> dict[str, Any]:
-    """A run as plain data for the cache: all of it but that it was not cached."""
+    """A run as plain data for the cache, without ``cached``."""
     data = asdict(run)
     del data["cached"]
     return data
 
 
 def run_from_data(data: Any) -> Run:  # noqa: ANN401 - anything that JSON can be
-    """The run of which :func:`run_to_data` gave ``data``.
+    """The run that :func:`run_to_data` made ``data`` of.
 
     Raises:
         TypeError: it gave something else.

@@ -27,7 +27,7 @@ _UNDERNEATH: Final = ("contourpy", "fonttools", "joblib", "kiwisolver")
 
 
 def digest_of(code: str, fields: Iterable[str], expected: Mapping[str, str]) -> str:
-    """Names what a snippet gives: no line number and no time limit is in it.
+    """The key of a snippet's run in the cache; it holds no line number and no time limit.
 
     Args:
         code: its Python source.
@@ -40,7 +40,7 @@ def digest_of(code: str, fields: Iterable[str], expected: Mapping[str, str]) -> 
 
 @cache
 def fingerprint() -> str:
-    """A digest that changes with anything but its code that may change what a snippet gives."""
+    """A digest of all but its own code that decides what a snippet gives, such as packages."""
     packages = [*DISTRIBUTIONS.values(), *_UNDERNEATH]
     parts = {
         "python": [sys.implementation.name, platform.python_version()],
@@ -59,7 +59,7 @@ def _digests_of_rooms() -> dict[str, str]:
 
 
 def digest_of_module(path: Path) -> str:
-    """A digest of what a Python file does: of its syntax tree, without docstrings."""
+    """A digest of a Python file's syntax tree without docstrings."""
     tree = ast.parse(path.read_bytes())
     for node in ast.walk(tree):
         match node:

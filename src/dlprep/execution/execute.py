@@ -1,4 +1,4 @@
-"""Runs the snippets of a checked collection: from the cache, or for real."""
+"""Runs the snippets of a collection: finds their runs in the cache, or executes and judges them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _FONTS: Final = "matplotlib"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
-    """What came of each snippet.
+    """The runs of the snippets that ran well, and the problems of all others.
 
     Attributes:
         runs: of those that ran well, by question id and snippet name.
@@ -48,7 +48,7 @@ def execute(
     twice: bool = False,
     early: HeadStart | None = None,
 ) -> Executed | tuple[Problem, ...]:
-    """Run every snippet, or find it in the cache; all or nothing.
+    """Run every snippet, or find its run in the cache; all or nothing.
 
     Args:
         checked: whose snippets.
@@ -89,7 +89,7 @@ def run_snippets(
     twice: bool = False,
     early: HeadStart | None = None,
 ) -> Outcomes:
-    """Run every snippet, or find it in the cache, and tell what came of each.
+    """Run every snippet, or find its run in the cache, and collect runs and problems.
 
     Of snippets that are the same one is executed for all; only if it fails is each executed, for
     the lines of its own file. Arguments are those of :func:`execute`.
@@ -125,7 +125,7 @@ def head_start(
     only: Container[SnippetId] | None = None,
     twice: bool = False,
 ) -> HeadStart:
-    """A runner for what :func:`run_snippets` would execute, to start while that is not yet certain.
+    """A runner that may be started before it is certain what :func:`run_snippets` will execute.
 
     Takes what that takes. There is no runner where the cache seems to know everything.
     """
@@ -135,7 +135,7 @@ def head_start(
 
 
 def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
-    """The first of all that have the same key, and the others."""
+    """The first snippet of each digest, and the others."""
     first: dict[str, Planned] = {}
     same = [one for one in pending if first.setdefault(one.digest, one) is not one]
     return list(first.values()), same
@@ -161,7 +161,7 @@ def _run_and_judge(
 def run_once(
     pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
 ) -> Iterator[tuple[Planned, Verdict]]:
-    """Execute each of ``pending`` once, and judge how it ended.
+    """Execute each of ``pending`` once and judge its reply.
 
     Raises:
         NotReadyError: a package or the required containment is missing.
@@ -173,7 +173,7 @@ def run_once(
 
 @dataclass
 class _Collector:
-    """Collects what comes of each snippet, and keeps what may be kept."""
+    """Collects runs and problems, and caches the runs that may be cached."""
 
     cache: Cache
     history: History
@@ -183,7 +183,7 @@ class _Collector:
     fresh: dict[str, Run] = field(default_factory=dict)
 
     def take_cached(self, one: Planned) -> bool:
-        """Use what the cache has of ``one``; whether it had any that was contained enough."""
+        """Use the cached run of ``one``; whether there is one that was contained enough."""
         run = self.cache.get(one.digest, run_from_data)
         if run is None or not Level(run.level).reaches(self.require):
             return False
@@ -191,7 +191,7 @@ class _Collector:
         return True
 
     def take_duplicate(self, one: Planned) -> bool:
-        """Use what executing the same code gave under another name; whether there was any."""
+        """Use the run of another snippet with the same digest; whether there is one."""
         run = self.fresh.get(one.digest)
         if run is None:
             return False
@@ -199,12 +199,12 @@ class _Collector:
         return True
 
     def _use(self, one: Planned, run: Run) -> None:
-        """Take ``run`` for that of ``one``, of which only the code is the same."""
+        """Use the run of the same code; the alternative text is the snippet's own."""
         self.problems.extend(check_alternative_text(one, drawn=bool(run.figures)))
         self.runs[one.id] = run
 
     def take(self, one: Planned, judged: Verdict) -> None:
-        """Use what came of executing ``one``."""
+        """Use the verdict on ``one``, which was executed."""
         if not isinstance(judged, Run):
             self.problems.extend(judged)
             return
@@ -215,7 +215,7 @@ class _Collector:
             self.fresh[one.digest] = judged
 
     def outcomes(self) -> Outcomes:
-        """Everything, in an order that doesn't depend on which snippet ended first."""
+        """All that was collected, in an order that doesn't depend on which snippet ended first."""
         if self.fresh:
             self.cache.prune()
             self.history.keep()

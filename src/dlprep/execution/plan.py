@@ -25,7 +25,7 @@ class Fields:
     places: dict[str, list[Place]] = field(default_factory=dict)
 
     def add(self, written: str, place: Place) -> None:
-        """One more insertion of ``written``."""
+        """Add an insertion of the field ``written``."""
         self.places.setdefault(written, []).append(place)
 
 
@@ -64,7 +64,7 @@ class Planned:
 
     @cached_property
     def digest(self) -> str:
-        """Names what the snippet gives in the cache: equal for snippets that give the same."""
+        """The key of its run in the cache; the same for snippets with the same code and fields."""
         expected = {
             name: text.value
             for name, text in (("raises", self.snippet.raises), ("warns", self.snippet.warns))
@@ -73,7 +73,7 @@ class Planned:
         return digest_of(self.snippet.code.value, self.fields.places, expected)
 
     def job(self, name: str) -> Job:
-        """What the runner is told."""
+        """The message that has the runner execute it, as the job ``name``."""
         return Job(
             id=name,
             code=self.snippet.code.value,
@@ -84,7 +84,7 @@ class Planned:
         )
 
     def place(self, line: int = 0, column: int = 0) -> Place:
-        """The place in the file of a position in the code; of the code itself where there is none.
+        """The place in the file of a position in the code, or of the code if there is none.
 
         ``line`` counts in the file, ``column`` in the code, both from 1.
         """
@@ -114,7 +114,7 @@ def _valid_fields(fields: Fields) -> Fields:
 
 
 def check_fields(checked: Runnable, only: Container[SnippetId] | None = None) -> Iterator[Problem]:
-    """Insertions that can't have a value, whatever the snippets do."""
+    """Refuse insertions that can't have a value, whatever the snippets do."""
     for question in checked.collection.questions:
         chosen = {snippet.name for snippet in _selected(question, only)}
         if only is not None and not chosen:
@@ -178,6 +178,6 @@ def root_name(written: str) -> str:
 
 
 def names_at_the_end(code: str) -> tuple[str, ...]:
-    """The names that a module with this code has when it ends, without those of its functions."""
+    """The global names that ``code`` assigns or imports."""
     symbols = symtable.symtable(code, "snippet", "exec").get_symbols()
     return tuple(each.get_name() for each in symbols if each.is_assigned() or each.is_imported())

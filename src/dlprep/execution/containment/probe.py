@@ -1,4 +1,4 @@
-"""Finds out how far this machine lets a snippet be contained, by doing it and looking.
+"""Finds the highest containment level of this machine by trying what each level must refuse.
 
 A system call that succeeds proves little: some systems let ``unshare`` succeed and then deny what
 it is for. So a child process is contained exactly as a snippet would be and tries what must fail.
@@ -31,7 +31,7 @@ class _LeakError(Exception):
 
 
 def find_level(wanted: Level, configuration: Configuration) -> tuple[Level, dict[str, str]]:
-    """The highest level up to ``wanted`` that holds here, and why each higher one doesn't."""
+    """The highest level up to ``wanted`` that works here, and why each higher one doesn't."""
     missing: dict[str, str] = {}
     for level in reversed(Level):
         if level is not Level.LIMITS and wanted.reaches(level):
@@ -43,7 +43,7 @@ def find_level(wanted: Level, configuration: Configuration) -> tuple[Level, dict
 
 
 def _try_level(level: Level, configuration: Configuration) -> str:
-    """Why ``level`` doesn't hold; empty if it does."""
+    """Try ``level``; why it doesn't work, or empty if it does."""
     if not kernel.LINUX:
         return "needs Linux"
     return _in_child(lambda: _try_in_supervisor(level, configuration))

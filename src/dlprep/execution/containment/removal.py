@@ -47,7 +47,7 @@ def _empty(top: int) -> None:
 
 
 def _without_files(folder: int) -> list[str]:
-    """Remove what is in ``folder`` but not a folder itself; the names of those that are."""
+    """Remove the files directly in ``folder``; the names of the folders in it."""
     with os.scandir(folder) as entries:
         found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
     for name, is_folder in found:
@@ -68,7 +68,7 @@ def _opened(name: str, parent: int | None) -> Iterator[int]:
 
 
 def _make_ours(name: str, parent: int | None) -> None:
-    """Let its owner read and change the folder ``name``, and never what a link leads to."""
+    """Make the folder ``name`` accessible to its owner, without following a link."""
     with suppress(OSError):
         if os.chmod in os.supports_follow_symlinks:
             os.chmod(name, _MODE, dir_fd=parent, follow_symlinks=False)

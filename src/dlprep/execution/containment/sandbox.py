@@ -1,4 +1,4 @@
-"""The layers in the order in which they can be put on, for the three processes of a snippet.
+"""Applies the containment layers in order, in the three processes that a snippet takes.
 
 Supervisor, first process and snippet call :meth:`Room.leave_host`, :meth:`Room.build` and
 :meth:`Room.lock_in`; so does the probe, and what it finds is therefore what snippets get.
@@ -28,7 +28,7 @@ _OWN_PROCESS: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sandbox:
-    """What one snippet is kept in.
+    """The containment of one snippet.
 
     Attributes:
         level: how far it is contained.
@@ -90,7 +90,7 @@ class Sandbox:
             seccomp.restrict(namespaces=full, processes=os.getuid() != 0)
 
     def _drops_root(self) -> bool:
-        """Whether the snippet runs as another: not where only root could read the interpreter."""
+        """Whether root changes to ``owner``: not where only root can read the interpreter."""
         if os.getuid() != 0:
             return False
         return self.level is Level.FULL or identity.open_to_all([*self.readable, self.folder])

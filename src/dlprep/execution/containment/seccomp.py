@@ -217,7 +217,7 @@ def _program(*, namespaces: bool, processes: bool) -> Iterator[Instruction]:
 
 
 def _refuse_reaching_out(column: int) -> Iterator[Instruction]:
-    """Refuse what would alter the world outside, which namespaces keep out of reach."""
+    """Refuse calls with effects outside of the folder, for snippets without namespaces."""
     yield from _refuse_all(_OUTLIVING_NUMBERS, column)
     for numbers in _OTHERS_NUMBERS.values():
         yield from _guard(numbers[column], 0, _only([0]))

@@ -1,4 +1,4 @@
-"""How long a snippet may take: a wait for the reader who tries it, and for every build."""
+"""Judges how long a snippet took: readers who try it wait for it, and so does every build."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _COMPUTE_LESS: Final = "Compute less: fewer steps, less data, a smaller model."
 def check_duration(
     one: Planned, seconds: float, waited: float, limits: Limits
 ) -> Iterator[Problem]:
-    """The problem of a snippet that ended by itself, yet later than any may.
+    """Refuse a snippet that ended by itself, but took longer than any may.
 
     Args:
         one: the snippet.

@@ -1,4 +1,4 @@
-"""Compares two runs of a snippet that should have given the same."""
+"""Compares two runs of the same snippet, which should give the same."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dlprep.stages import Run
 
 
 def compare(one: Planned, first: Verdict, second: Verdict) -> Verdict:
-    """``second`` if it is like ``first`` in all but time, else the problem that it isn't."""
+    """``second`` if it equals ``first`` in all but time, else the problem that it differs."""
     if not isinstance(first, Run):
         return first
     if not isinstance(second, Run):

@@ -1,9 +1,9 @@
-"""SVG out of a process that a stranger's code ran in → what of it a site may serve.
+"""Sanitizes SVG out of a process that ran a stranger's code, so that a site may serve it.
 
 Such a document may hold scripts and references to other hosts, which a drawing never needs. It is
 parsed once and built anew of the elements and attributes that matplotlib draws with; everything
 else is either not copied (prologue, comments, instructions, metadata, text) or refused. So what is
-written is what was judged.
+serialized is what was checked.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class UnsafeError(Exception):
 
 
 def sanitize(document: str) -> Element:
-    """The drawing in ``document``, without namespaces.
+    """The drawing in ``document``, rebuilt of known elements, without namespaces.
 
     Raises:
         UnsafeError: it is no SVG, or holds what no figure needs.
@@ -77,12 +77,12 @@ def size(root: Element) -> tuple[float, float]:
 
 
 def serialize(root: Element) -> str:
-    """The document of a drawing."""
+    """The SVG document of a drawing."""
     return tostring(root, encoding="unicode")
 
 
 def _parse(document: str) -> Element:
-    """Elements and attributes with their namespace before a brace."""
+    """Parse a document; names come as ``namespace}name``."""
     builder = TreeBuilder()
     parser = expat.ParserCreate(namespace_separator="}")
     parser.buffer_text = True
@@ -131,7 +131,7 @@ def _known_name(attribute: str) -> str:
 
 
 def _check_references(text: str, where: str) -> str:
-    """``text``, of which CSS makes no reference but to a part of the document."""
+    """``text``, if CSS can refer in it to nothing outside of the document."""
     before, *others = text.split("(")
     harmless = "\\" not in text and "@" not in text
     for after in others:
@@ -144,7 +144,10 @@ def _check_references(text: str, where: str) -> str:
 
 
 def _check_links(root: Element) -> None:
-    """Only images hold a picture, and only paths are used: uses of uses may have no end."""
+    """Refuse links but those of images to PNG data and of uses to paths.
+
+    A use of a use could multiply without end.
+    """
     owners: dict[str | None, str] = {}
     for element in root.iter():
         owners.setdefault(element.get("id"), element.tag)

@@ -1,4 +1,4 @@
-"""Snippets that did not come to their end: which problem that is, and at which line."""
+"""Maps a stopped, killed or early exit of a snippet to a problem, with the line it was at."""
 
 from __future__ import annotations
 
@@ -120,12 +120,12 @@ def _last_line(reply: Reply) -> str:
 
 
 def _dump_of(stderr: str) -> str:
-    """What the interpreter wrote down last: where a thread was."""
+    """The last traceback that faulthandler wrote to ``stderr``, most recent call first."""
     return stderr.rpartition(_DUMP)[2]
 
 
 def _last_position(planned: Planned, stderr: str) -> tuple[int, str]:
-    """The line in which the interpreter's last note saw the snippet, and the snippet's frames."""
+    """The snippet's line in the last traceback of faulthandler, and the snippet's own frames."""
     path = planned.snippet.code.origin.path
     frames = [frame for frame in _FRAME.finditer(_dump_of(stderr)) if frame["path"] == path]
     if not frames:

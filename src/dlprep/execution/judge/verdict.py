@@ -1,4 +1,4 @@
-"""What the end of a snippet means: an outcome, or problems that name their lines."""
+"""Judges a snippet's reply: a run that pages may show, or problems with their lines."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from dlprep.execution.judge.duration import check_duration
-from dlprep.execution.judge.figures import Unfit, read_figure
+from dlprep.execution.judge.figures import Unfit, read_figure, undrawn
 from dlprep.execution.judge.termination import LACKING, early_exit_problem, termination_problem
 from dlprep.execution.plan import Planned, names_at_the_end, root_name
 from dlprep.execution.wire import bounds
@@ -22,14 +22,6 @@ from dlprep.stages import Figure, Run
 
 _LONGEST_VALUE: Final = 200
 _OUT_OF_MEMORY: Final = re.compile(r"can't allocate memory|not enough memory|Cannot allocate")
-_FEWER: Final = "Close what the page doesn't need, or put several axes into one figure."
-_FIGURE_REMEDIES: Final = {
-    Code("figure-failed"): "Correct what matplotlib names, or draw with its ordinary functions.",
-    Code("figure-unsafe"): "Leave out links, and draw with matplotlib's ordinary functions.",
-    Code("figure-too-many"): _FEWER,
-    Code("figure-too-large"): "Leave the size to the site, or pass a smaller figsize.",
-}
-
 
 Verdict = Run | tuple[Problem, ...]
 """What came of a snippet: its run, or every problem it has."""
@@ -74,7 +66,7 @@ def _run(
 
 
 def _decode_output(output: str) -> str:
-    r"""Output in Latin-1 as text: UTF-8, with an escape such as ``\x1b`` for what has no glyph."""
+    r"""Output, whose bytes come as Latin-1, as UTF-8 text with escapes such as ``\x1b``."""
     return visible(output.encode("latin-1").decode("utf-8", "backslashreplace"))
 
 
@@ -92,7 +84,7 @@ def _exception_problem(planned: Planned, raised: Raised | None, level: Level) ->
 
 
 def _class_name(expected: Text) -> str:
-    """``LinAlgError`` of ``numpy.linalg.LinAlgError``: reports have class names without modules."""
+    """The class name without its module, as reports have it: ``LinAlgError``."""
     return expected.value.rpartition(".")[2]
 
 
@@ -189,7 +181,7 @@ def _value_fault(planned: Planned, written: str, report: Report) -> tuple[Code, 
 
 
 def _explain_unknown(code: str, written: str, report: Report) -> tuple[str, str]:
-    """Why there is no value, and what to do: a name that the code never gives may be misspelt."""
+    """Why there is no value, and what to do about it; the name may be misspelt."""
     fault = report.unknown.get(written, "it was not reported")
     define = "Write a name that the snippet defines at its end."
     name, known = root_name(written), names_at_the_end(code)
@@ -202,25 +194,19 @@ def _check_figures(
     planned: Planned, report: Report, drawn: list[Figure | Unfit]
 ) -> Iterator[Problem]:
     if report.drawn.code:
-        yield _figure_problem(planned, report.drawn.code, report.drawn.message)
+        yield _figure_problem(planned, undrawn(report.drawn.code, report.drawn.message))
     for each in drawn:
         if isinstance(each, Unfit):
-            yield _figure_problem(planned, each.code, each.message)
+            yield _figure_problem(planned, each)
 
 
-def _figure_problem(planned: Planned, code: str, message: str) -> Problem:
-    known = next((one for one in _FIGURE_REMEDIES if one == code), Code("figure-failed"))
-    remedy = _FIGURE_REMEDIES[known]
-    if known == "figure-too-large" and "SVG" in message:
-        remedy = "Draw fewer points, or pass rasterized=True where there are many."
-    name = planned.snippet.name
-    return Problem(
-        code=known, place=planned.place(), message=f"snippet {name}: {message}", remedy=remedy
-    )
+def _figure_problem(planned: Planned, unfit: Unfit) -> Problem:
+    message = f"snippet {planned.snippet.name}: {unfit.message}"
+    return Problem(code=unfit.code, place=planned.place(), message=message, remedy=unfit.remedy)
 
 
 def check_alternative_text(planned: Planned, *, drawn: bool) -> Iterator[Problem]:
-    """The problem of a figure without alternative text, or of the reverse."""
+    """Refuse a figure without alternative text, and alternative text without a figure."""
     alt, name = planned.snippet.alt, planned.snippet.name
     if drawn and alt is None:
         yield Problem(

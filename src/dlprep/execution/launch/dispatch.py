@@ -1,4 +1,4 @@
-"""Gets snippets executed, whatever becomes of the runner meanwhile."""
+"""Runs snippets; restarts a runner that dies and reruns the suspects one by one."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Settings:
 
 
 class NotReadyError(Exception):
-    """Nothing can be run here as things are; ``problems`` say why."""
+    """Snippets can't be executed on this machine; ``problems`` say why."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)
@@ -58,10 +58,10 @@ class NotReadyError(Exception):
 
 
 class HeadStart:
-    """A runner that gets ready while it is not yet known whether anything may be executed.
+    """A runner that imports packages while it is not yet known whether anything may be executed.
 
-    It imports packages, which takes seconds, and no more. Use as a context manager: at its end a
-    runner that nobody took is stopped.
+    Importing takes seconds. Use as a context manager: at its end a runner that nobody took is
+    stopped.
 
     Args:
         expected: the snippets that will probably be executed; without any there is no runner.
@@ -99,7 +99,7 @@ class HeadStart:
             self._runner.__exit__(kind, error, trace)
 
     def take(self, packages: frozenset[str], stack: ExitStack) -> Runner | None:
-        """The runner if it imports these packages, once; from now on ``stack`` stops it."""
+        """Hand over the runner, if it imports these packages, to ``stack``, which stops it."""
         if self._runner is None or not packages <= self._packages:
             return None
         runner, self._runner = self._runner, None

@@ -1,4 +1,4 @@
-"""The build's side of the runner: starts it, keeps it busy, never waits for it forever."""
+"""The build's side of a runner that forks: starts it, feeds it jobs, and times out on it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RunnerError(Exception):
 
 
 class LostError(RunnerError):
-    """The runner was lost while ``flying``, the ids of some jobs, were being executed."""
+    """The runner was lost while ``in_flight``, the ids of some jobs, were being executed."""
 
     def __init__(self, in_flight: Iterable[str]) -> None:
         super().__init__("the runner was lost")
@@ -44,7 +44,7 @@ class LostError(RunnerError):
 
 
 class Runner(Protocol):
-    """Executes jobs; a context manager that leaves nothing behind.
+    """Executes jobs. A context manager, at whose end no process and no file of it is left.
 
     It may still be getting ready when it is entered: what asks for :attr:`ready` waits for it.
     """
@@ -76,7 +76,7 @@ class Runner(Protocol):
 
 
 class Pool:
-    """A runner process and the snippets in flight. Use as a context manager.
+    """A :class:`Runner` whose process forks for each snippet, several at a time.
 
     Args:
         preload: packages and modules to import before anything is forked.
@@ -183,7 +183,7 @@ class Pool:
 
     @property
     def _pipes(self) -> tuple[int, int]:
-        """Where the runner is written to and where it answers."""
+        """File descriptors: the runner's standard input, and its output."""
         jobs, answers = self._process.stdin, self._process.stdout
         if jobs is None or answers is None:
             raise RunnerError("the runner was started without pipes")

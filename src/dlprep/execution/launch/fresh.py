@@ -1,4 +1,4 @@
-"""A fresh interpreter for each snippet, where the system can't fork safely.
+"""Starts a new interpreter for each snippet, where the system can't fork safely.
 
 Slow, and hardly contained: only time and output are bounded, and the environment is scrubbed.
 """
@@ -99,7 +99,7 @@ class FreshProcesses:
             return written.reply(ending, process.wait(), self._limits)
 
     def _watch(self, process: subprocess.Popen[bytes], written: _OutputFiles) -> Ending:
-        """Why ``process`` is over: it ended, or has to be ended."""
+        """Wait until ``process`` has ended or reached a limit; why it is over."""
         deadline = time.monotonic() + _IMPORT_SECONDS
         started = False
         while process.poll() is None and not self._over.wait(_LOOK):
@@ -115,7 +115,7 @@ class FreshProcesses:
 
 @dataclass(frozen=True, slots=True)
 class _OutputFiles:
-    """What a process writes into, open before it starts: it may do to the names what it likes."""
+    """Files that a process writes to. They are open before it starts: it may replace the names."""
 
     stdout: BinaryIO
     stderr: BinaryIO
@@ -134,7 +134,7 @@ class _OutputFiles:
         return Ending.RESULT if _size(self.result) > limits.result else None
 
     def reply(self, ending: Ending, exit_code: int, limits: Limits) -> Reply:
-        """All of it, up to the limits."""
+        """The reply, with what was written up to the limits."""
         started = _size(self.result) > 0
         return Reply(
             ending=Ending.UNSTARTED if ending is Ending.OWN and not started else ending,

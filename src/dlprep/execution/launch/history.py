@@ -1,6 +1,6 @@
-"""How long each snippet took when it last ran, for the order in which they run next time.
+"""Remembers how long each snippet took, so that the longest are run first.
 
-With the longest first no processor is left with a long one when the others have nothing more to do.
+Then no processor is left with a long one when the others have nothing more to do.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class History:
         self._seconds = _read(self._path)
 
     def longest_first(self, pending: Iterable[Planned]) -> list[Planned]:
-        """Those of which nothing is known come before all others: they may be the longest."""
+        """Sort ``pending``, those of unknown duration first: they may be the longest."""
         return sorted(pending, key=lambda one: -self._seconds.get(one.name, inf))
 
     def note(self, name: str, seconds: float) -> None:
@@ -41,11 +41,11 @@ class History:
         self._seconds[name] = round(seconds, 3)
 
     def join(self, folder: Path) -> None:
-        """Remember too what is kept in another folder, where nothing is known here."""
+        """Add the durations kept in another folder for snippets that are not known here."""
         self._seconds = _read(folder / _FILE) | self._seconds
 
     def keep(self) -> None:
-        """Write what is remembered for the next time, if the disk takes it."""
+        """Write the durations to disk, if it takes them."""
         latest = dict(list(self._seconds.items())[-_MOST:])
         with suppress(OSError):
             write_atomically(self._path, json.dumps(latest).encode())

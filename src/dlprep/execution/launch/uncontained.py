@@ -1,4 +1,4 @@
-"""What this machine does not contain, said in one line."""
+"""Describes in one line what the containment of this machine leaves open."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dlprep.execution.wire.messages import Ready
 
 
 def describe_gaps(ready: Ready, *, root: bool | None = None, platform: str = sys.platform) -> str:
-    """What a runner that is ``ready`` doesn't contain; empty if it contains everything.
+    """Describe what a runner that is ``ready`` leaves open; empty if nothing.
 
     Args:
         ready: what the runner said of itself.

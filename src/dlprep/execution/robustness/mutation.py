@@ -1,4 +1,4 @@
-"""Breaks snippets in small ways, to find out whether their assertions would notice.
+"""Mutation testing of snippets: would their assertions notice a small change?
 
 A snippet that claims to show something should fail when what it computes is changed. Each mutation
 changes one constant, operator or comparison outside the ``assert`` statements; one under which the
@@ -69,7 +69,7 @@ _SIGNS: Final[Mapping[type[ast.AST], str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Survivor:
-    """A change that no assertion noticed: where, and what became of what."""
+    """A mutation that no assertion noticed: where, and the code before and after it."""
 
     place: Place
     before: str
@@ -78,7 +78,7 @@ class Survivor:
 
 @dataclass(slots=True)
 class Mutated:
-    """How one snippet fared: mutations tried, those not noticed, and its assertions.
+    """The mutations of one snippet: how many were tried, and which survived.
 
     ``asserts`` is the number of ``assert`` statements; without any nothing can be noticed but a
     crash.
@@ -103,7 +103,7 @@ class Mutated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mutations:
-    """How the snippets fared that run well, by question id and snippet name.
+    """Reports on the snippets that run well, by question id and snippet name.
 
     ``problems`` are those of all others, in the order of their places.
     """
@@ -158,9 +158,9 @@ def _execute(
 def _try_mutations(
     well: list[Planned], settings: Settings, fonts: Path, progress: Progress
 ) -> Mapping[SnippetId, Mutated]:
-    """How mutations of snippets fare that run well as they stand."""
+    """Execute mutations of the snippets ``well``, which run well as they stand."""
     reports = {one.id: Mutated(_count_asserts(one)) for one in well}
-    trials = [(one, mutation) for one in well for mutation in _chosen([*_mutations(one)])]
+    trials = [(one, mutation) for one in well for mutation in _mutations(one)]
     changed = [_with_code(one, mutation.code) for one, mutation in trials]
     mutations = {id(one): mutation for one, (_, mutation) in zip(changed, trials, strict=True)}
     for one, judged in _execute(changed, settings, fonts, progress):
@@ -183,14 +183,12 @@ def _count_asserts(one: Planned) -> int:
     return sum(isinstance(node, ast.Assert) for node in ast.walk(tree))
 
 
-def _chosen(mutations: list[_Mutation]) -> list[_Mutation]:
-    step = max(1, -(-len(mutations) // MOST))
-    return mutations[::step]
-
-
 def _mutations(one: Planned) -> Iterator[_Mutation]:
+    """Mutations of a snippet, at most :data:`MOST`."""
     tree = ast.parse(one.snippet.code.value)
-    for index, node in enumerate(_changeable_nodes(tree)):
+    nodes = list(_changeable_nodes(tree))
+    step = max(1, -(-len(nodes) // MOST))
+    for index, node in list(enumerate(nodes))[::step]:
         changed = copy.deepcopy(tree)
         found = list(_changeable_nodes(changed))[index]
         before, after = _change(found)
@@ -202,7 +200,7 @@ _Changeable = ast.BinOp | ast.AugAssign | ast.BoolOp | ast.Compare | ast.Constan
 
 
 def _changeable_nodes(node: ast.AST) -> Iterator[_Changeable]:
-    """What can be changed beneath ``node``: nothing in assertions, printing and formatting."""
+    """The nodes beneath ``node`` to change: none in assertions, printing and formatting."""
     if _is_exempt(node):
         return
     if isinstance(node, _Changeable) and _can_change(node):
@@ -230,7 +228,7 @@ def _can_change(node: ast.AST) -> bool:
 
 
 def _change(node: _Changeable) -> tuple[str, str]:
-    """Change ``node`` in place; what it was and what it is."""
+    """Change ``node`` in place; its code before and after."""
     if isinstance(node, ast.Constant):
         before = repr(node.value)
         node.value = _other_value(node.value)

@@ -1,4 +1,4 @@
-"""Runs snippets again on other seeds, to find out whether their claims are claims about one seed.
+"""Runs snippets again on other seeds: do their claims hold for more than one seed?
 
 Every seed in the code is shifted, and the runner's own with them. A run that fails in any way, or
 is warned, does not hold. What ran well on a seed is kept in the cache.
@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from functools import cache as remember
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -33,12 +34,11 @@ _REMEDY: Final = (
     "`one_seed`."
 )
 _UNSTARTED: Final = "runner-failed"
-_HOW_SEEDS_ARE_FOUND: Final = digest_of_module(Path(seeds.__file__))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedTrial:
-    """How a snippet that runs well fared on other seeds.
+    """The runs of one snippet on other seeds.
 
     Attributes:
         tried: the number of seeds.
@@ -60,7 +60,7 @@ class SeedTrial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reseeded:
-    """How snippets fared on other seeds, by question id and snippet name.
+    """The runs of snippets on other seeds, by question id and snippet name.
 
     Attributes:
         trials: of those that run well on their own and are not meant for one seed.
@@ -119,7 +119,7 @@ def _is_tried(one: Planned, runs: Mapping[SnippetId, Run]) -> bool:
 
 @dataclass(frozen=True)
 class _Shifted(Planned):
-    """A snippet on other seeds. Nothing of it comes to a page."""
+    """A snippet with ``shift`` added to its seeds. Nothing of it comes to a page."""
 
     shift: int = 0
 
@@ -130,13 +130,19 @@ class _Shifted(Planned):
 
     @property
     def series_digest(self) -> str:
-        """What the outcome is kept under."""
-        parts = (self.digest, str(self.shift), _HOW_SEEDS_ARE_FOUND)
+        """The key of its result in the cache."""
+        parts = (self.digest, str(self.shift), _digest_of_shifting())
         return hashlib.sha256(" ".join(parts).encode()).hexdigest()
 
     def job(self, name: str) -> Job:
-        """What the runner is told."""
+        """The message that has the runner execute it, as the job ``name``."""
         return replace(super().job(name), shift=self.shift)
+
+
+@remember
+def _digest_of_shifting() -> str:
+    """A digest of the code that finds and shifts seeds."""
+    return digest_of_module(Path(seeds.__file__))
 
 
 _End = str | tuple[Problem, ...]
@@ -174,7 +180,7 @@ class _Series:
             self._cache.prune()
 
     def trial(self, one: Planned, run: Run) -> SeedTrial:
-        """How ``one`` fared, which on its own seeds gave ``run``."""
+        """The trial of ``one``, which on its own seeds gave ``run``."""
         ends = self._ends[one.id]
         failed = {by: end for by, end in sorted(ends.items()) if not isinstance(end, str)}
         return SeedTrial(
@@ -206,7 +212,7 @@ class _Series:
 
 @dataclass(frozen=True, slots=True)
 class _CachedTrial:
-    """What the cache knows of a run that ended well."""
+    """What the cache holds of a run that ended well."""
 
     level: Level
     digest: str
@@ -217,7 +223,7 @@ class _CachedTrial:
 
 
 def _digest(run: Run) -> str:
-    """What changes with anything that the page shows of a run."""
+    """A digest of all that a page shows of a run."""
     figures = [asdict(figure) for figure in run.figures]
     data = [run.stdout, dict(run.values), figures, run.raised, run.warned]
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()
@@ -244,6 +250,6 @@ def _problems(
 
 
 def _event(problem: Problem, name: str) -> str:
-    """What happened, of a message that begins with the snippet's name."""
+    """The message of a problem without the snippet's name at its beginning."""
     said = problem.message.removeprefix(f"snippet {name}").lstrip(": ")
     return said.removeprefix("raised ")

@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _sender(result: int) -> Callable[[bytes], None]:
-    """A function that sends the report, kept from whatever a fork of the snippet may run into."""
+    """A function that sends the report, in this process only: not in forks of the snippet."""
     own = os.getpid()
 
     def send(report: bytes) -> None:

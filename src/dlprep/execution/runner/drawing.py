@@ -1,4 +1,4 @@
-"""matplotlib as snippets find it, and the figures they leave as SVG.
+"""Styles matplotlib for snippets, and draws the figures they leave open as SVG.
 
 Text, axes and grid are drawn in colours that no one would choose, which the build then replaces by
 those of a light and of a dark page (see :mod:`dlprep.execution.judge.figures`).

@@ -1,4 +1,4 @@
-"""An exception as plain data, shown from the snippet's point of view."""
+"""Describes an exception as plain data, with the frames of the snippet only."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dlprep.execution.wire.report import Raised
 
 
 def describe(error: BaseException, path: str) -> Raised:
-    """``error`` as it looks from the code that was compiled under the name ``path``."""
+    """Describe ``error`` with the frames of the code that was compiled as ``path``."""
     try:
         line, column, trace = _locate(error, TracebackException.from_exception(error), path)
     except BaseException as second:  # noqa: BLE001 - its class may have attributes that raise anything
@@ -33,12 +33,12 @@ def class_names(kind: type) -> tuple[str, ...]:
 
 
 def _slot(kind: type, name: str, of: object) -> Any:  # noqa: ANN401 - several things
-    """What the interpreter itself keeps under ``name``, whatever the snippet's class says."""
+    """Read a slot past overrides of the class, which may be the snippet's own."""
     return kind.__dict__[name].__get__(of)
 
 
 def _locate(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int, str]:
-    """Line and column of ``error``, and the traceback."""
+    """Line and column of ``error``, and its traceback."""
     _keep_own_frames(shown, path, set())
     return *_position(error, shown, path), _shorten("".join(shown.format()))
 

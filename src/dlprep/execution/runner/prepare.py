@@ -1,4 +1,4 @@
-"""Imports the packages that snippets use and makes them answer the same every time."""
+"""Imports the packages that snippets use and makes them deterministic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The snippet's own process, from the fork to the end."""
+"""Sets up the snippet's own process, from the fork on, and runs the worker in it."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def _note_exits() -> None:
 
 
 def _sender() -> Callable[[bytes], None]:
-    """A function that sends the result, kept from whatever a fork of the snippet may run into."""
+    """A function that sends the report, in this process only: not in forks of the snippet."""
     own, current = os.getpid(), os.getpid
 
     def send(data: bytes) -> None:

@@ -35,7 +35,7 @@ _LOOK: Final = 0.1
 
 
 class _StoppedError(BaseException):
-    """The runner is going down."""
+    """The runner is being stopped."""
 
 
 def supervise(job: Job, configuration: Configuration, level: Level, answer: int) -> NoReturn:
@@ -141,7 +141,7 @@ class _Watcher:
     open: set[Channel] = field(default_factory=set)
 
     def until_end(self) -> Ending:
-        """Why the watch is over."""
+        """Watch until the snippet has ended or reached a limit; why it is over."""
         self.open = self.channels.readers()
         self.last_look = time.monotonic()
         self.deadline = self.last_look + self.limits.clock

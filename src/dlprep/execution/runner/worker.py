@@ -1,4 +1,4 @@
-"""Executes one snippet's code in the process it was given, and reports what came of it.
+"""Executes one snippet's code in this process and reports how it ended and what it gave.
 
 The report is JSON. The build doesn't trust it: the code below shares its process with the snippet.
 """
@@ -71,9 +71,9 @@ def _make_main_module(code: str) -> types.ModuleType:
 
 
 def _compile(job: Job, shifted: ast.Module | None) -> types.CodeType:
-    """The code with the lines of the file it stands in, which tracebacks then show.
+    """Compile the code with its line numbers in the question file, which tracebacks then show.
 
-    Instead of the code the same ``shifted`` onto other seeds, if there is any.
+    What is compiled is the tree ``shifted`` onto other seeds, if there is one.
     """
     above = ["\n"] * (job.line - 1)
     lines = [*above, *job.code.splitlines(keepends=True)]

@@ -1,8 +1,7 @@
 """``python -m dlprep.execution.runner.zygote``: imports the packages once, forks per snippet.
 
-Speaks with the build over standard input and output, see
-:mod:`dlprep.execution.wire.messages`. When the
-build goes away, standard input ends: then every snippet is stopped and the folder removed.
+Speaks with the build over standard input and output, see :mod:`dlprep.execution.wire.messages`.
+When the build goes away, standard input ends: then every snippet is stopped and the folder removed.
 """
 
 from __future__ import annotations
@@ -141,7 +140,7 @@ def _get_ready(configuration: Configuration) -> tuple[Level, Ready]:
 
 @contextmanager
 def _leaving_with_the_build(folder: str) -> Iterator[None]:
-    """Leave at once when the build dies: in here nobody looks whether it is still there."""
+    """Exit at once when the build dies: in this block nothing reads standard input."""
 
     def leave(_number: int, _frame: object) -> NoReturn:
         remove(folder)

@@ -1,4 +1,4 @@
-"""How far a snippet is contained."""
+"""The levels of containment."""
 
 from __future__ import annotations
 

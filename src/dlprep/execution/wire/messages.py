@@ -1,4 +1,4 @@
-"""What the build and its runner say to each other: plain data that travels as JSON.
+"""The messages between the build and its runner: plain data that travels as JSON.
 
 The build writes one line of configuration and one line a job; the runner answers with a line
 (:class:`Ready`) and then, for every job, a header line and the reply's bytes.
@@ -67,7 +67,7 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """What the runner is told once: folders, limits, what to import, how far to contain."""
+    """The first message to a runner: folders, limits, what to import, how far to contain."""
 
     folder: str
     preload: tuple[str, ...]

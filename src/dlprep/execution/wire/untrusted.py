@@ -42,7 +42,7 @@ def numbers(found: object) -> dict[str, float]:
 
 
 def integer(item: object) -> int:
-    """A whole number as lines, columns and sizes are."""
+    """A whole number such as a line, a column or a size."""
     if not isinstance(item, int) or isinstance(item, bool) or abs(item) > _LARGEST:
         raise TypeError
     return item
