@@ -11,7 +11,7 @@ from typing import Final
 from dlprep.execution.cache import Cache, run_from_data, run_to_data
 from dlprep.execution.judge.repeat import compare
 from dlprep.execution.judge.verdict import Verdict, check_alternative_text, judge
-from dlprep.execution.launch.dispatch import HeadStart, NotReadyError, Settings, dispatch
+from dlprep.execution.launch.dispatch import HeadStart, Launcher, NotReadyError, Settings
 from dlprep.execution.launch.history import History
 from dlprep.execution.plan import Planned, check_fields, plan_snippets
 from dlprep.execution.wire.level import Level
@@ -104,12 +104,13 @@ def run_snippets(
         one for one in plan_snippets(checked, only) if twice or not collector.take_cached(one)
     ]
     pending = collector.history.longest_first(pending)
+    launcher = launcher_for(settings, cache)
     total, done = 0, count(1)
     try:
         for wave in [pending] if twice else _split_duplicates(pending):
             left = [one for one in wave if not collector.take_duplicate(one)]
             total += len(left)
-            for one, judged in _run_and_judge(left, settings, cache / _FONTS, early, twice=twice):
+            for one, judged in _run_and_judge(left, launcher, early, twice=twice):
                 collector.take(one, judged)
                 progress(next(done), total, one.name)
     except NotReadyError as error:
@@ -131,7 +132,7 @@ def head_start(
     """
     known = Cache(cache)
     expected = [one for one in plan_snippets(checked, only) if twice or not known.has(one.digest)]
-    return HeadStart(expected, settings, cache / _FONTS)
+    return HeadStart(expected, launcher_for(settings, cache))
 
 
 def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
@@ -141,25 +142,25 @@ def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Plann
     return list(first.values()), same
 
 
+def launcher_for(settings: Settings, cache: Path) -> Launcher:
+    """The launcher for these settings, which keeps the list of fonts in the folder ``cache``."""
+    return Launcher(settings, cache / _FONTS)
+
+
 def _run_and_judge(
-    pending: list[Planned],
-    settings: Settings,
-    fonts: Path,
-    early: HeadStart | None,
-    *,
-    twice: bool,
+    pending: list[Planned], launcher: Launcher, early: HeadStart | None, *, twice: bool
 ) -> Iterator[tuple[Planned, Verdict]]:
-    first = run_once(pending, settings, fonts, early)
+    first = run_once(pending, launcher, early)
     if not twice:
         yield from first
         return
     before = {one.id: judged for one, judged in first}
-    for one, judged in run_once(pending, settings, fonts):  # a runner of its own: other addresses
+    for one, judged in run_once(pending, launcher):  # a runner of its own: other addresses
         yield one, compare(one, before[one.id], judged)
 
 
 def run_once(
-    pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
+    pending: list[Planned], launcher: Launcher, early: HeadStart | None = None
 ) -> Iterator[tuple[Planned, Verdict]]:
     """Execute each of ``pending`` once and judge its reply.
 
@@ -167,8 +168,8 @@ def run_once(
         NotReadyError: a package or the required containment is missing.
         OSError: the disk refused a folder to work in.
     """
-    for one, reply, level in dispatch(pending, settings, fonts, early):
-        yield one, judge(one, reply, settings.limits, level)
+    for one, reply, level in launcher.dispatch(pending, early):
+        yield one, judge(one, reply, launcher.settings.limits, level)
 
 
 @dataclass

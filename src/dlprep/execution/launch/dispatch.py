@@ -65,15 +65,14 @@ class HeadStart:
 
     Args:
         expected: the snippets that will probably be executed; without any there is no runner.
-        settings: how to run them.
-        fonts: folder in which matplotlib keeps its list of fonts.
+        launcher: makes the runner.
     """
 
-    def __init__(self, expected: Sequence[Planned], settings: Settings, fonts: Path) -> None:
+    def __init__(self, expected: Sequence[Planned], launcher: Launcher) -> None:
         self._packages = _packages_of(expected)
         self._runner: Runner | None = None
         if expected:
-            self._runner = _runner(sorted(self._packages), len(expected), settings, fonts)
+            self._runner = launcher.make_runner(sorted(self._packages), len(expected))
 
     def __enter__(self) -> Self:
         """Start the runner.
@@ -107,28 +106,89 @@ class HeadStart:
         return runner
 
 
-def dispatch(
-    pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
-) -> Iterator[Dispatched]:
-    """Run ``pending`` and yield each with its reply and the level it was contained at.
+@dataclass(frozen=True, slots=True)
+class Launcher:
+    """Gets snippets executed, by as many runners as it takes.
 
-    A snippet that takes the runner down with it costs the others a restart, not their outcome:
-    those in flight are then run one at a time, so that it is known whose fault it was. ``early``
-    may have a runner that was started for the same settings.
-
-    Raises:
-        NotReadyError: a package or the required containment is missing.
-        OSError: the disk refused a folder to work in.
+    Attributes:
+        settings: how to run snippets.
+        fonts: folder in which matplotlib keeps its list of fonts.
     """
-    left = {f"s{index}": one for index, one in enumerate(pending)}
-    while left:
+
+    settings: Settings
+    fonts: Path
+
+    def dispatch(
+        self, pending: Sequence[Planned], early: HeadStart | None = None
+    ) -> Iterator[Dispatched]:
+        """Run ``pending`` and yield each with its reply and the level it was contained at.
+
+        A snippet that takes the runner down with it costs the others a restart, not their outcome:
+        those in flight are then run one at a time, so that it is known whose fault it was.
+        ``early`` may have a runner that was started for the same settings.
+
+        Raises:
+            NotReadyError: a package or the required containment is missing.
+            OSError: the disk refused a folder to work in.
+        """
+        left = {f"s{index}": one for index, one in enumerate(pending)}
+        while left:
+            try:
+                for name, reply, level in self._run_together(left, early):
+                    yield left.pop(name), reply, level
+            except LostError as lost:
+                for name in lost.in_flight:
+                    suspect = left.pop(name)
+                    yield suspect, *self._run_alone(name, suspect)
+
+    def make_runner(self, packages: Sequence[str], jobs: int) -> Runner:
+        """A runner for so many jobs, not yet started, that will import ``packages`` first."""
+        workers = min(jobs, self.settings.workers or available_processors())
+        if not FORKS:
+            return FreshProcesses(workers=workers, limits=self.settings.limits, fonts=self.fonts)
+        return Pool(
+            preload=packages,
+            workers=workers,
+            limits=self.settings.limits,
+            level=self.settings.contain,
+            fonts=self.fonts,
+        )
+
+    def _run_alone(self, name: str, one: Planned) -> tuple[Reply, Level]:
         try:
-            for name, reply, level in _run_together(left, settings, fonts, early):
-                yield left.pop(name), reply, level
-        except LostError as lost:
-            for name in lost.in_flight:
-                suspect = left.pop(name)
-                yield suspect, *_run_alone(name, suspect, settings, fonts)
+            for _, reply, level in self._run_together({name: one}):
+                return reply, level
+        except LostError:
+            pass
+        return Reply(ending=Ending.RUNNER), Level.LIMITS
+
+    def _run_together(
+        self, jobs: Mapping[str, Planned], early: HeadStart | None = None
+    ) -> Iterator[tuple[str, Reply, Level]]:
+        with ExitStack() as stack:
+            runner = self._start_runner(stack, jobs, early)
+            level = Level(runner.ready.level)
+            _refuse(runner.ready, level, jobs, self.settings.require)
+            if uncontained := describe_gaps(runner.ready):
+                self.settings.note(uncontained, level)
+            for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
+                yield name, reply, level
+
+    def _start_runner(
+        self, stack: ExitStack, jobs: Mapping[str, Planned], early: HeadStart | None
+    ) -> Runner:
+        packages = _packages_of(jobs.values())
+        try:
+            runner = early.take(packages, stack) if early else None
+            if runner is None:
+                runner = stack.enter_context(self.make_runner(sorted(packages), len(jobs)))
+            if runner.ready.tasks > 1:
+                # a package started threads while it was imported, and no fork of those is safe
+                stack.close()
+                runner = stack.enter_context(self.make_runner([], len(jobs)))
+        except RunnerError as error:
+            raise NotReadyError(_runner_failed(next(iter(jobs.values())), error)) from error
+        return runner
 
 
 def available_processors() -> int:
@@ -138,65 +198,9 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _run_alone(name: str, one: Planned, settings: Settings, fonts: Path) -> tuple[Reply, Level]:
-    try:
-        for _, reply, level in _run_together({name: one}, settings, fonts):
-            return reply, level
-    except LostError:
-        pass
-    return Reply(ending=Ending.RUNNER), Level.LIMITS
-
-
-def _run_together(
-    jobs: Mapping[str, Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
-) -> Iterator[tuple[str, Reply, Level]]:
-    with ExitStack() as stack:
-        runner = _start_runner(stack, jobs, settings, fonts, early)
-        level = Level(runner.ready.level)
-        _refuse(runner.ready, level, jobs, settings)
-        if uncontained := describe_gaps(runner.ready):
-            settings.note(uncontained, level)
-        for name, reply in runner.replies([one.job(name) for name, one in jobs.items()]):
-            yield name, reply, level
-
-
 def _packages_of(snippets: Iterable[Planned]) -> frozenset[str]:
     # no more than the packages: a module that a snippet chose would act outside of all containment
     return frozenset(package for one in snippets for package in one.packages)
-
-
-def _start_runner(
-    stack: ExitStack,
-    jobs: Mapping[str, Planned],
-    settings: Settings,
-    fonts: Path,
-    early: HeadStart | None,
-) -> Runner:
-    packages = _packages_of(jobs.values())
-    try:
-        runner = early.take(packages, stack) if early else None
-        if runner is None:
-            runner = stack.enter_context(_runner(sorted(packages), len(jobs), settings, fonts))
-        if runner.ready.tasks > 1:
-            # a package started threads while it was imported, and no fork of those is safe
-            stack.close()
-            runner = stack.enter_context(_runner([], len(jobs), settings, fonts))
-    except RunnerError as error:
-        raise NotReadyError(_runner_failed(next(iter(jobs.values())), error)) from error
-    return runner
-
-
-def _runner(packages: Sequence[str], jobs: int, settings: Settings, fonts: Path) -> Runner:
-    workers = min(jobs, settings.workers or available_processors())
-    if not FORKS:
-        return FreshProcesses(workers=workers, limits=settings.limits, fonts=fonts)
-    return Pool(
-        preload=packages,
-        workers=workers,
-        limits=settings.limits,
-        level=settings.contain,
-        fonts=fonts,
-    )
 
 
 def _runner_failed(first: Planned, error: RunnerError) -> Problem:
@@ -208,11 +212,12 @@ def _runner_failed(first: Planned, error: RunnerError) -> Problem:
     )
 
 
-def _refuse(ready: Ready, level: Level, jobs: Mapping[str, Planned], settings: Settings) -> None:
+def _refuse(ready: Ready, level: Level, jobs: Mapping[str, Planned], required: Level) -> None:
+    """Raise NotReadyError where a runner lacks a package or the required containment."""
     first = next(iter(jobs.values()))
     problems = [_package_missing(package, why, jobs) for package, why in ready.failed.items()]
-    if not level.reaches(settings.require):
-        problems.append(_containment_missing(first.place(), level, settings.require, ready))
+    if not level.reaches(required):
+        problems.append(_containment_missing(first.place(), level, required, ready))
     if problems:
         raise NotReadyError(*problems)
 

@@ -17,9 +17,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
-from dlprep.execution.execute import run_once
+from dlprep.execution.execute import launcher_for, run_once
 from dlprep.execution.judge.verdict import Verdict
-from dlprep.execution.launch.dispatch import NotReadyError, Settings
+from dlprep.execution.launch.dispatch import Launcher, NotReadyError, Settings
 from dlprep.execution.plan import Planned, plan_snippets
 from dlprep.model import Text
 from dlprep.problems import Code, Place, Problem, Severity, in_order
@@ -136,11 +136,11 @@ def mutate(
         OSError: the disk refused a folder to work in.
     """
     pending = list(plan_snippets(checked, only))
-    fonts = cache / "matplotlib"
+    launcher = launcher_for(settings, cache)
     try:
-        ends = {one.id: end for one, end in _execute(pending, settings, fonts, progress)}
+        ends = {one.id: end for one, end in _execute(pending, launcher, progress)}
         well = [one for one in pending if isinstance(ends[one.id], Run)]
-        reports = _try_mutations(well, settings, fonts, progress)
+        reports = _try_mutations(well, launcher, progress)
     except NotReadyError as error:
         return Mutations(problems=error.problems)
     failed = [end for end in ends.values() if not isinstance(end, Run)]
@@ -148,22 +148,22 @@ def mutate(
 
 
 def _execute(
-    pending: list[Planned], settings: Settings, fonts: Path, progress: Progress
+    pending: list[Planned], launcher: Launcher, progress: Progress
 ) -> Iterator[tuple[Planned, Verdict]]:
-    for done, (one, judged) in enumerate(run_once(pending, settings, fonts), 1):
+    for done, (one, judged) in enumerate(run_once(pending, launcher), 1):
         yield one, judged
         progress(done, len(pending), one.name)
 
 
 def _try_mutations(
-    well: list[Planned], settings: Settings, fonts: Path, progress: Progress
+    well: list[Planned], launcher: Launcher, progress: Progress
 ) -> Mapping[SnippetId, Mutated]:
     """Execute mutations of the snippets ``well``, which run well as they stand."""
     reports = {one.id: Mutated(_count_asserts(one)) for one in well}
     trials = [(one, mutation) for one in well for mutation in _mutations(one)]
     changed = [_with_code(one, mutation.code) for one, mutation in trials]
     mutations = {id(one): mutation for one, (_, mutation) in zip(changed, trials, strict=True)}
-    for one, judged in _execute(changed, settings, fonts, progress):
+    for one, judged in _execute(changed, launcher, progress):
         report, mutation = reports[one.id], mutations[id(one)]
         report.tried += 1
         if isinstance(judged, Run):

@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 from dlprep import seeds
 from dlprep.execution.cache import Cache
 from dlprep.execution.cache_key import digest_of_module
-from dlprep.execution.execute import run_once, run_snippets
+from dlprep.execution.execute import launcher_for, run_once, run_snippets
 from dlprep.execution.judge.verdict import Verdict
 from dlprep.execution.launch.dispatch import NotReadyError, Settings
 from dlprep.execution.plan import Planned, plan_snippets
@@ -156,9 +156,8 @@ class _Series:
     """
 
     def __init__(self, settings: Settings, cache: Path, progress: Progress) -> None:
-        self._settings = settings
+        self._launcher = launcher_for(settings, cache)
         self._cache = Cache(cache)
-        self._fonts = cache / "matplotlib"
         self._progress = progress
         self._ends: dict[SnippetId, dict[int, _End]] = {}
         self.unstarted: dict[SnippetId, Problem] = {}
@@ -172,7 +171,7 @@ class _Series:
         """
         pending = [one for one in runs if not self._take_cached(one)]
         shifted = {id(one): one for one in pending}
-        ended = run_once([*pending], self._settings, self._fonts)
+        ended = run_once([*pending], self._launcher)
         for done, (one, judged) in enumerate(ended, 1):
             self._take(shifted[id(one)], judged)
             self._progress(done, len(pending), one.name)
@@ -192,7 +191,7 @@ class _Series:
 
     def _take_cached(self, one: _Shifted) -> bool:
         kept = self._cache.get(one.series_digest, _CachedTrial.from_data)
-        if kept is None or not kept.level.reaches(self._settings.require):
+        if kept is None or not kept.level.reaches(self._launcher.settings.require):
             return False
         self._ends.setdefault(one.id, {})[one.shift] = kept.digest
         return True
