@@ -27,7 +27,7 @@ from dlprep.execution import Level, Settings, execute
 from dlprep.model import Glossary, Localized, Question, Snippet, Syllabus, Text
 from dlprep.model import Level as Asked
 from dlprep.problems import Place, Refusal
-from dlprep.rules.checked import Checked
+from dlprep.stages import Checked
 
 _NUMPY = """\
 import numpy as np

@@ -10,10 +10,11 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules, trials
-from dlprep.execution import Executed, Level, Settings
+from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Code, Place, Problem, Refusal, Severity
+from dlprep.stages import Executed
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
@@ -131,7 +132,7 @@ def test_what_ran_is_asked_for_again_where_more_is_required(
 def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
     project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dlprep.execution.duration.ADVISED", -1)
+    monkeypatch.setattr("dlprep.execution.judge.duration.ADVISED", -1)
     memo = Memo()
     pipeline.run(Project(project.root), memo=memo)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")

@@ -6,10 +6,11 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import rules, trials
-from dlprep.execution import Key, Settings, Shard
+from dlprep.execution import Settings, Shard
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Project
 from dlprep.problems import Refusal
+from dlprep.stages import SnippetId
 from dlprep.trials import Choice
 
 RELU = "questions/basics/relu.yml"
@@ -17,7 +18,7 @@ EVERYTHING = {("sigmoid", "slope"), ("relu", "clip"), ("seeds", "drawn")}
 DRAWN = Choice(named=frozenset({("seeds", "drawn")}))
 
 
-def tried(project: SiteProject, choice: Choice) -> set[Key]:
+def tried(project: SiteProject, choice: Choice) -> set[SnippetId]:
     outcomes = trials.try_out(Project(project.root), Settings(), choice)
     assert not isinstance(outcomes, Refusal)
     return set(outcomes.runs)

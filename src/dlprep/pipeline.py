@@ -18,13 +18,13 @@ from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
 from dlprep.progress import Progress, quiet
-from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
+from dlprep.stages import Trial
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, HeadStart, Key, Run, Settings
+    from dlprep.execution import HeadStart, Settings
     from dlprep.rendering.site import Site
-    from dlprep.rules.checked import Checked
+    from dlprep.stages import Checked, Executed, Run, SnippetId
 
 ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
@@ -72,7 +72,7 @@ class Memo:
         if self.executed is None:
             return ()
         checked, runs = self.executed.checked, self.executed.runs
-        slow = execution.slow(checked.collection.questions, runs)
+        slow = execution.slow_snippets(checked.collection.questions, runs)
         return (*checked.warnings, *slow, *self.executed.warnings)
 
 
@@ -168,7 +168,7 @@ def head_start(
     project: Project,
     drafts: Drafts | None,
     settings: Settings,
-    only: frozenset[Key] | None,
+    only: frozenset[SnippetId] | None,
     *,
     twice: bool = False,
 ) -> AbstractContextManager[HeadStart | None]:
@@ -183,7 +183,7 @@ def head_start(
     return execution.head_start(trial, settings, cache=project.cache, only=only, twice=twice)
 
 
-def _known_runs(collection: Collection | None, last: Executed | None) -> Mapping[Key, Run]:
+def _known_runs(collection: Collection | None, last: Executed | None) -> Mapping[SnippetId, Run]:
     """The last runs of the snippets whose questions are the same as then."""
     if last is None or collection is None:
         return {}

@@ -17,12 +17,12 @@ from dlprep.math import KatexUnavailableError, engine
 from dlprep.pipeline import Memo, Problems, Project, check, head_start
 from dlprep.problems import Refusal
 from dlprep.progress import Progress, quiet
-from dlprep.rules.checked import Trial
+from dlprep.stages import Trial
 
 if TYPE_CHECKING:
     from dlprep.collection import Collection, Drafts, Loaded
-    from dlprep.execution import Key, Mutations, Outcomes, Settings, Shard
-    from dlprep.rules.checked import Runnable
+    from dlprep.execution import Mutations, Outcomes, Settings, Shard
+    from dlprep.stages import Runnable, SnippetId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +34,10 @@ class Choice:
         shard: the part of these; all of them if None.
     """
 
-    named: frozenset[Key] | None = None
+    named: frozenset[SnippetId] | None = None
     shard: Shard | None = None
 
-    def keys(self, loaded: Loaded) -> frozenset[Key] | None:
+    def keys(self, loaded: Loaded) -> frozenset[SnippetId] | None:
         """Question id and name of the snippets that are chosen; nothing where all are."""
         if self.shard is None:
             return self.named
@@ -87,7 +87,7 @@ def try_out(
             early=early,
         )
     notes = checked.warnings if isinstance(checked, Trial) else ()
-    slow = execution.slow(checked.collection.questions, outcomes.runs)
+    slow = execution.slow_snippets(checked.collection.questions, outcomes.runs)
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 

@@ -8,25 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from dlprep.execution import (
-    Executed,
-    Level,
-    Limits,
-    Outcomes,
-    Run,
-    Settings,
-    environment,
-    execute,
-    pool,
-    run_snippets,
-)
+from dlprep.execution import Level, Limits, Outcomes, Settings, cache_key, execute, run_snippets
 from dlprep.execution.cache import Cache
+from dlprep.execution.launch import forked
 from dlprep.problems import Refusal
+from dlprep.stages import Executed, Run
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
@@ -138,17 +128,15 @@ def test_what_is_asked_of_a_snippet_matters(execute: Execute, other: object, ans
     assert changed is None or changed.stdout != first.stdout
 
 
-@pytest.mark.parametrize("module", ["verdict.py", "report.py", "figures.py", "runner/worker.py"])
 def test_what_runs_and_judges_a_snippet_matters(
-    execute: Execute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+    execute: Execute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = execute(COUNTS).runs["one", "counts"]
     package = tmp_path / "execution"
-    shutil.copytree(Path(environment.__file__).parent, package)
-    (package / module).write_text("", encoding="ascii")
-    found = import_module("dlprep.execution.fingerprint")
-    monkeypatch.setattr(found, "__file__", str(package / "fingerprint.py"))
-    monkeypatch.setattr(found, "fingerprint", found.fingerprint.__wrapped__)
+    shutil.copytree(Path(cache_key.__file__).parent, package)
+    (package / "judge" / "verdict.py").write_text("", encoding="ascii")
+    monkeypatch.setattr(cache_key, "__file__", str(package / "cache_key.py"))
+    monkeypatch.setattr(cache_key, "fingerprint", cache_key.fingerprint.__wrapped__)
     changed = execute(COUNTS).runs["one", "counts"]
     assert changed.stdout != first.stdout
 
@@ -374,7 +362,7 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
+    monkeypatch.setattr(forked.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
     problems = execute(checked(question(FINE)), cache=tmp_path)
     assert isinstance(problems, Refusal)
     assert [shown(problem) for problem in problems.problems] == [

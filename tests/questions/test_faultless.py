@@ -8,8 +8,8 @@ import pytest
 from dlprep import pipeline
 from dlprep.pipeline import Project
 from dlprep.problems import Refusal
-from dlprep.rules.checked import Checked
 from dlprep.seeds import record_of
+from dlprep.stages import Checked
 
 pytestmark = pytest.mark.content
 

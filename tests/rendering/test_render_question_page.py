@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from made_executed import RAN, SYLLABUS, TEMPLATES, answer, executed, page, question, squeezed
 
-from dlprep.execution.results import Executed
 from dlprep.model import Language
 from dlprep.problems import Refusal
 from dlprep.rendering import Memo, Page, Site, render, render_question
+from dlprep.stages import Executed
 
 FULL = """
 level: advanced

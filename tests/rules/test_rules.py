@@ -11,8 +11,8 @@ from dlprep.collection import Collection
 from dlprep.model import Question
 from dlprep.problems import Problem, Refusal, Severity
 from dlprep.rules import RULES, Checker, key_points
-from dlprep.rules.checked import Checked
 from dlprep.rules.text_fields import MASK, words
+from dlprep.stages import Checked
 
 
 def test_a_good_collection_is_checked() -> None:
@@ -132,7 +132,7 @@ def test_files_that_are_gone_are_forgotten() -> None:
 
 
 def test_every_rule_is_listed_and_has_tests_of_its_name() -> None:
-    helpers = {"__init__", "checked", "linking", "rule", "text_fields"}
+    helpers = {"__init__", "linking", "rule", "text_fields"}
     source = Path(rules.__file__).parent
     modules = {path.stem for path in source.glob("*.py")} - helpers
     tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}

@@ -11,11 +11,12 @@ from dlprep import trials
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.seeding import report_seeds
 from dlprep.cli.session import Session, drafts_of, problem_format
-from dlprep.execution import Key, Mutated, Run, Settings, Shard
+from dlprep.execution import Mutated, Settings, Shard
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Problem, Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format, tame
+from dlprep.stages import Run, SnippetId
 from dlprep.trials import Choice
 
 
@@ -126,12 +127,12 @@ def _report_runs(
 
 def _named_snippets(
     session: Session, names: tuple[str, ...], output: Format
-) -> frozenset[Key] | None:
+) -> frozenset[SnippetId] | None:
     if not names:
         return None
     ids = (name.partition(".")[0] for name in names)
     questions = drafts_of(session, ids, output).questions
-    by_name: dict[str, set[Key]] = {}
+    by_name: dict[str, set[SnippetId]] = {}
     for question in questions:
         keys = {(question.id, snippet.name) for snippet in question.snippets}
         by_name[question.id] = keys
@@ -141,7 +142,7 @@ def _named_snippets(
     return frozenset(key for name in names for key in by_name[name])
 
 
-def _describe_unknown(name: str, known: Mapping[str, set[Key]]) -> str:
+def _describe_unknown(name: str, known: Mapping[str, set[SnippetId]]) -> str:
     """That there is no ``name``, and what was probably meant."""
     question, _, snippet = name.partition(".")
     if question in known:

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from dlprep.atomic import write_atomically
 from dlprep.collection import record_path
-from dlprep.execution import Key, SeedTrial
+from dlprep.execution import SeedTrial
 from dlprep.model import Draft, Question, SeedRecord, Snippet
 from dlprep.problems import Code, Place, Problem
 from dlprep.seeds import digest, named, record_of, shifts
+from dlprep.stages import SnippetId
 
 _Trials = Mapping[str, SeedTrial]
 """Those of one question, by the names of its snippets."""
@@ -28,14 +29,14 @@ class Seeded:
     ``problems`` are errors; ``warnings`` are what else is worth knowing.
     """
 
-    trials: Mapping[Key, SeedTrial]
+    trials: Mapping[SnippetId, SeedTrial]
     written: tuple[str, ...]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
 def update_records(
-    root: Path, questions: Iterable[Question | Draft], trials: Mapping[Key, SeedTrial]
+    root: Path, questions: Iterable[Question | Draft], trials: Mapping[SnippetId, SeedTrial]
 ) -> tuple[str, ...]:
     """Bring the records of questions up to date with ``trials``; the paths of those that changed.
 
@@ -50,7 +51,7 @@ def update_records(
 
 
 def discrepancies(
-    questions: Iterable[Question | Draft], trials: Mapping[Key, SeedTrial]
+    questions: Iterable[Question | Draft], trials: Mapping[SnippetId, SeedTrial]
 ) -> Iterator[Problem]:
     """Everything in which the records of questions are not what ``trials`` would make of them."""
     for question in questions:
@@ -61,7 +62,7 @@ def discrepancies(
                 yield from _discrepancy(question, snippet, tried[snippet.name])
 
 
-def _of(question: Question | Draft, trials: Mapping[Key, SeedTrial]) -> _Trials:
+def _of(question: Question | Draft, trials: Mapping[SnippetId, SeedTrial]) -> _Trials:
     return {name: trial for (each, name), trial in trials.items() if each == question.id}
 
 

@@ -9,7 +9,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dlprep.execution.results import Run
 from dlprep.model import Glossary, Language, Localized
 from dlprep.prose import (
     QUESTION_SCHEME,
@@ -27,6 +26,7 @@ from dlprep.rendering.terms import Mention, first_mentions
 from dlprep.rendering.text import plain, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
 from dlprep.rendering.words import words
+from dlprep.stages import Run
 
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6

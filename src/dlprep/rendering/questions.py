@@ -10,11 +10,11 @@ from typing import Final
 from markupsafe import Markup
 
 from dlprep.model import Localized, Question, Reference
+from dlprep.plain import shortened, unmarked
 from dlprep.rendering.passages import Prose
 from dlprep.rendering.scope import Scope, address, chapter_path, internal, question_path, up
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
-from dlprep.rendering.text import shortened, unmarked
 from dlprep.rendering.views import (
     FollowUpView,
     Link,

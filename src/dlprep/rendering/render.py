@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dlprep.execution.results import Executed
 from dlprep.model import Language, Question
 from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.glossary import glossary_page
@@ -19,6 +18,7 @@ from dlprep.rendering.scope import Scope
 from dlprep.rendering.site import Page, Site
 from dlprep.rendering.templates import TemplateFault, Templates
 from dlprep.rendering.words import words
+from dlprep.stages import Executed
 
 
 def render(

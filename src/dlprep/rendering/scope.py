@@ -9,11 +9,11 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from dlprep.collection import Collection
-from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
 from dlprep.rendering.views import Link
 from dlprep.rendering.words import Words
+from dlprep.stages import Executed, Run
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

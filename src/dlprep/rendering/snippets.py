@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dlprep.execution.results import Run
 from dlprep.model import Question, SeedRecord, Snippet
 from dlprep.rendering.figures import figure_views
 from dlprep.rendering.passages import Prose
@@ -14,6 +13,7 @@ from dlprep.rendering.text import fence
 from dlprep.rendering.views import SnippetView
 from dlprep.rendering.words import Words
 from dlprep.seeds import record_of
+from dlprep.stages import Run
 
 # Coarse on purpose: two builds on two machines must give the same bytes. Five seconds is what a
 # snippet should stay well below, so that few come near a limit.

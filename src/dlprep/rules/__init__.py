@@ -51,9 +51,9 @@ from dlprep.rules import (
     unknown_term,
     unsafe_link,
 )
-from dlprep.rules.checked import Checked
 from dlprep.rules.rule import CollectionRule, GlossaryRule, QuestionRule, Rule, TextRule
 from dlprep.rules.text_fields import TextField, glossary_fields, question_fields, syllabus_fields
+from dlprep.stages import Checked
 
 __all__ = ["RULES", "Checker", "check", "check_formulas"]
 

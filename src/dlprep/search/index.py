@@ -11,8 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from dlprep.rendering.text import unmarked
-from dlprep.rendering.words import words
+from dlprep.plain import unmarked
 from dlprep.search.plain import headings, sentences, within
 from dlprep.search.terms import Terms
 
@@ -76,11 +75,9 @@ def _index(language: Language, terms: Terms, entries: Sequence[Entry]) -> dict[s
     """The whole index; its terms are those that any page names, numbered anew."""
     used = sorted({number for entry in entries for number in _numbers(entry)})
     anew = {number: position for position, number in enumerate(used)}
-    own = words(language)
     return {
         "format": FORMAT,
         "language": language,
-        "sections": {"short": own.short, "points": own.key_points},
         "terms": [terms.groups[number] for number in used],
         "pages": [_renumbered(entry, anew) for entry in entries],
     }

@@ -20,7 +20,6 @@ const FIELDS = {
   points: { weight: 1, byLength: 0.6 },
   mentions: { weight: 0.5, byLength: 0 },
 };
-const POINTS_ANCHOR = "key-points";
 const MOST_SECTIONS = 3;
 const MOST_NEAR = 5;
 const FARTHEST = 0.6;
@@ -42,7 +41,6 @@ const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
  * @typedef {object} Index
  * @property {number} format
  * @property {string} language
- * @property {{short: string, points: string}} sections the headings that all pages have
  * @property {string[][]} terms spellings of the same thing, the site's own first
  * @property {Page[]} pages in reading order
  *
