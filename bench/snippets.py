@@ -23,11 +23,11 @@ from pathlib import Path
 
 from dlprep import pipeline
 from dlprep.collection import Collection
-from dlprep.execution import Executed, Level, Settings, execute
+from dlprep.execution import Level, Settings, execute
 from dlprep.model import Glossary, Localized, Question, Snippet, Syllabus, Text
 from dlprep.model import Level as Asked
-from dlprep.problems import Place
-from dlprep.rules.checked import Checked
+from dlprep.problems import Place, Refusal
+from dlprep.stages import Checked
 
 _NUMPY = """\
 import numpy as np
@@ -124,8 +124,8 @@ def _print(costs: dict[str, list[Cost]]) -> None:
 
 def _of_project(folder: Path) -> Checked:
     checked = pipeline.check(pipeline.Project(folder))
-    if isinstance(checked, tuple):
-        raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in checked))
+    if isinstance(checked, Refusal):
+        raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in checked.problems))
     return checked
 
 
@@ -155,8 +155,8 @@ def _ours(checked: Checked, level: Level) -> Callable[[], Cost]:
 
 def _executed(checked: Checked, cache: Path, level: Level) -> None:
     executed = execute(checked, cache=cache, settings=Settings(contain=level))
-    if not isinstance(executed, Executed):
-        raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in executed))
+    if isinstance(executed, Refusal):
+        raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in executed.problems))
 
 
 def _fresh(codes: list[str]) -> Cost:

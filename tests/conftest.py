@@ -17,7 +17,7 @@ from visits import Reader, launched
 
 import distribution
 from distribution import made_once
-from dlprep.execution.pool import Pool
+from dlprep.execution.launch.forked import Pool
 from execution.runners import Runners
 
 HEAVY: Final = frozenset({"any_site", "browser", "runners", "small_project", "whole_site"})

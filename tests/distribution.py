@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 from filelock import FileLock
 
-from dlprep.execution.dispatch import available_processors
+from dlprep.execution.launch.dispatch import available_processors
 
 LONGEST_FIRST: Final = (
     "tests/execution/hostile/test_ordinary_user.py",

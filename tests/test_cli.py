@@ -14,7 +14,7 @@ from unprivileged import unprivileged
 
 from dlprep import source
 from dlprep.cli import main
-from dlprep.problems import Problem
+from dlprep.problems import Refusal
 from dlprep.source import Document
 
 SYLLABUS = """\
@@ -481,7 +481,7 @@ def test_each_file_is_read_once(
     dlprep(root, "run")
     composed: list[str] = []
 
-    def recording(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
+    def recording(shown: str, data: bytes) -> Document | Refusal:
         composed.append(shown)
         return load(shown, data)
 

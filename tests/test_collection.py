@@ -6,8 +6,9 @@ from typing import Final
 import pytest
 
 from dlprep import source
-from dlprep.collection import Collection, Loader, only, selected
-from dlprep.problems import Code, Place, Problem
+from dlprep.collection import Collection, Loader, display_paths, problems_in
+from dlprep.model import Draft
+from dlprep.problems import Code, Place, Problem, Refusal
 
 QUESTION: Final = """\
 level: basic
@@ -55,10 +56,10 @@ def load(root: Path, loader: Loader | None = None) -> Collection:
 
 def problems(root: Path) -> list[str]:
     loaded = Loader().load(root)
-    assert isinstance(loaded, tuple)
+    assert isinstance(loaded, Refusal)
     return [
         f"{str(p.place).removeprefix('questions/')}: {p.code}: {p.message} -> {p.remedy}"
-        for p in loaded
+        for p in loaded.problems
     ]
 
 
@@ -307,7 +308,7 @@ def test_an_unchanged_file_is_not_opened(root: Path, monkeypatch: pytest.MonkeyP
     load(root, loader)
     opened: list[str] = []
 
-    def recording(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
+    def recording(path: Path, shown: str) -> bytes | Refusal:
         opened.append(path.name)
         return read(path, shown)
 
@@ -360,15 +361,18 @@ def test_a_question_of_which_only_the_snippets_can_be_read_is_a_draft(root: Path
     assert loaded.drafts is not None
     assert set(loaded.collection.by_id) == {"second"}
     assert loaded.collection.unread == {"first"}
-    assert set(loaded.drafts.by_id) == {"first", "second"}
+    second, first = loaded.drafts.questions
+    assert (first.id, type(first)) == ("first", Draft)
+    assert second is loaded.collection.by_id["second"]
     assert loaded.drafts.unread == frozenset()
-    assert loaded.drafts.by_id["second"] is loaded.collection.by_id["second"]
     assert [problem.code for problem in loaded.problems] == ["bad-level"]
 
 
-def test_where_every_question_is_finished_the_drafts_are_the_collection(root: Path) -> None:
+def test_where_every_question_is_finished_there_are_no_other_drafts(root: Path) -> None:
     loaded = Loader().read(root)
-    assert loaded.drafts is loaded.collection is not None
+    assert loaded.drafts is not None
+    assert loaded.collection is not None
+    assert loaded.drafts.questions == loaded.collection.questions
 
 
 def test_removed_and_renamed_files_are_forgotten(root: Path) -> None:
@@ -385,12 +389,14 @@ def test_problems_are_selected_by_file_and_folder(root: Path) -> None:
         for path in ("questions/a/first.yml", "questions/a/second.yml", "questions/ab/third.yml")
     )
     everything = (first, second, other)
-    assert only(everything, selected(root, [])) == everything
-    assert only(everything, selected(root, [root])) == everything
-    assert only(everything, selected(root, [root / "questions/a"])) == (first, second)
-    assert only(everything, selected(root, [root / "questions/a/second.yml"])) == (second,)
+    assert problems_in(everything, display_paths(root, [])) == everything
+    assert problems_in(everything, display_paths(root, [root])) == everything
+    assert problems_in(everything, display_paths(root, [root / "questions/a"])) == (first, second)
+    assert problems_in(everything, display_paths(root, [root / "questions/a/second.yml"])) == (
+        second,
+    )
 
 
 def test_a_path_outside_the_project_cannot_be_selected(root: Path) -> None:
     with pytest.raises(ValueError, match=r"\.\. lies outside the project at "):
-        selected(root, [root / ".."])
+        display_paths(root, [root / ".."])

@@ -71,7 +71,7 @@ def test_a_draft_comes_with_its_record(root: Path) -> None:
     write(root / "questions/basics/first.yml", draft.replace("basic", "easy"))
     drafts = Loader().read(root).drafts
     assert drafts is not None
-    assert drafts.by_id["first"].seeds == {"run": ENTRY}
+    assert [each.seeds for each in drafts.questions] == [{"run": ENTRY}]
 
 
 def test_question_and_record_stay_the_same_until_one_of_them_changes(root: Path) -> None:

@@ -20,16 +20,15 @@ ORDER: Final = (
     {"model", "speech"},
     {"seeds", "words"},
     {"source"},
-    {"prose"},
+    {"prose", "plain"},
     {"anchors"},
     {"parse"},
     {"reporters", "skeleton"},
     {"collection"},
     {"math"},
-    {"rules"},
-    {"execution"},
-    {"rendering"},
-    {"search", "exports"},
+    {"stages"},
+    {"rules", "execution", "rendering", "search"},
+    {"exports"},
     {"pipeline"},
     {"trials"},
     {"plugin", "cli"},
@@ -39,6 +38,23 @@ ORDER: Final = (
 other."""
 
 PARTS: Final = {part for parts in ORDER for part in parts}
+
+ROOMS: Final[dict[str, set[str]]] = {
+    "wire": set(),
+    "environment": set(),
+    "containment": {"wire"},
+    "runner": {"wire", "containment"},
+    "cache": {"wire"},
+    "cache_key": {"environment"},
+    "plan": {"wire", "cache_key"},
+    "shard": set(),
+    "judge": {"wire", "plan"},
+    "launch": {"wire", "environment", "containment", "plan"},
+    "execute": {"wire", "cache", "plan", "judge", "launch"},
+    "robustness": {"wire", "cache", "cache_key", "plan", "judge", "launch", "execute"},
+}
+"""The rooms of ``execution``, and which others each may import. What runs a snippet, what starts
+it and what judges it meet in messages only."""
 
 EDGES: Final = {
     "mkdocs": "plugin",
@@ -80,6 +96,30 @@ def _parts_imported(module: Path) -> set[str]:
     return (parts & PARTS) - {_part(module)}
 
 
+def _room(module: Path) -> str:
+    """The room of ``execution`` that a module belongs to; empty outside of it."""
+    inner = module.relative_to(ROOT).parts[1:]
+    return inner[0].removesuffix(".py") if _part(module) == "execution" else ""
+
+
+def _rooms_imported(module: Path) -> set[str]:
+    """The rooms of ``execution`` that a module imports.
+
+    A name taken from the package itself counts as a room that there isn't.
+    """
+    prefix = "dlprep.execution."
+    names = {name for _, name in _imported(ast.parse(module.read_text("utf-8")))}
+    names.update(_names_imported_from("dlprep.execution", module))
+    return {name.removeprefix(prefix).split(".")[0] for name in names if name.startswith(prefix)}
+
+
+def _names_imported_from(package: str, module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module == package:
+            for name in node.names:
+                yield f"{package}.{name.name}"
+
+
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_module_imports_only_what_is_upstream(module: Path) -> None:
     if _part(module) == "__init__":
@@ -88,6 +128,26 @@ def test_a_module_imports_only_what_is_upstream(module: Path) -> None:
     position = next(index for index, parts in enumerate(ORDER) if _part(module) in parts)
     upstream = {part for parts in ORDER[:position] for part in parts}
     assert _parts_imported(module) <= upstream
+
+
+@pytest.mark.parametrize("room", sorted(ROOMS))
+def test_a_room_of_execution_imports_only_what_it_may(room: str) -> None:
+    modules = [module for module in MODULES if _room(module) == room]
+    imported = {other for module in modules for other in _rooms_imported(module)}
+    assert imported - {room} <= ROOMS[room]
+
+
+def test_other_parts_look_into_no_room_of_execution() -> None:
+    others = [module for module in MODULES if _part(module) != "execution"]
+    imported = {
+        name for module in others for _, name in _imported(ast.parse(module.read_text("utf-8")))
+    }
+    assert [name for name in imported if name.startswith("dlprep.execution.")] == []
+
+
+def test_every_room_of_execution_is_known() -> None:
+    rooms = {_room(module) for module in MODULES if _part(module) == "execution"}
+    assert rooms - {"__init__"} == set(ROOMS)
 
 
 def test_every_part_has_its_place() -> None:

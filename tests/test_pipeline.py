@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import execution, pipeline, rules, trials
-from dlprep.execution import Executed, Level, Settings
+from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Memo, Project
-from dlprep.problems import Code, Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Refusal, Severity
+from dlprep.stages import Executed
 
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"
@@ -38,14 +40,18 @@ def calls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return done
 
 
-def _places(problems: object) -> list[str]:
-    assert isinstance(problems, tuple)
+def _refused(found: object) -> list[str]:
+    assert isinstance(found, Refusal)
+    return _places(found.problems)
+
+
+def _places(problems: Iterable[Problem]) -> list[str]:
     return [f"{one.place}: {one.code}" for one in problems if one.severity is Severity.ERROR]
 
 
 def test_what_is_in_order_is_checked(project: SiteProject) -> None:
     checked = pipeline.check(Project(project.root))
-    assert not isinstance(checked, tuple)
+    assert not isinstance(checked, Refusal)
     assert [one.id for one in checked.collection.questions] == [
         "sigmoid",
         "relu",
@@ -58,14 +64,14 @@ def test_what_is_in_order_is_checked(project: SiteProject) -> None:
 def test_problems_of_files_and_of_rules_come_together(project: SiteProject) -> None:
     project.edit(RELU, "level: intermediate", "level: hard")
     project.edit(SEEDS, "related: [backpropagation]", "related: [backpropagatoin]")
-    assert _places(pipeline.check(Project(project.root))) == [
+    assert _refused(pipeline.check(Project(project.root))) == [
         f"{RELU}:1:8: bad-level",
         f"{SEEDS}:3:11: unknown-reference",
     ]
 
 
 def test_a_project_without_a_syllabus_is_a_problem(tmp_path: Path) -> None:
-    assert _places(pipeline.check(Project(tmp_path))) == [
+    assert _refused(pipeline.check(Project(tmp_path))) == [
         "questions:1:1: missing-file",
         "questions/glossary.yml:1:1: missing-file",
         "questions/syllabus.yml:1:1: missing-file",
@@ -79,14 +85,13 @@ def test_katex_that_cannot_be_had_is_a_problem(
         raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
 
     monkeypatch.setattr(pipeline, "katex_assets", none)
-    assert pipeline.check(Project(project.root)) == (
-        Problem(
-            code=Code("katex-unavailable"),
-            place=Place("pyproject.toml"),
-            message="formulas cannot be typeset with the packages that are installed",
-            remedy="the markdown-katex package is gone. Install it anew.",
-        ),
+    missing = Problem(
+        code=Code("katex-unavailable"),
+        place=Place("pyproject.toml"),
+        message="formulas cannot be typeset with the packages that are installed",
+        remedy="the markdown-katex package is gone. Install it anew.",
     )
+    assert pipeline.check(Project(project.root)) == Refusal((missing,))
 
 
 def test_nothing_is_done_twice_for_the_same_files(project: SiteProject, calls: list[str]) -> None:
@@ -108,9 +113,9 @@ def test_a_failing_snippet_stops_the_site_not_the_rest_of_the_trial(project: Sit
     project.edit(SEEDS, "print(first == second)", "assert first != second")
     line = project.line(SEEDS, "assert first != second")
     place = f"{SEEDS}:{line}:14: snippet-failed"
-    assert _places(pipeline.render_all(Project(project.root))) == [place]
+    assert _refused(pipeline.render_all(Project(project.root))) == [place]
     outcomes = trials.try_out(Project(project.root), Settings())
-    assert not isinstance(outcomes, tuple)
+    assert not isinstance(outcomes, Refusal)
     assert _places(outcomes.problems) == [place]
     assert set(outcomes.runs) == {("sigmoid", "slope"), ("relu", "clip")}
 
@@ -127,13 +132,13 @@ def test_what_ran_is_asked_for_again_where_more_is_required(
 def test_what_is_slow_is_told_each_time_also_of_snippets_that_are_not_run_again(
     project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dlprep.execution.duration.ADVISED", -1)
+    monkeypatch.setattr("dlprep.execution.judge.duration.ADVISED", -1)
     memo = Memo()
     pipeline.run(Project(project.root), memo=memo)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
     pipeline.run(Project(project.root), memo=memo)
     outcomes = trials.try_out(Project(project.root), Settings())
-    assert not isinstance(outcomes, tuple)
+    assert not isinstance(outcomes, Refusal)
     for warnings in (memo.warnings, outcomes.warnings):
         slow = [Path(one.place.path).stem for one in warnings if one.code == "snippet-slow"]
         assert slow == ["sigmoid", "relu", "seeds"]
@@ -157,7 +162,7 @@ def test_a_runner_for_snippets_that_may_not_run_is_stopped(
     cold: SiteProject, runner_events: list[str]
 ) -> None:
     cold.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
-    assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:8:17: bare-dollar"]
+    assert _refused(pipeline.run(Project(cold.root))) == [f"{RELU}:8:17: bare-dollar"]
     assert runner_events == ["start", "stop"]
 
 
@@ -165,7 +170,7 @@ def test_no_runner_is_started_for_files_that_cannot_be_read(
     cold: SiteProject, runner_events: list[str]
 ) -> None:
     cold.edit(RELU, "level: intermediate", "level: hard")
-    assert _places(pipeline.run(Project(cold.root))) == [f"{RELU}:1:8: bad-level"]
+    assert _refused(pipeline.run(Project(cold.root))) == [f"{RELU}:1:8: bad-level"]
     assert runner_events == []
 
 
@@ -191,7 +196,7 @@ def test_a_record_changes_its_page_and_runs_nothing(project: SiteProject) -> Non
         sites = pipeline.render_all(
             Project(project.root), memo=memo, progress=lambda *now: told.append(now)
         )
-        assert not isinstance(sites, tuple)
+        assert not isinstance(sites, Refusal)
         return next(one.markdown for one in sites["en"].pages if one.path == "questions/seeds.md")
 
     assert "holds on 20 of 20 seeds" in page()
@@ -204,7 +209,7 @@ def test_a_record_changes_its_page_and_runs_nothing(project: SiteProject) -> Non
 
 def test_every_language_is_rendered(project: SiteProject) -> None:
     sites = pipeline.render_all(Project(project.root), edit_base="https://host/edit/")
-    assert not isinstance(sites, tuple)
+    assert not isinstance(sites, Refusal)
     korean, english = sites["ko"], sites["en"]
     assert [page.path for page in korean.pages] == [page.path for page in english.pages]
     assert sites["ko"] == pipeline.render(
@@ -214,7 +219,7 @@ def test_every_language_is_rendered(project: SiteProject) -> None:
 
 def test_a_broken_template_is_one_problem_for_both_languages(project: SiteProject) -> None:
     project.write("templates/question.md.j2", "{% if %}")
-    assert _places(pipeline.render_all(Project(project.root))) == [
+    assert _refused(pipeline.render_all(Project(project.root))) == [
         str(Place("templates/question.md.j2", 1, 1)) + ": template-syntax"
     ]
 
@@ -242,7 +247,7 @@ def test_only_the_snippets_of_changed_questions_are_looked_at(
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 남지 않습니다.")
     second = pipeline.run(Project(project.root), memo=memo)
     assert asked == [{("relu", "clip")}]
-    assert not isinstance(first, tuple)
-    assert not isinstance(second, tuple)
+    assert not isinstance(first, Refusal)
+    assert not isinstance(second, Refusal)
     assert second.runs.keys() == first.runs.keys()
     assert second.runs["sigmoid", "slope"] is first.runs["sigmoid", "slope"]

@@ -1,11 +1,12 @@
 import io
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from dlprep.problems import Code, Place, Problem, Severity
+from dlprep.problems import Code, Place, Problem, Related, Severity
 from dlprep.reporters import coloured, lines_below, report, summary, tame
 
 FILES = {
@@ -41,6 +42,65 @@ def test_shows_the_line_with_a_caret_and_the_remedy() -> None:
         "\n"
         "1 error in 1 file\n"
     )
+
+
+def repeated(path: str = "q/a.yml", label: str = "first given here") -> Problem:
+    return replace(problem(1, 8), related=(Related(Place(path, 2, 12), label),))
+
+
+def test_shows_a_related_place_with_its_line() -> None:
+    assert text(repeated()) == (
+        "q/a.yml:1:8: bad-level: `hard` is not a level\n"
+        "  1 | level: hard\n"
+        "    |        ^\n"
+        "  q/a.yml:2:12: first given here\n"
+        "  2 | question: 왜: 그런가\n"
+        "    |             -\n"
+        "  Write basic.\n"
+        "\n"
+        "1 error in 1 file\n"
+    )
+
+
+def test_names_a_related_place_of_which_there_is_no_line() -> None:
+    assert text(repeated("gone.yml")).splitlines()[3:5] == [
+        "  gone.yml:2:12: first given here",
+        "  Write basic.",
+    ]
+
+
+def test_tames_related_places() -> None:
+    assert text(repeated("a\n::b.yml", "\x1b\n::c")).splitlines()[3:7] == [
+        "  a",
+        "  \\::b.yml:2:12: \N{REPLACEMENT CHARACTER}",
+        "  \\::c",
+        "  Write basic.",
+    ]
+
+
+def test_colours_a_related_place_unlike_the_fault() -> None:
+    coloured = report([repeated()], format="text", lines=lines, colour=True)
+    assert "  \x1b[1mq/a.yml:2:12\x1b[0m: first given here\n" in coloured
+    assert "    |             \x1b[34m-\x1b[0m\n" in coloured
+
+
+def test_gives_programs_the_related_places() -> None:
+    (found,) = json.loads(report([repeated()], format="json", lines=lines))
+    assert found["related"] == [
+        {"path": "q/a.yml", "line": 2, "column": 12, "label": "first given here"}
+    ]
+
+
+def test_names_related_places_in_an_annotation() -> None:
+    assert report([repeated()], format="github", lines=lines) == (
+        "::error file=q/a.yml,line=1,col=8,title=bad-level::`hard` is not a level"
+        "%0Aq/a.yml:2:12: first given here%0AWrite basic.\n"
+    )
+
+
+def test_orders_problems_that_differ_in_their_related_places() -> None:
+    found = [repeated(label=label) for label in "ba"]
+    assert text(*found) == text(*reversed(found))
 
 
 def test_puts_the_caret_below_wide_characters() -> None:
@@ -172,6 +232,7 @@ def test_gives_programs_one_object_a_problem() -> None:
             "code": "bad-level",
             "message": "왜",
             "remedy": "Write basic.",
+            "related": [],
             "detail": "",
         }
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dlprep.model import Level, Localized, Question, SeedRecord, Snippet, Text
+from dlprep.model import Draft, SeedRecord, Snippet, Text
 from dlprep.problems import Place
 from dlprep.seeds import digest, is_seeded, named, record_of, shift, shifts
 
@@ -17,19 +17,8 @@ def snippet(code: str, **fields: Any) -> Snippet:  # noqa: ANN401 # as the model
     return Snippet(name="run", place=PLACE, code=Text(code, PLACE), **fields)
 
 
-def question(one: Snippet, seeds: dict[str, SeedRecord]) -> Question:
-    nothing = Localized(PLACE)
-    return Question(
-        id="q",
-        chapter="c",
-        path="q.yml",
-        level=Level.BASIC,
-        question=nothing,
-        short=nothing,
-        answer=nothing,
-        snippets=(one,),
-        seeds=seeds,
-    )
+def question(one: Snippet, seeds: dict[str, SeedRecord]) -> Draft:
+    return Draft(id="q", path="q.yml", snippets=(one,), seeds=seeds)
 
 
 GENERATOR = object()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import case_files
 from dlprep import source
 from dlprep.model import Text
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal, Related
 from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Style, composing
 from reported_codes import codes
 
@@ -21,7 +21,7 @@ REFUSED = case_files.read("source/refused.yml", "it refuses", needs={"file", "pr
 
 def problems(data: bytes) -> tuple[Problem, ...]:
     result = source.load("f.yml", data)
-    return result.faults if isinstance(result, Document) else result
+    return result.faults if isinstance(result, Document) else result.problems
 
 
 def told(found: tuple[Problem, ...]) -> list[str]:
@@ -163,13 +163,15 @@ def test_refuses_a_large_file_without_reading_it_all(tmp_path: Path) -> None:
         file.truncate(1 << 36)  # a hole: more than fits into memory, and nothing on the disk
     data = source.read(path, "q/large.yml")
     assert isinstance(data, bytes)
-    assert source.load("q/large.yml", data) == (
-        Problem(
-            code=Code("file-too-large"),
-            place=Place("q/large.yml"),
-            message="the file is larger than 1 MB",
-            remedy="A question has about 10 kB; move data out of the file.",
-        ),
+    assert source.load("q/large.yml", data) == Refusal(
+        (
+            Problem(
+                code=Code("file-too-large"),
+                place=Place("q/large.yml"),
+                message="the file is larger than 1 MB",
+                remedy="A question has about 10 kB; move data out of the file.",
+            ),
+        )
     )
 
 
@@ -218,13 +220,15 @@ def test_refuses_what_is_no_file(
     make: Callable[[Path], None], message: str, tmp_path: Path
 ) -> None:
     make(tmp_path / "x.yml")
-    assert source.read(tmp_path / "x.yml", "q/x.yml") == (
-        Problem(
-            code=Code("unreadable-file"),
-            place=Place("q/x.yml"),
-            message=message,
-            remedy="Put a readable YAML file here, or remove the entry.",
-        ),
+    assert source.read(tmp_path / "x.yml", "q/x.yml") == Refusal(
+        (
+            Problem(
+                code=Code("unreadable-file"),
+                place=Place("q/x.yml"),
+                message=message,
+                remedy="Put a readable YAML file here, or remove the entry.",
+            ),
+        )
     )
 
 
@@ -237,8 +241,8 @@ def test_says_why_a_file_cannot_be_read(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "open", refuse)
     result = source.read(path, "x.yml")
-    assert isinstance(result, tuple)
-    assert result[0].message == "the file cannot be read: Permission denied"
+    assert isinstance(result, Refusal)
+    assert result.problems[0].message == "the file cannot be read: Permission denied"
 
 
 def test_reads_a_file_and_names_it_as_told(tmp_path: Path) -> None:
@@ -444,16 +448,15 @@ def test_reads_back_what_is_written_and_traces_what_it_calls_exact(
 
 @given(st.binary(max_size=200))
 def test_never_raises_for_any_bytes(data: bytes) -> None:
-    result = source.load("f.yml", data)
-    assert isinstance(result, Document) or result
+    assert isinstance(source.load("f.yml", data), Document | Refusal)
 
 
 @given(st.text(st.sampled_from("ab가: -?[]{}#&*!|>'\"%@`,\n\r\t\\.0<~"), max_size=60))
 def test_never_raises_for_text_that_looks_like_yaml(text: str) -> None:
     result = source.load("f.yml", text.encode())
-    places = [each.place for each in (result if isinstance(result, tuple) else result.faults)]
+    found = result.problems if isinstance(result, Refusal) else result.faults
+    places = [each.place for each in found]
     lines = source.source_lines(text.encode())
-    assert isinstance(result, Document) or result
     assert all(
         1 <= place.line <= len(lines) and 1 <= place.column <= len(lines[place.line - 1]) + 1
         for place in places
@@ -466,3 +469,8 @@ def test_decomposed_text_is_refused_and_composed_text_is_not(text: str) -> None:
     line = f'a: "{value}"\n'
     codes = [problem.code for problem in problems(line.encode())]
     assert codes == ([] if unicodedata.is_normalized("NFC", line) else ["decomposed-text"])
+
+
+def test_a_repeated_key_names_the_place_of_the_first() -> None:
+    (problem,) = problems(b"a: 1\nb: 2\na: 3\n")
+    assert problem.related == (Related(Place("f.yml", 1, 1), "first given here"),)

@@ -6,9 +6,11 @@ import pytest
 from built_site import SiteProject
 
 from dlprep import rules, trials
-from dlprep.execution import Key, Settings, Shard
+from dlprep.execution import Settings, Shard
 from dlprep.math import KatexUnavailableError
 from dlprep.pipeline import Project
+from dlprep.problems import Refusal
+from dlprep.stages import SnippetId
 from dlprep.trials import Choice
 
 RELU = "questions/basics/relu.yml"
@@ -16,9 +18,9 @@ EVERYTHING = {("sigmoid", "slope"), ("relu", "clip"), ("seeds", "drawn")}
 DRAWN = Choice(named=frozenset({("seeds", "drawn")}))
 
 
-def tried(project: SiteProject, choice: Choice) -> set[Key]:
+def tried(project: SiteProject, choice: Choice) -> set[SnippetId]:
     outcomes = trials.try_out(Project(project.root), Settings(), choice)
-    assert not isinstance(outcomes, tuple)
+    assert not isinstance(outcomes, Refusal)
     return set(outcomes.runs)
 
 
@@ -31,7 +33,7 @@ def test_snippets_that_are_named_are_tried_without_checking_other_questions(
     monkeypatch.setattr(rules.Checker, "check", check)
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
     outcomes = trials.try_out(Project(project.root), Settings(), DRAWN)
-    assert not isinstance(outcomes, tuple)
+    assert not isinstance(outcomes, Refusal)
     assert (set(outcomes.runs), outcomes.warnings) == ({("seeds", "drawn")}, ())
 
 
@@ -69,8 +71,8 @@ def test_for_a_shard_everything_must_be_in_order(
     project.edit(RELU, "음수는 0이 됩니다.", "음수는 0이 됩니다. $5")
     for number in (1, 2):
         problems = trials.try_out(Project(project.root), Settings(), Choice(shard=Shard(number, 2)))
-        assert isinstance(problems, tuple)
-        assert "bare-dollar" in [problem.code for problem in problems]
+        assert isinstance(problems, Refusal)
+        assert "bare-dollar" in [problem.code for problem in problems.problems]
     assert runner_events == []
 
 

@@ -74,11 +74,19 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Localized:
-    """The same text in each language; one may be missing, never both. ``place`` is its field's."""
+    """The same text in each language; one may be missing, never both. ``place`` is its field's.
+
+    Raises:
+        ValueError: both are missing.
+    """
 
     place: Place
     ko: Text | None = None
     en: Text | None = None
+
+    def __post_init__(self) -> None:
+        if self.ko is None and self.en is None:
+            raise ValueError(f"{self.place}: a localized text without any language")
 
     def get(self, language: Language) -> Text | None:
         """The text in exactly this language, if it is there."""
@@ -86,11 +94,7 @@ class Localized:
 
     def shown(self, language: Language) -> Text:
         """The text a reader of ``language`` is shown: their own where there is one."""
-        text = self.get(language) or self.ko or self.en
-        if text is None:
-            message = f"{self.place}: a localized text without any language"
-            raise AssertionError(message)
-        return text
+        return self.get(language) or next(text for _, text in self.texts())
 
     def texts(self) -> Iterator[tuple[Language, Text]]:
         """Each language that is there, with its text."""
@@ -205,34 +209,62 @@ class Question:
 
     def prose(self) -> Iterator[tuple[str, Localized]]:
         """Every Markdown field with its path in the file, such as ``wrong_answers[0].why``."""
-        yield "question", self.question
-        yield "short", self.short
-        yield "answer", self.answer
-        for index, point in enumerate(self.key_points):
-            yield f"key_points[{index}]", point
-        for index, wrong in enumerate(self.wrong_answers):
-            yield f"wrong_answers[{index}].claim", wrong.claim
-            yield f"wrong_answers[{index}].why", wrong.why
-        for index, further in enumerate(self.follow_ups):
-            yield f"follow_ups[{index}].question", further.question
-            yield f"follow_ups[{index}].answer", further.answer
-        for snippet in self.snippets:
-            yield from _snippet_prose(snippet)
+        return _prose(self)
 
 
-def _snippet_prose(snippet: Snippet) -> Iterator[tuple[str, Localized]]:
-    fields = {
-        "caption": snippet.caption,
-        "not_run": snippet.not_run,
-        "one_seed": snippet.one_seed,
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What can be read of a question that is not finished: its snippets and some texts.
+
+    Enough to try the snippets out, and nothing that a page could be made of.
+    """
+
+    id: str
+    path: str
+    snippets: tuple[Snippet, ...]
+    question: Localized | None = None
+    short: Localized | None = None
+    answer: Localized | None = None
+    key_points: tuple[Localized, ...] = ()
+    wrong_answers: tuple[WrongAnswer, ...] = ()
+    follow_ups: tuple[FollowUp, ...] = ()
+    seeds: Mapping[str, SeedRecord] = field(default_factory=dict)
+
+    def prose(self) -> Iterator[tuple[str, Localized]]:
+        """Every Markdown field that is there with its path in the file."""
+        return _prose(self)
+
+
+def _prose(question: Question | Draft) -> Iterator[tuple[str, Localized]]:
+    yield from _present(
+        "", question=question.question, short=question.short, answer=question.answer
+    )
+    for index, point in enumerate(question.key_points):
+        yield f"key_points[{index}]", point
+    for index, wrong in enumerate(question.wrong_answers):
+        yield from _present(f"wrong_answers[{index}].", claim=wrong.claim, why=wrong.why)
+    for index, further in enumerate(question.follow_ups):
+        yield from _present(
+            f"follow_ups[{index}].", question=further.question, answer=further.answer
+        )
+    for snippet in question.snippets:
+        yield from _present(
+            f"snippets.{snippet.name}.",
+            caption=snippet.caption,
+            not_run=snippet.not_run,
+            one_seed=snippet.one_seed,
+        )
+
+
+def _present(prefix: str, **fields: Localized | None) -> Iterator[tuple[str, Localized]]:
+    """The fields that are there, with their paths."""
     for name, text in fields.items():
         if text is not None:
-            yield f"snippets.{snippet.name}.{name}", text
+            yield f"{prefix}{name}", text
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SyllabusEntry:
     """A question's slot in the syllabus; ``planned`` ones are not written yet and shown nowhere."""
 
     id: Text
@@ -246,7 +278,7 @@ class Chapter:
     id: Text
     title: Localized
     summary: Localized
-    entries: tuple[Entry, ...]
+    entries: tuple[SyllabusEntry, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,11 @@
-"""The packages that snippets are given, and what a snippet imports."""
+"""The packages that snippets are given, their versions, and what a snippet imports."""
 
 import ast
+import platform
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib import metadata
 from typing import Final, NamedTuple
 
 DISTRIBUTIONS: Final = {
@@ -66,3 +69,30 @@ def _imported(node: ast.AST) -> Iterator[Imported]:
             yield Imported(alias.name, alias.lineno, alias.col_offset)
     elif isinstance(node, ast.ImportFrom) and node.module:
         yield Imported(node.module, node.lineno, node.col_offset)
+
+
+def modules_in(code: str) -> tuple[str, ...]:
+    """The modules of the given packages that ``code`` imports; none where it can't be parsed.
+
+    Packages come before their modules.
+    """
+    imported = {each.module for each in imports(code) if each.package in DISTRIBUTIONS}
+    return tuple(sorted(imported | {package_of(name) for name in imported}))
+
+
+def versions_of(packages: Iterable[str]) -> dict[str, str]:
+    """Python's version and those of ``packages`` (import names), by the name people know."""
+    names = [DISTRIBUTIONS[package] for package in packages]
+    found = {name: version_of(name) for name in names}
+    return {"Python": platform.python_version()} | {
+        name: version for name, version in found.items() if version
+    }
+
+
+@cache
+def version_of(distribution: str) -> str:
+    """The version of a distribution; empty where it is not installed."""
+    try:
+        return metadata.version(distribution)
+    except metadata.PackageNotFoundError:
+        return ""

@@ -13,18 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
-from dlprep.collection import Collection, Loaded, Loader
+from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.math import KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
-from dlprep.problems import Code, Place, Problem, in_order
+from dlprep.problems import Code, Place, Problem, Refusal, in_order
 from dlprep.progress import Progress, quiet
-from dlprep.rules.checked import Trial
 from dlprep.search import Indexer, index_path
+from dlprep.stages import Trial
 
 if TYPE_CHECKING:
-    from dlprep.execution import Executed, HeadStart, Key, Run, Settings
+    from dlprep.execution import HeadStart, Settings
     from dlprep.rendering.site import Site
-    from dlprep.rules.checked import Checked
+    from dlprep.stages import Checked, Executed, Run, SnippetId
 
 ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
@@ -60,7 +60,7 @@ class Memo:
 
     loader: Loader = field(default_factory=Loader)
     checker: rules.Checker = field(default_factory=rules.Checker)
-    checked: tuple[Collection, Checked | Problems] | None = None
+    checked: tuple[Collection, Checked | Refusal] | None = None
     executed: Executed | None = None
     settings: Settings | None = None
     pages: rendering.PageCache = field(default_factory=rendering.PageCache)
@@ -72,41 +72,44 @@ class Memo:
         if self.executed is None:
             return ()
         checked, runs = self.executed.checked, self.executed.runs
-        slow = execution.slow(checked.collection.questions, runs)
+        slow = execution.slow_snippets(checked.collection.questions, runs)
         return (*checked.warnings, *slow, *self.executed.warnings)
 
 
-def check(project: Project, *, memo: Memo | None = None) -> Checked | Problems:
+def check(project: Project, *, memo: Memo | None = None) -> Checked | Refusal:
     """The collection that passed every rule, or every problem of every file. Runs nothing."""
     memo = memo or Memo()
     return _check(project, memo.loader.read(project.root), memo)
 
 
-def _check(project: Project, loaded: Loaded, memo: Memo) -> Checked | Problems:
+def _check(project: Project, loaded: Loaded, memo: Memo) -> Checked | Refusal:
     engine().keep_in(project.cache / "math")
     if loaded.collection is None:
-        return loaded.problems
-    result = _checked(loaded.collection, memo)
-    if not loaded.problems:
-        return result
-    found = result if isinstance(result, tuple) else result.warnings
-    return tuple(in_order([*loaded.problems, *found]))
+        return Refusal(loaded.problems)
+    try:
+        katex_assets()
+        if loaded.complete is not None:
+            return _checked(loaded.complete, memo)
+        found = memo.checker.problems(loaded.collection)
+    except KatexUnavailableError as error:
+        found = (_no_katex(error),)
+    return Refusal(tuple(in_order([*loaded.problems, *found])))
 
 
-def _checked(collection: Collection, memo: Memo) -> Checked | Problems:
+def _checked(collection: Collection, memo: Memo) -> Checked | Refusal:
     if memo.checked is None or memo.checked[0] is not collection:
-        try:
-            katex_assets()
-            memo.checked = (collection, memo.checker.check(collection))
-        except KatexUnavailableError as error:
-            return (_no_katex(error),)
+        memo.checked = (collection, memo.checker.check(collection))
     return memo.checked[1]
 
 
-def check_page(file: Path, shown: str, language: Language) -> Problems:
-    """Problems of a page that was written by hand; ``shown`` is the path that they name."""
-    text = source.decode(shown, file.read_bytes())
-    return text if isinstance(text, tuple) else rules.check_formulas(shown, text, language)
+def check_page(file: Path, display_path: str, language: Language) -> Problems:
+    """Problems of a page that was written by hand, which they call ``display_path``."""
+    text = source.decode(display_path, file.read_bytes())
+    return (
+        text.problems
+        if isinstance(text, Refusal)
+        else rules.check_formulas(display_path, text, language)
+    )
 
 
 def _no_katex(error: KatexUnavailableError) -> Problem:
@@ -124,7 +127,7 @@ def run(
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
-) -> Executed | Problems:
+) -> Executed | Refusal:
     """Everything checked and each snippet's outcome, or every problem.
 
     Snippets whose outcome the project's cache knows are not executed again; ``settings`` say how
@@ -139,9 +142,10 @@ def run(
     loaded = memo.loader.read(project.root)
     known = _known_runs(loaded.complete, memo.executed)
     only = loaded.complete.snippets - known.keys() if loaded.complete else None
-    with head_start(project, loaded.complete, settings, only) as early:
+    drafts = loaded.drafts if loaded.complete else None
+    with head_start(project, drafts, settings, only) as early:
         checked = _check(project, loaded, memo)
-        if isinstance(checked, tuple):
+        if isinstance(checked, Refusal):
             return checked
         if memo.executed is not None and memo.executed.checked is checked:
             return memo.executed
@@ -153,7 +157,7 @@ def run(
             progress=progress,
             early=early,
         )
-    if isinstance(executed, tuple):
+    if isinstance(executed, Refusal):
         return executed
     runs = {**known, **executed.runs}
     memo.executed = replace(executed, runs={key: runs[key] for key in sorted(runs)})
@@ -162,24 +166,24 @@ def run(
 
 def head_start(
     project: Project,
-    collection: Collection | None,
+    drafts: Drafts | None,
     settings: Settings,
-    only: frozenset[Key] | None,
+    only: frozenset[SnippetId] | None,
     *,
     twice: bool = False,
 ) -> AbstractContextManager[HeadStart | None]:
     """A runner that gets ready while the rules look at what it may have to execute.
 
-    There is none without a collection. For ``only`` and ``twice`` see
+    There is none without drafts. For ``only`` and ``twice`` see
     :func:`dlprep.execution.run_snippets`.
     """
-    if collection is None:
+    if drafts is None:
         return nullcontext()
-    trial = Trial(collection)
+    trial = Trial(drafts)
     return execution.head_start(trial, settings, cache=project.cache, only=only, twice=twice)
 
 
-def _known_runs(collection: Collection | None, last: Executed | None) -> Mapping[Key, Run]:
+def _known_runs(collection: Collection | None, last: Executed | None) -> Mapping[SnippetId, Run]:
     """The last runs of the snippets whose questions are the same as then."""
     if last is None or collection is None:
         return {}
@@ -196,14 +200,14 @@ def render(
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
-) -> Site | Problems:
+) -> Site | Refusal:
     """The site in one language, or every problem.
 
     ``edit_base`` is what the address for editing a file of the project begins with; the other
     arguments are those of :func:`run`.
     """
     executed = run(project, memo=memo, progress=progress, settings=settings)
-    if isinstance(executed, tuple):
+    if isinstance(executed, Refusal):
         return executed
     return _site(project, executed, language, edit_base, memo or Memo())
 
@@ -215,29 +219,29 @@ def render_all(
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
-) -> Mapping[Language, Site] | Problems:
+) -> Mapping[Language, Site] | Refusal:
     """The site in every language, or every problem of any. Takes what :func:`render` takes."""
     executed = run(project, memo=memo, progress=progress, settings=settings)
-    if isinstance(executed, tuple):
+    if isinstance(executed, Refusal):
         return executed
     sites: dict[Language, Site] = {}
     problems: dict[Problem, None] = {}
     for language in LANGUAGES:
         site = _site(project, executed, language, edit_base, memo or Memo())
-        if isinstance(site, tuple):
-            problems |= dict.fromkeys(site)
+        if isinstance(site, Refusal):
+            problems |= dict.fromkeys(site.problems)
         else:
             sites[language] = site
-    return tuple(in_order(list(problems))) if problems else sites
+    return Refusal(tuple(in_order(list(problems)))) if problems else sites
 
 
 def _site(
     project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
-) -> Site | Problems:
+) -> Site | Refusal:
     site = rendering.render(
         executed, language, templates=project.templates, edit_base=edit_base, cache=memo.pages
     )
-    if isinstance(site, tuple):
+    if isinstance(site, Refusal):
         return site
     index = memo.indexer.file(executed.checked.collection, language)
     return replace(site, assets={**site.assets, index_path(language): index})

@@ -4,12 +4,12 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, TextIO
 
-from dlprep.problems import Problem, Severity, in_order
+from dlprep.problems import Place, Problem, Related, Severity, in_order
 from dlprep.source import source_lines
 
 Format = Literal["text", "json", "github"]
@@ -18,7 +18,11 @@ Format = Literal["text", "json", "github"]
 Lines = Callable[[str], Sequence[str]]
 """The lines of a file by the path that problems name; empty if it cannot be read."""
 
+_Paint = Callable[[str, str], str]
+"""Puts a text into a colour or another style, if they are wanted."""
+
 _COLOURS: Final = {Severity.ERROR: "31", Severity.WARNING: "33"}
+_RELATED_COLOUR: Final = "34"
 _WIDEST: Final = 120
 """The columns of an excerpt; longer lines are cut around the place."""
 
@@ -82,36 +86,40 @@ def _text(problems: list[Problem], lines: Lines, *, colour: bool) -> str:
     if not problems:
         return ""
     paint = _painted if colour else _plain
-    entries = (_entry(problem, lines(problem.place.path), paint) for problem in problems)
+    entries = (_entry(problem, lines, paint) for problem in problems)
     return "\n".join(entries) + f"\n{summary(problems)}\n"
 
 
-def _entry(problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str]) -> str:
+def _entry(problem: Problem, lines: Lines, paint: _Paint) -> str:
     place = paint(_continued(str(problem.place)), "1")
-    code = paint(problem.code, _COLOURS[problem.severity])
+    colour = _COLOURS[problem.severity]
+    code = paint(problem.code, colour)
     kind = "warning: " if problem.severity is Severity.WARNING else ""
     parts = [
         f"{place}: {kind}{code}: {_continued(problem.message)}",
-        *_excerpt(problem, lines, paint),
+        *_excerpt(problem.place, lines, paint("^", colour)),
+        *(line for each in problem.related for line in _related(each, lines, paint)),
         *_indented(problem.detail),
         *_indented(problem.remedy),
     ]
     return "\n".join(parts) + "\n"
 
 
-def _excerpt(
-    problem: Problem, lines: Sequence[str], paint: Callable[[str, str], str]
-) -> tuple[str, ...]:
-    """The line at fault and a caret below the place; nothing if the line is not there."""
-    if problem.place.line > len(lines) or not lines[problem.place.line - 1].strip():
+def _related(related: Related, lines: Lines, paint: _Paint) -> Iterator[str]:
+    """A related place, what stands there, and its line."""
+    yield f"  {paint(_continued(str(related.place)), '1')}: {_continued(related.label)}"
+    yield from _excerpt(related.place, lines, paint("-", _RELATED_COLOUR))
+
+
+def _excerpt(place: Place, lines: Lines, mark: str) -> tuple[str, ...]:
+    """The line of the place with the mark below it; nothing if the line is not there."""
+    text = "".join(lines(place.path)[place.line - 1 : place.line])
+    if not text.strip():
         return ()
-    shown = tame(lines[problem.place.line - 1].replace("\t", " "))  # a tab is one column
-    line, column = _cut(shown, problem.place.column)
-    number = str(problem.place.line)
+    line, column = _cut(tame(text.replace("\t", " ")), place.column)  # a tab is one column
     gap = " " * _width(line[: column - 1])
-    margin = " " * len(number)
-    caret = paint("^", _COLOURS[problem.severity])
-    return (f"  {number} | {line}", f"  {margin} | {gap}{caret}")
+    margin = " " * len(str(place.line))
+    return (f"  {place.line} | {line}", f"  {margin} | {gap}{mark}")
 
 
 def _cut(line: str, column: int) -> tuple[str, int]:
@@ -166,17 +174,20 @@ def _json(problems: list[Problem]) -> str:
     return json.dumps([_object(each) for each in problems], ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(problem: Problem) -> dict[str, str | int]:
+def _object(problem: Problem) -> dict[str, object]:
     return {
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
+        **_position(problem.place),
         "severity": str(problem.severity),
         "code": problem.code,
         "message": problem.message,
         "remedy": problem.remedy,
+        "related": [{**_position(each.place), "label": each.label} for each in problem.related],
         "detail": problem.detail,
     }
+
+
+def _position(place: Place) -> dict[str, object]:
+    return {"path": place.path, "line": place.line, "column": place.column}
 
 
 def _annotation(problem: Problem) -> str:
@@ -189,7 +200,8 @@ def _annotation(problem: Problem) -> str:
         "title": problem.code,
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    parts = (problem.message, problem.detail, problem.remedy)
+    related = (f"{each.place}: {each.label}" for each in problem.related)
+    parts = (problem.message, *related, problem.detail, problem.remedy)
     message = _escaped("\n".join(part for part in parts if part))
     return f"::{problem.severity} {listed}::{message}\n"
 

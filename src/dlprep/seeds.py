@@ -13,7 +13,7 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from dlprep.model import Question, SeedRecord, Snippet
+from dlprep.model import Draft, Question, SeedRecord, Snippet
 
 STRIDE: Final = 100
 """What is added to every seed, times one, two, three, …: more than the seeds of any loop, so that
@@ -83,7 +83,7 @@ def digest(snippet: Snippet) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
-def record_of(question: Question, snippet: Snippet) -> SeedRecord | None:
+def record_of(question: Question | Draft, snippet: Snippet) -> SeedRecord | None:
     """What the record tells of a snippet as it is now; nothing where that has changed since."""
     record = question.seeds.get(snippet.name)
     return record if record is not None and record.code == digest(snippet) else None

@@ -15,13 +15,14 @@ from dlprep.exports import seed_records
 from dlprep.exports.seed_records import Seeded
 from dlprep.math import KatexUnavailableError, engine
 from dlprep.pipeline import Memo, Problems, Project, check, head_start
+from dlprep.problems import Refusal
 from dlprep.progress import Progress, quiet
-from dlprep.rules.checked import Trial
+from dlprep.stages import Trial
 
 if TYPE_CHECKING:
-    from dlprep.collection import Collection, Loaded
-    from dlprep.execution import Key, Mutations, Outcomes, Settings, Shard
-    from dlprep.rules.checked import Runnable
+    from dlprep.collection import Collection, Drafts, Loaded
+    from dlprep.execution import Mutations, Outcomes, Settings, Shard
+    from dlprep.stages import Runnable, SnippetId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,19 +34,19 @@ class Choice:
         shard: the part of these; all of them if None.
     """
 
-    named: frozenset[Key] | None = None
+    named: frozenset[SnippetId] | None = None
     shard: Shard | None = None
 
-    def keys(self, loaded: Loaded) -> frozenset[Key] | None:
+    def keys(self, loaded: Loaded) -> frozenset[SnippetId] | None:
         """Question id and name of the snippets that are chosen; nothing where all are."""
         if self.shard is None:
             return self.named
         everything = loaded.collection.snippets if loaded.collection else frozenset()
         return self.shard.of(everything if self.named is None else self.named)
 
-    def collection(self, loaded: Loaded) -> Collection | None:
+    def drafts(self, loaded: Loaded) -> Drafts | None:
         """The questions of which snippets may be executed, if any may."""
-        return loaded.complete if self.named is None else loaded.drafts
+        return loaded.drafts if self.named is not None or loaded.complete else None
 
 
 EVERYTHING: Final = Choice()
@@ -59,12 +60,12 @@ def try_out(
     twice: bool = False,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Outcomes | Problems:
+) -> Outcomes | Refusal:
     """What came of some snippets, by question id and name, also where others failed.
 
     Those that are named need be in order themselves alone; that their questions are not finished is
     among the warnings. With ``twice`` each is executed two times, whatever the cache knows, and
-    must do the same. Problems alone mean that files are not in order and nothing was executed.
+    must do the same. A refusal means that files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -72,9 +73,9 @@ def try_out(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     only = choice.keys(loaded)
-    with head_start(project, choice.collection(loaded), settings, only, twice=twice) as early:
+    with head_start(project, choice.drafts(loaded), settings, only, twice=twice) as early:
         checked = _to_try(project, loaded, choice, memo)
-        if isinstance(checked, tuple):
+        if isinstance(checked, Refusal):
             return checked
         outcomes = execution.run_snippets(
             checked,
@@ -86,15 +87,15 @@ def try_out(
             early=early,
         )
     notes = checked.warnings if isinstance(checked, Trial) else ()
-    slow = execution.slow(checked.collection.questions, outcomes.runs)
+    slow = execution.slow_snippets(checked.collection.questions, outcomes.runs)
     return replace(outcomes, warnings=(*notes, *slow, *outcomes.warnings))
 
 
-def _to_try(project: Project, loaded: Loaded, choice: Choice, memo: Memo) -> Runnable | Problems:
+def _to_try(project: Project, loaded: Loaded, choice: Choice, memo: Memo) -> Runnable | Refusal:
     if choice.named is None:
         return check(project, memo=memo)
     if loaded.collection is None or loaded.drafts is None:
-        return loaded.problems
+        return Refusal(loaded.problems)
     ids = {question_id for question_id, _ in choice.named}
     engine().keep_in(project.cache / "math")
     found = _problems_of(loaded.collection, ids, memo)
@@ -115,10 +116,10 @@ def mutate(
     *,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Mutations | Problems:
+) -> Mutations | Refusal:
     """How many small changes the assertions of some snippets notice, also where others fail.
 
-    Problems alone mean that the files are not in order and nothing was executed.
+    A refusal means that the files are not in order and nothing was executed.
 
     Raises:
         OSError: the disk refused a folder to work in.
@@ -126,7 +127,7 @@ def mutate(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     checked = _to_try(project, loaded, choice, memo)
-    if isinstance(checked, tuple):
+    if isinstance(checked, Refusal):
         return checked
     return execution.mutate(
         checked, settings, cache=project.cache, only=choice.keys(loaded), progress=progress
@@ -142,11 +143,11 @@ def try_seeds(
     verify: bool = False,
     memo: Memo | None = None,
     progress: Progress = quiet,
-) -> Seeded | Problems:
+) -> Seeded | Refusal:
     """How some snippets fare on so many other seeds, also where others fail.
 
     The records beside the questions are written anew; to ``verify`` them is to change none, but to
-    tell everything in which they are not what they should be. Problems alone mean that the files
+    tell everything in which they are not what they should be. A refusal means that the files
     are not in order and nothing was executed.
 
     Raises:
@@ -155,7 +156,7 @@ def try_seeds(
     memo = memo or Memo()
     loaded = memo.loader.read(project.root)
     checked = _to_try(project, loaded, choice, memo)
-    if isinstance(checked, tuple):
+    if isinstance(checked, Refusal):
         return checked
     found = execution.reseed(
         checked,
@@ -166,7 +167,7 @@ def try_seeds(
         progress=progress,
     )
     questions = checked.collection.questions
-    written = () if verify else seed_records.keep(project.root, questions, found.trials)
+    written = () if verify else seed_records.update_records(project.root, questions, found.trials)
     wrong = seed_records.discrepancies(questions, found.trials) if verify else ()
     notes = checked.warnings if isinstance(checked, Trial) else ()
     return Seeded(

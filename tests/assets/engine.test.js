@@ -59,7 +59,6 @@ const PAGES = [
 const INDEX = {
   format: FORMAT,
   language: "ko",
-  sections: { short: "짧은 답", points: "핵심 정리" },
   terms: TERMS,
   pages: PAGES,
 };

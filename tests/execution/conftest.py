@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dlprep.execution import Limits, Outcomes, Run, Settings, environment, run_snippets
+from dlprep.execution import Limits, Outcomes, Settings, environment, run_snippets
 from dlprep.model import Snippet
+from dlprep.stages import Run
 from execution.runners import Runners
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
 

@@ -19,9 +19,10 @@ from typing import Final, Self
 
 import pytest
 
-from dlprep.execution import Level, Limits, dispatch
-from dlprep.execution.pool import Pool
-from dlprep.execution.protocol import Job, Ready, Reply
+from dlprep.execution import Level, Limits
+from dlprep.execution.launch import dispatch
+from dlprep.execution.launch.forked import Pool
+from dlprep.execution.wire.messages import Job, Ready, Reply
 
 _MOST: Final = 4
 """Runners kept at a time: one that has imported torch takes a quarter of a gigabyte."""
@@ -145,7 +146,7 @@ class _Lent:
             self._pool.__exit__(kind, error, trace)
 
     def replies(self, jobs: Iterable[Job]) -> Iterator[tuple[str, Reply]]:
-        """See :meth:`dlprep.execution.pool.Runner.replies`."""
+        """See :meth:`dlprep.execution.launch.forked.Runner.replies`."""
         self._waits = False
         yield from self._pool.replies(jobs)
         self._waits = True

@@ -9,7 +9,7 @@ from dataclasses import replace
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Level, Localized, Question, Snippet, Syllabus, Text
 from dlprep.problems import Place, Problem
-from dlprep.rules.checked import Checked
+from dlprep.stages import Checked
 
 PATH = "questions/chapter/one.yml"
 CODE_LINE = 41

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
-from dlprep.execution.protocol import MIB
+from dlprep.execution.wire.messages import MIB
 from execution.hostile.conftest import reached
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
 

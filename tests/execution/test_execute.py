@@ -8,24 +8,15 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-from dlprep.execution import (
-    Executed,
-    Level,
-    Limits,
-    Outcomes,
-    Run,
-    Settings,
-    environment,
-    execute,
-    pool,
-    run_snippets,
-)
+from dlprep.execution import Level, Limits, Outcomes, Settings, cache_key, execute, run_snippets
 from dlprep.execution.cache import Cache
+from dlprep.execution.launch import forked
+from dlprep.problems import Refusal
+from dlprep.stages import Executed, Run
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
@@ -51,8 +42,8 @@ def test_everything_is_executed_or_nothing_is(tmp_path: Path) -> None:
     assert {key: run.stdout for key, run in executed.runs.items()} == {("one", "first"): "fine\n"}
 
     problems = execute(checked(question(FINE, BROKEN)), cache=tmp_path)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: snippet-failed: "
             "snippet second raised ZeroDivisionError: division by zero"
@@ -137,17 +128,15 @@ def test_what_is_asked_of_a_snippet_matters(execute: Execute, other: object, ans
     assert changed is None or changed.stdout != first.stdout
 
 
-@pytest.mark.parametrize("module", ["verdict.py", "report.py", "figures.py", "runner/worker.py"])
 def test_what_runs_and_judges_a_snippet_matters(
-    execute: Execute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, module: str
+    execute: Execute, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = execute(COUNTS).runs["one", "counts"]
     package = tmp_path / "execution"
-    shutil.copytree(Path(environment.__file__).parent, package)
-    (package / module).write_text("", encoding="ascii")
-    found = import_module("dlprep.execution.fingerprint")
-    monkeypatch.setattr(found, "__file__", str(package / "fingerprint.py"))
-    monkeypatch.setattr(found, "fingerprint", found.fingerprint.__wrapped__)
+    shutil.copytree(Path(cache_key.__file__).parent, package)
+    (package / "judge" / "verdict.py").write_text("", encoding="ascii")
+    monkeypatch.setattr(cache_key, "__file__", str(package / "cache_key.py"))
+    monkeypatch.setattr(cache_key, "fingerprint", cache_key.fingerprint.__wrapped__)
     changed = execute(COUNTS).runs["one", "counts"]
     assert changed.stdout != first.stdout
 
@@ -360,23 +349,23 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
         cache=tmp_path,
         settings=Settings(require=Level.FULL, contain=Level.LIMITS),
     )
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: containment-missing: "
             "containment full is required, but this machine reaches limits"
         )
     ]
-    assert problems[0].remedy == (
+    assert problems.problems[0].remedy == (
         "Allow unprivileged user namespaces on this machine, or require less."
     )
 
 
 def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
+    monkeypatch.setattr(forked.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
     problems = execute(checked(question(FINE)), cache=tmp_path)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         f"{PATH}:{CODE_LINE}:7: runner-failed: no snippet could be executed: the runner ended"
     ]
 
@@ -384,8 +373,8 @@ def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_snippet_that_cannot_be_started(tmp_path: Path) -> None:
     beyond = Settings(contain=Level.LIMITS, limits=Limits(file=1 << 70))
     problems = execute(checked(question(FINE)), cache=tmp_path, settings=beyond)
-    assert isinstance(problems, tuple)
-    assert [shown(problem) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [shown(problem) for problem in problems.problems] == [
         (
             f"{PATH}:{CODE_LINE}:7: runner-failed: snippet first could not be started: "
             "OverflowError: Python int too large to convert to C long"

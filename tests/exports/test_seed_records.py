@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from dlprep.execution import SeedTrial
-from dlprep.exports.seed_records import discrepancies, keep
-from dlprep.model import Level, Localized, Question, SeedRecord, Snippet, Text
+from dlprep.exports.seed_records import discrepancies, update_records
+from dlprep.model import Draft, Localized, SeedRecord, Snippet, Text
 from dlprep.problems import Place
 from dlprep.seeds import digest
 
 PATH = "questions/basics/relu.yml"
 RECORD = "questions/basics/relu.seeds.json"
-NOTHING = Localized(Place(PATH))
+REASON = Localized(Place(PATH), en=Text("because", Place(PATH)))
 HELD = SeedTrial(tried=20)
 
 
@@ -32,28 +32,18 @@ def entry(of: Snippet, tried: int = 20, *failed: int, code: str | None = None) -
     return SeedRecord(place=place, code=code or digest(of), tried=tried, failed=failed)
 
 
-def question(*snippets: Snippet, **seeds: SeedRecord) -> Question:
-    return Question(
-        id="relu",
-        chapter="basics",
-        path=PATH,
-        level=Level.BASIC,
-        question=NOTHING,
-        short=NOTHING,
-        answer=NOTHING,
-        snippets=snippets,
-        seeds=seeds,
-    )
+def question(*snippets: Snippet, **seeds: SeedRecord) -> Draft:
+    return Draft(id="relu", path=PATH, snippets=snippets, seeds=seeds)
 
 
-def kept(root: Path, of: Question, **trials: SeedTrial) -> list[str]:
+def kept(root: Path, of: Draft, **trials: SeedTrial) -> list[str]:
     """The lines of the record after these trials; none where there is no record."""
-    keep(root, [of], {("relu", name): trial for name, trial in trials.items()})
+    update_records(root, [of], {("relu", name): trial for name, trial in trials.items()})
     file = root / RECORD
     return file.read_text("utf-8").splitlines()[1:-1] if file.exists() else []
 
 
-def told(of: Question, **trials: SeedTrial) -> list[str]:
+def told(of: Draft, **trials: SeedTrial) -> list[str]:
     found = discrepancies([of], {("relu", name): trial for name, trial in trials.items()})
     return [f"{each.place}: {each.code}: {each.message}" for each in found]
 
@@ -69,10 +59,13 @@ def test_a_record_has_a_line_for_each_snippet_by_name(tmp_path: Path) -> None:
 def test_only_records_that_changed_are_named_and_written(tmp_path: Path) -> None:
     first, other = question(CURVE), replace(question(DRIFT), id="gelu", path="questions/b/gelu.yml")
     trials = {("relu", "curve"): HELD, ("gelu", "drift"): HELD}
-    assert keep(tmp_path, [first, other], trials) == (RECORD, "questions/b/gelu.seeds.json")
+    assert update_records(tmp_path, [first, other], trials) == (
+        RECORD,
+        "questions/b/gelu.seeds.json",
+    )
     before = (tmp_path / RECORD).stat().st_mtime_ns
     trials["gelu", "drift"] = SeedTrial(tried=40)
-    assert keep(tmp_path, [first, other], trials) == ("questions/b/gelu.seeds.json",)
+    assert update_records(tmp_path, [first, other], trials) == ("questions/b/gelu.seeds.json",)
     assert (tmp_path / RECORD).stat().st_mtime_ns == before
 
 
@@ -102,8 +95,8 @@ def test_snippets_that_were_not_tried_keep_their_line(tmp_path: Path) -> None:
     "snippets",
     [
         (),
-        (replace(CURVE, one_seed=NOTHING),),
-        (replace(CURVE, not_run=NOTHING),),
+        (replace(CURVE, one_seed=REASON),),
+        (replace(CURVE, not_run=REASON),),
     ],
 )
 def test_lines_of_what_is_not_run_on_other_seeds_are_dropped(
@@ -118,7 +111,7 @@ def test_a_record_of_nothing_is_removed(tmp_path: Path) -> None:
     known = question(CURVE, curve=entry(CURVE))
     assert kept(tmp_path, known, curve=SeedTrial(tried=20, random=False)) == []
     assert not (tmp_path / RECORD).exists()
-    assert keep(tmp_path, [question(CURVE)], {}) == ()
+    assert update_records(tmp_path, [question(CURVE)], {}) == ()
 
 
 def test_a_record_that_tells_what_runs_tell_has_no_problem() -> None:
@@ -168,7 +161,7 @@ def test_what_a_run_contradicts_is_told_at_its_line_of_the_record(
     assert told(known, curve=trial) == [f"{RECORD}:2:3: seeds-contradicted: snippet curve {fault}"]
 
 
-@pytest.mark.parametrize("snippets", [(), (replace(CURVE, one_seed=NOTHING),)])
+@pytest.mark.parametrize("snippets", [(), (replace(CURVE, one_seed=REASON),)])
 def test_a_line_of_what_is_not_run_on_other_seeds_is_wrong(snippets: tuple[Snippet, ...]) -> None:
     assert told(question(*snippets, curve=entry(CURVE))) == [
         f"{RECORD}:2:3: seeds-contradicted: snippet curve is not run on other seeds"

@@ -1,11 +1,11 @@
 from dlprep import source
 from dlprep.model import Gloss, Glossary, Text
 from dlprep.parse import parse_glossary
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Refusal
 from dlprep.source import Document
 
 
-def parsed(text: str) -> Glossary | tuple[Problem, ...]:
+def parsed(text: str) -> Glossary | Refusal:
     document = source.load("g.yml", text.encode())
     assert isinstance(document, Document), document
     return parse_glossary(document)
@@ -47,8 +47,8 @@ def test_reads_where_the_english_is_given() -> None:
 
 def test_refuses_other_places_for_the_english() -> None:
     found = parsed("terms: [{id: a, ko: 가, en: a, gloss: sometimes}]")
-    assert isinstance(found, tuple)
-    assert [(each.code, each.message, each.remedy) for each in found] == [
+    assert isinstance(found, Refusal)
+    assert [(each.code, each.message, each.remedy) for each in found.problems] == [
         (
             "bad-gloss",
             "terms[0].gloss: `sometimes` is not a place for the English word",
@@ -68,9 +68,10 @@ terms:
   definition: {ko: [x]}
 """
     )
-    assert isinstance(found, tuple)
+    assert isinstance(found, Refusal)
     assert [
-        f"{each.place.line}:{each.place.column}: {each.code}: {each.message}" for each in found
+        f"{each.place.line}:{each.place.column}: {each.code}: {each.message}"
+        for each in found.problems
     ] == [
         "2:7: bad-id: terms[0].id: `Bias` is not an id",
         "3:7: wrong-kind: terms[0].ko: text is expected, not a list",

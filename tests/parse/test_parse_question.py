@@ -10,7 +10,7 @@ import case_files
 from dlprep import parse, source
 from dlprep.model import Level, Localized, Question, Text
 from dlprep.parse import parse_question
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Refusal
 from dlprep.source import Document
 from reported_codes import codes
 
@@ -65,18 +65,18 @@ references:
 
 def parsed(
     text: str, question_id: str = "why-relu", chapter: str = "activations"
-) -> Question | tuple[Problem, ...]:
+) -> Question | Refusal:
     document = source.load("f.yml", text.encode())
     assert isinstance(document, Document), document
     return parse_question(document, question_id=question_id, chapter=chapter)
 
 
-def told(found: Question | tuple[Problem, ...]) -> list[str]:
+def told(found: Question | Refusal) -> list[str]:
     if isinstance(found, Question):
         return []
     return [
         f"{each.place.line}:{each.place.column}: {each.code}: {each.message}\n{each.remedy}\n"
-        for each in found
+        for each in found.problems
     ]
 
 
@@ -192,9 +192,10 @@ VALUES = st.recursive(
 def test_reads_or_refuses_whatever_yaml_holds(value: object) -> None:
     text = yaml.safe_dump({"level": "basic", "snippets": value, "short": value, "x": value})
     document = source.load("f.yml", text.encode())
-    if isinstance(document, Document):
-        result = parse_question(document, question_id="x", chapter="y")
-        assert isinstance(result, tuple)
-        assert all(problem.place.line >= 1 and problem.remedy for problem in result)
-    else:
-        assert document
+    result = (
+        parse_question(document, question_id="x", chapter="y")
+        if isinstance(document, Document)
+        else document
+    )
+    assert isinstance(result, Refusal)
+    assert all(problem.place.line >= 1 and problem.remedy for problem in result.problems)

@@ -5,7 +5,7 @@ import pytest
 from dlprep import source
 from dlprep.model import SeedRecord
 from dlprep.parse import parse_seeds
-from dlprep.problems import Place
+from dlprep.problems import Place, Refusal
 from dlprep.source import Document
 
 GOOD = """\
@@ -19,8 +19,11 @@ GOOD = """\
 def told(text: str) -> list[str]:
     document = source.load("q.seeds.json", text.encode())
     found = parse_seeds(document) if isinstance(document, Document) else document
-    assert isinstance(found, tuple), found
-    return [f"{each.place.line}:{each.place.column}: {each.code}: {each.message}" for each in found]
+    assert isinstance(found, Refusal), found
+    return [
+        f"{each.place.line}:{each.place.column}: {each.code}: {each.message}"
+        for each in found.problems
+    ]
 
 
 def test_reads_a_line_for_each_snippet() -> None:
@@ -69,7 +72,7 @@ def test_reads_a_line_for_each_snippet() -> None:
             "[100, 150]",
             "3:12: wrong-kind: drift: +150 is none of the 5 seeds that were tried",
         ),
-        ("drift", "curve", "3:3: duplicate-key: `curve` is already given in line 2"),
+        ("drift", "curve", "3:3: duplicate-key: `curve` is already given"),
         (
             '  "curve"',
             '<<<<<<< ours\n=======\n>>>>>>> theirs\n  "curve"',

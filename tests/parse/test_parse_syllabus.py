@@ -1,7 +1,7 @@
 from dlprep import source
-from dlprep.model import Entry, Localized, Syllabus, Text
+from dlprep.model import Localized, Syllabus, SyllabusEntry, Text
 from dlprep.parse import parse_syllabus
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Refusal
 from dlprep.source import Document
 
 GOOD = """\
@@ -17,15 +17,18 @@ chapters:
 """
 
 
-def parsed(text: str) -> Syllabus | tuple[Problem, ...]:
+def parsed(text: str) -> Syllabus | Refusal:
     document = source.load("s.yml", text.encode())
     assert isinstance(document, Document), document
     return parse_syllabus(document)
 
 
-def told(found: Syllabus | tuple[Problem, ...]) -> list[str]:
-    assert isinstance(found, tuple)
-    return [f"{each.place.line}:{each.place.column}: {each.code}: {each.message}" for each in found]
+def told(found: Syllabus | Refusal) -> list[str]:
+    assert isinstance(found, Refusal)
+    return [
+        f"{each.place.line}:{each.place.column}: {each.code}: {each.message}"
+        for each in found.problems
+    ]
 
 
 def test_reads_chapters_and_tags() -> None:
@@ -34,8 +37,8 @@ def test_reads_chapters_and_tags() -> None:
     (chapter,) = syllabus.chapters
     assert (syllabus.path, chapter.id) == ("s.yml", Text("activations", Place("s.yml", 4, 9)))
     assert chapter.entries == (
-        Entry(Text("why-bias", Place("s.yml", 8, 9))),
-        Entry(Text("why-relu", Place("s.yml", 9, 18)), planned=True),
+        SyllabusEntry(Text("why-bias", Place("s.yml", 8, 9))),
+        SyllabusEntry(Text("why-relu", Place("s.yml", 9, 18)), planned=True),
     )
     assert syllabus.tags == {
         "activation": Localized(
@@ -87,6 +90,6 @@ chapters:
 
 def test_tells_faults_of_the_file_as_well() -> None:
     assert told(parsed("chapters: []\nchapters: []\ntags:\n")) == [
-        "2:1: duplicate-key: `chapters` is already given in line 1",
+        "2:1: duplicate-key: `chapters` is already given",
         "3:1: empty-field: tags: nothing is written here",
     ]

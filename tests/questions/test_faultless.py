@@ -7,8 +7,9 @@ import pytest
 
 from dlprep import pipeline
 from dlprep.pipeline import Project
-from dlprep.rules.checked import Checked
+from dlprep.problems import Refusal
 from dlprep.seeds import record_of
+from dlprep.stages import Checked
 
 pytestmark = pytest.mark.content
 
@@ -18,7 +19,7 @@ ROOT: Final = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def checked() -> Checked:
     result = pipeline.check(Project(ROOT))
-    assert isinstance(result, Checked), [str(problem.place) for problem in result]
+    assert not isinstance(result, Refusal), [str(each.place) for each in result.problems]
     return result
 
 

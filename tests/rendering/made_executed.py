@@ -9,10 +9,9 @@ from textwrap import dedent
 
 from dlprep import parse, source
 from dlprep.collection import Collection
-from dlprep.execution.results import Executed, Figure, Run
 from dlprep.model import Glossary, Language, Question, Syllabus
 from dlprep.rendering import Page, Site, render
-from dlprep.rules.checked import Checked
+from dlprep.stages import Checked, Executed, Figure, Run
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from made_executed import FIGURE, GLOSSARY, SYLLABUS, executed, page, question, site, squeezed
 
-from dlprep.execution.results import Run
 from dlprep.model import Language
 from dlprep.rendering import NavigationItem
+from dlprep.stages import Run
 
 TWO = (question("level: advanced"), question("question: {ko: 걸음?, en: '`a < b`?'}", name="step"))
 

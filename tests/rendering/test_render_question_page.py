@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 from made_executed import RAN, SYLLABUS, TEMPLATES, answer, executed, page, question, squeezed
 
-from dlprep.execution.results import Executed
 from dlprep.model import Language
+from dlprep.problems import Refusal
 from dlprep.rendering import Page, PageCache, Site, render, render_question
+from dlprep.stages import Executed
 
 FULL = """
 level: advanced
@@ -220,7 +221,7 @@ def test_a_change_that_others_show_is_a_change_of_structure(yaml: str) -> None:
 def others(yaml: str) -> list[Page]:
     made = executed(question(yaml), question(name="step"))
     rendered = render(made, "en", templates=TEMPLATES)
-    assert not isinstance(rendered, tuple)
+    assert not isinstance(rendered, Refusal)
     return [each for each in rendered.pages if each.path != "questions/gradient.md"]
 
 

@@ -10,10 +10,10 @@ import markdown
 import pytest
 from made_executed import FIGURE, answer, executed, page, question, site, squeezed
 
-from dlprep.execution.results import Run
 from dlprep.model import Language, SeedRecord
 from dlprep.problems import Place
 from dlprep.seeds import digest
+from dlprep.stages import Run
 
 PEAK = """
 answer:

@@ -9,7 +9,7 @@ import pytest
 from made_executed import TEMPLATES, executed, question
 from unprivileged import unprivileged
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 from dlprep.rendering import Page, render, render_question
 
 UNDEFINED = (
@@ -25,8 +25,8 @@ def folder(tmp_path: Path) -> Path:
 
 def problems(folder: Path) -> tuple[Problem, ...]:
     result = render(executed(question(), question(name="step")), "en", templates=folder)
-    assert isinstance(result, tuple)
-    return result
+    assert isinstance(result, Refusal)
+    return result.problems
 
 
 def problem(code: str, line: int, message: str, remedy: str, file: str = "question") -> Problem:
@@ -112,7 +112,7 @@ def test_a_broken_template(folder: Path, text: str, expected: Problem) -> None:
     (folder / "question.md.j2").write_text(text)
     assert problems(folder) == (expected,)
     alone = render_question(executed(), "gradient", "en", templates=folder)
-    assert alone == (expected,)
+    assert alone == Refusal((expected,))
 
 
 def test_a_fault_in_an_included_template_is_told_at_its_own_line(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Plain text in Markdown, values of runs, and Markdown as plain text."""
+"""Plain text in Markdown, and values of runs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from hypothesis import strategies as st
 from dlprep.rendering.text import (
     escape_markdown,
     fence,
-    shortened,
-    unmarked,
     value_in_formula,
     value_in_prose,
 )
@@ -77,33 +75,3 @@ def test_a_fence_shows_whatever_is_in_it(pieces: list[str]) -> None:
 )
 def test_values_are_typeset_where_they_stand(value: str, prose: str, formula: str) -> None:
     assert (value_in_prose(value), value_in_formula(value)) == (prose, formula)
-
-
-@pytest.mark.parametrize(
-    ("markdown_text", "text"),
-    [
-        ("Why `x < y` and **not** *z*?", "Why x < y and not z?"),
-        (
-            "$`\\sigma'(0)`$ is [a quarter](question:sigmoid)",
-            "\N{GREEK SMALL LETTER SIGMA}'(0) is a quarter",
-        ),
-        ("two\nlines  of [nested [b]](https://e.org/(x))", "two lines of nested [b]"),
-        (r"5 \* 3 \$ a_b_c", "5 * 3 $ a_b_c"),
-        ("before\n\n```python\nprint(1)\n```\n\nafter", "before after"),
-        ("", ""),
-    ],
-)
-def test_markdown_as_text(markdown_text: str, text: str) -> None:
-    assert unmarked(markdown_text) == text
-
-
-@pytest.mark.parametrize(
-    ("text", "cut"),
-    [
-        ("short", "short"),
-        ("one two three", "one two…"),
-        ("일이삼사오육칠팔구십", "일이삼사오육칠팔…"),
-    ],
-)
-def test_text_is_cut_between_words(text: str, cut: str) -> None:
-    assert shortened(text, 9) == cut

@@ -8,8 +8,8 @@ from dlprep import parse, source
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Question, Syllabus
 from dlprep.problems import Problem, in_order
-from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
 from dlprep.rules.rule import Rule
+from dlprep.rules.text_fields import TextField, glossary_fields, question_fields, syllabus_fields
 
 GOOD_QUESTION = """\
 level: basic
@@ -126,18 +126,18 @@ def _run(rule: Rule, everything: Collection) -> Iterator[Problem]:
     if hasattr(rule, "check_question"):
         for each in everything.questions:
             yield from rule.check_question(each)
-    for piece in _pieces(everything):
-        if hasattr(rule, "check_piece"):
-            yield from rule.check_piece(piece)
+    for field in _text_fields(everything):
+        if hasattr(rule, "check_text"):
+            yield from rule.check_text(field)
         if hasattr(rule, "checker"):
-            yield from rule.checker(everything.glossary)(piece)
+            yield from rule.checker(everything.glossary)(field)
 
 
-def _pieces(everything: Collection) -> Iterator[Piece]:
-    yield from of_syllabus(everything.syllabus)
-    yield from of_glossary(everything.glossary)
+def _text_fields(everything: Collection) -> Iterator[TextField]:
+    yield from syllabus_fields(everything.syllabus)
+    yield from glossary_fields(everything.glossary)
     for each in everything.questions:
-        yield from of_question(each)
+        yield from question_fields(each)
 
 
 def _line(problem: Problem) -> str:

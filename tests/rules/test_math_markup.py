@@ -10,7 +10,7 @@ from dlprep.math.katex import Rendered
 from dlprep.model import Text
 from dlprep.problems import Place
 from dlprep.rules import math_markup
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 FRAGMENTS = (
     *("$`x`$", "$``y``$", "$`z", "`$", "`code`", "`$`", "``b``", "$", "\\$", "`", "``", "\\"),
@@ -55,11 +55,11 @@ def shown(page: str) -> list[tuple[str, bool]]:
 @settings(max_examples=300)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=12).map("".join))
 def test_an_accepted_text_shows_exactly_the_formulas_that_are_meant(text: str) -> None:
-    piece = Piece("answer", "ko", Text(text, Place("a.yml")))
-    if list(math_markup.check_piece(piece)):
+    field = TextField("answer", "ko", Text(text, Place("a.yml")))
+    if list(math_markup.check_text(field)):
         return
     page = markdown(
         text, extensions=[KatexExtension(Numbering()), "pymdownx.superfences", "tables"]
     )
-    meant = [(formula.tex, formula.display) for formula in formulas(text, piece.spans)]
+    meant = [(formula.tex, formula.display) for formula in formulas(text, field.spans)]
     assert shown(page) == meant

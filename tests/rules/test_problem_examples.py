@@ -47,10 +47,10 @@ def problems(example: str, glossary: Glossary) -> tuple[Problem, ...]:
     """What the check says of a good question with the fields of the example in place of its own."""
     document = source.load("questions/activations/sigmoid.yml", completed(example).encode())
     if not isinstance(document, source.Document):
-        return document
+        return document.problems
     question = parse.parse_question(document, question_id="sigmoid", chapter="activations")
     if not isinstance(question, Question):
-        return question
+        return question.problems
     others = frozenset(path.stem for path in ROOT.glob("questions/*/*.yml"))
     return Checker().problems(
         Collection.of([question], syllabus=syllabus(), glossary=glossary, unread=others)

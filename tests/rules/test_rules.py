@@ -9,11 +9,11 @@ import case_files
 from dlprep import rules
 from dlprep.collection import Collection
 from dlprep.model import Question
-from dlprep.problems import Problem, Severity
+from dlprep.problems import Problem, Refusal, Severity
 from dlprep.prose import MASK
 from dlprep.rules import RULES, Checker, key_points
-from dlprep.rules.checked import Checked
-from dlprep.rules.pieces import words
+from dlprep.rules.text_fields import words
+from dlprep.stages import Checked
 
 
 def test_a_good_collection_is_checked() -> None:
@@ -48,15 +48,15 @@ def test_who_writes_is_warned_of_what_is_only_unfinished() -> None:
 
 def test_what_is_unfinished_is_an_error_otherwise() -> None:
     problems = Checker().check(collection(UNFINISHED))
-    assert isinstance(problems, tuple)
-    assert {problem.severity for problem in problems} == {Severity.ERROR}
+    assert isinstance(problems, Refusal)
+    assert {problem.severity for problem in problems.problems} == {Severity.ERROR}
 
 
 def test_no_draft_may_have_other_errors() -> None:
     draft = question("references: []\ntags: [other]")
     problems = Checker(drafts=True).check(collection(draft))
-    assert isinstance(problems, tuple)
-    assert [(each.code, each.severity) for each in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [(each.code, each.severity) for each in problems.problems] == [
         ("references", "warning"),
         ("unknown-tag", "error"),
     ]
@@ -66,8 +66,8 @@ def test_every_rule_speaks_before_any_stops_the_check() -> None:
     problems = rules.check(
         collection(question("tags: [other]\nkey_points: []\nshort: {en: '$5 <b>now</b>!'}"))
     )
-    assert isinstance(problems, tuple)
-    assert [(problem.code, problem.place.line) for problem in problems] == [
+    assert isinstance(problems, Refusal)
+    assert [(problem.code, problem.place.line) for problem in problems.problems] == [
         ("unknown-tag", 1),
         ("key-points", 2),
         ("missing-translation", 3),
@@ -79,7 +79,8 @@ def test_every_rule_speaks_before_any_stops_the_check() -> None:
 
 
 def test_a_collection_with_unread_files_is_never_checked() -> None:
-    assert rules.check(collection(unread=frozenset({"other"}))) == ()
+    with pytest.raises(ValueError, match=r"^unread questions: other$"):
+        rules.check(collection(unread=frozenset({"other"})))
 
 
 def test_problems_do_not_depend_on_the_order_of_questions() -> None:
@@ -120,8 +121,8 @@ def test_another_glossary_makes_every_question_new() -> None:
           - {id: overfitting, ko: 과적합, en: overfitting, avoid: {ko: [오버피팅]}}
     """
     problems = checker.check(collection(text, glossary_yaml=stricter))
-    assert isinstance(problems, tuple)
-    assert [problem.code for problem in problems] == ["terminology"]
+    assert isinstance(problems, Refusal)
+    assert [problem.code for problem in problems.problems] == ["terminology"]
 
 
 def test_files_that_are_gone_are_forgotten() -> None:
@@ -132,7 +133,7 @@ def test_files_that_are_gone_are_forgotten() -> None:
 
 
 def test_every_rule_is_listed_and_has_tests_of_its_name() -> None:
-    helpers = {"__init__", "checked", "linking", "pieces", "rule"}
+    helpers = {"__init__", "linking", "rule", "text_fields"}
     source = Path(rules.__file__).parent
     modules = {path.stem for path in source.glob("*.py")} - helpers
     tests = {path.stem.removeprefix("test_") for path in Path(__file__).parent.glob("test_*.py")}

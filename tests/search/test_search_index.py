@@ -45,7 +45,6 @@ def test_a_page_in_its_own_language_with_terms_as_numbers() -> None:
     assert index("ko", question(QUESTION)) == {
         "format": FORMAT,
         "language": "ko",
-        "sections": {"short": "30초 답변", "points": "꼭 말해야 할 것"},
         "terms": [
             ["시그모이드", "sigmoid", "S자 함수", "로지스틱", "logistic"],
             ["기울기", "gradient"],

@@ -11,7 +11,7 @@ from html_page import Html
 from dlprep import pipeline
 from dlprep.anchors import anchors
 from dlprep.model import LANGUAGES
-from dlprep.rules.checked import Checked
+from dlprep.stages import Checked
 
 _WITH_ANCHOR: Final = re.compile(r"h[1-6]|figure")
 

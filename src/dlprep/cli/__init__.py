@@ -21,9 +21,11 @@ from dlprep.cli.containing import containment, settings
 from dlprep.cli.running import run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
-from dlprep.exports import schema, start, tree
+from dlprep.cli.starting import CannotStartError, start_question
+from dlprep.exports import schema, tree
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import Memo, Project
+from dlprep.problems import Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 
@@ -92,21 +94,21 @@ def check(session: Session, paths: tuple[Path, ...], output: Format) -> None:
     With PATHs (files or folders), only what is wrong there is told; references into the rest of
     the project are still checked. Exit status 1 if anything must be mended; warnings do not count.
     """
-    names = _selected(session.project, paths)
+    names = _display_paths(session.project, paths)
     found = pipeline.check(session.project)
-    problems = found if isinstance(found, tuple) else found.warnings
-    if session.tell(collection.only(problems, names), output):
+    problems = found.problems if isinstance(found, Refusal) else found.warnings
+    if session.report(collection.problems_in(problems, names), output):
         sys.exit(1)
     if output == "text":
         click.echo("No errors.")
 
 
-def _selected(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
+def _display_paths(project: Project, paths: tuple[Path, ...]) -> frozenset[str]:
     missing = [str(path) for path in paths if not path.exists()]
     if missing:
         raise click.UsageError(f"No such file or folder: {', '.join(missing)}")
     try:
-        return collection.selected(project.root, paths)
+        return collection.display_paths(project.root, paths)
     except ValueError as error:
         raise click.UsageError(str(error)) from error
 
@@ -128,8 +130,8 @@ def render(session: Session, folder: str, *, contain: str | None, require: str) 
     how = settings(contain=contain, require=require)
     progress = ProgressLine("snippets")
     sites = pipeline.render_all(session.project, memo=Memo(), progress=progress, settings=how)
-    if isinstance(sites, tuple):
-        session.fail(sites)
+    if isinstance(sites, Refusal):
+        session.fail(sites.problems)
     static = {language: _static(session.project, language) for language in LANGUAGES}
     try:
         written = tree.write(Path(folder), sites, shared=pipeline.assets(), static=static)
@@ -181,8 +183,10 @@ def new(session: Session, name: str, language: Language | None) -> None:
     project = session.project
     syllabus = collection_of(session).syllabus
     try:
-        started = start.start(project.root, syllabus, name, [language] if language else LANGUAGES)
-    except start.CannotStartError as error:
+        started = start_question(
+            project.root, syllabus, name, [language] if language else LANGUAGES
+        )
+    except CannotStartError as error:
         raise click.UsageError(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"The file could not be written: {error}") from error

@@ -50,7 +50,7 @@ def cache(session: Session, folders: tuple[Path, ...], *, join: bool, clean: boo
         raise click.UsageError("--join and the folders of other caches belong together.")
     if join:
         for other in folders:
-            click.echo(_joined(session.project.cache, other))
+            click.echo(_join(session.project.cache, other))
         return
     folder = session.project.cache
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
@@ -58,13 +58,13 @@ def cache(session: Session, folders: tuple[Path, ...], *, join: bool, clean: boo
         files, size = _extent(folder / name)
         click.echo(f"{_CACHES.get(name, name)}: {files} files, {size / 1e6:.1f} MB")
     if clean and os.path.lexists(folder):
-        click.echo(_removed(folder))
+        click.echo(_remove(folder))
     elif not names:
         click.echo("Nothing is kept.")
 
 
-def _joined(folder: Path, other: Path) -> str:
-    """What came of joining ``other`` to the cache in ``folder``."""
+def _join(folder: Path, other: Path) -> str:
+    """Copy what ``other`` holds into the cache in ``folder``; say what came of it."""
     history = History(folder)
     history.join(other)
     try:
@@ -77,7 +77,7 @@ def _joined(folder: Path, other: Path) -> str:
 
 
 def _extent(path: Path) -> tuple[int, int]:
-    """How many files there are at or below ``path``, and their bytes."""
+    """How many files there are at or below ``path``, and their size in bytes."""
     sizes = list(_sizes([path, *path.rglob("*")]))
     return len(sizes), sum(sizes)
 
@@ -89,8 +89,8 @@ def _sizes(paths: Iterable[Path]) -> Iterator[int]:
                 yield path.stat().st_size
 
 
-def _removed(folder: Path) -> str:
-    """What was removed: never what a link leads to, which may be anything."""
+def _remove(folder: Path) -> str:
+    """Remove a folder, or a link without what it leads to; say what was removed."""
     try:
         if folder.is_symlink():
             target = folder.readlink()

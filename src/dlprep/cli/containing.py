@@ -1,4 +1,4 @@
-"""What every command that executes snippets is told of containment, and says of it."""
+"""The options and messages about containment of every command that executes snippets."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def containment(command: Command) -> Command:
 
 
 def settings(*, contain: str | None, require: str, workers: int | None = None) -> Settings:
-    """How to execute snippets; what is not contained is told on standard error, once.
+    """The settings by these options; says once, on standard error, what is not contained.
 
     Raises:
         UsageError: more is required than is asked for.

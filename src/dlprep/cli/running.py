@@ -11,11 +11,12 @@ from dlprep import trials
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.seeding import report_seeds
 from dlprep.cli.session import Session, drafts_of, problem_format
-from dlprep.execution import Key, Mutated, Run, Settings, Shard
+from dlprep.execution import Mutated, Settings, Shard
 from dlprep.parse.spelling import did_you_mean
-from dlprep.problems import Problem
+from dlprep.problems import Problem, Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format, tame
+from dlprep.stages import Run, SnippetId
 from dlprep.trials import Choice
 
 
@@ -115,33 +116,33 @@ def _report_runs(
     outcomes = trials.try_out(
         session.project, how, choice, twice=twice, memo=session.memo, progress=progress
     )
-    if isinstance(outcomes, tuple):
-        session.fail(outcomes, output)
+    if isinstance(outcomes, Refusal):
+        session.fail(outcomes.problems, output)
     if output == "text":
         for key, done in sorted(outcomes.runs.items()):
-            click.echo(_shown_run(".".join(key), done))
-    if session.tell([*outcomes.problems, *outcomes.warnings], output):
+            click.echo(_format_run(".".join(key), done))
+    if session.report([*outcomes.problems, *outcomes.warnings], output):
         sys.exit(1)
 
 
 def _named_snippets(
     session: Session, names: tuple[str, ...], output: Format
-) -> frozenset[Key] | None:
+) -> frozenset[SnippetId] | None:
     if not names:
         return None
     ids = (name.partition(".")[0] for name in names)
     questions = drafts_of(session, ids, output).questions
-    by_name: dict[str, set[Key]] = {}
+    by_name: dict[str, set[SnippetId]] = {}
     for question in questions:
         keys = {(question.id, snippet.name) for snippet in question.snippets}
         by_name[question.id] = keys
         by_name |= {".".join(key): {key} for key in keys}
-    if unknown := [_unknown(name, by_name) for name in names if name not in by_name]:
+    if unknown := [_describe_unknown(name, by_name) for name in names if name not in by_name]:
         raise click.UsageError("\n".join(unknown))
     return frozenset(key for name in names for key in by_name[name])
 
 
-def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
+def _describe_unknown(name: str, known: Mapping[str, set[SnippetId]]) -> str:
     """That there is no ``name``, and what was probably meant."""
     question, _, snippet = name.partition(".")
     if question in known:
@@ -156,19 +157,19 @@ def _unknown(name: str, known: Mapping[str, set[Key]]) -> str:
 def _report_mutations(session: Session, how: Settings, choice: Choice, output: Format) -> None:
     progress = ProgressLine("snippets")
     result = trials.mutate(session.project, how, choice, memo=session.memo, progress=progress)
-    if isinstance(result, tuple):
-        session.fail(result, output)
+    if isinstance(result, Refusal):
+        session.fail(result.problems, output)
     hints: list[Problem] = []
     for key, mutated in result.reports.items():
         if output == "text":
-            click.echo(_shown_mutations(".".join(key), mutated))
+            click.echo(_format_mutations(".".join(key), mutated))
         else:
             hints.extend(mutated.hints())
-    if session.tell([*result.problems, *hints], output):
+    if session.report([*result.problems, *hints], output):
         sys.exit(1)
 
 
-def _shown_mutations(name: str, mutated: Mutated) -> str:
+def _format_mutations(name: str, mutated: Mutated) -> str:
     noticed = mutated.tried - len(mutated.survivors)
     counts = f"{noticed} of {mutated.tried} changes noticed, assertions: {mutated.asserts}"
     lines = [f"{click.style(name, bold=True)}  {counts}"]
@@ -176,7 +177,7 @@ def _shown_mutations(name: str, mutated: Mutated) -> str:
     return "\n    ".join(lines)
 
 
-def _shown_run(name: str, done: Run) -> str:
+def _format_run(name: str, done: Run) -> str:
     how = "from the cache" if done.cached else f"{done.seconds:.2f} s"
     figures = f", figures: {len(done.figures)}" if done.figures else ""
     said = [done.stdout, *(f"expected: {each}" for each in (*done.warned, done.raised) if each)]

@@ -68,18 +68,24 @@ def search(
     loaded = Loader().read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems, output)
-    incomplete = session.tell(loaded.problems)
-    queries = [query] if query is not None else _lines()
+    incomplete = session.report(loaded.problems)
+    queries = [query] if query is not None else _read_queries()
     searcher = Searcher(pipeline.search_indexes(loaded.collection))
     try:
         for one in queries:
             if explain:
                 explanation = searcher.explain(one, language, limit=min(limit, _SHOWN))
-                click.echo(_written(explanation) if output == "json" else _explained(explanation))
+                click.echo(
+                    _to_json(explanation) if output == "json" else _format_explanation(explanation)
+                )
             else:
                 hits = searcher.search(one, language, limit=limit)
                 near = () if hits else searcher.near(one, language)
-                click.echo(_json(hits) if output == "json" else _text(one, hits, near, language))
+                click.echo(
+                    _format_json(hits)
+                    if output == "json"
+                    else _format_text(one, hits, near, language)
+                )
     except (JavaScriptError, JavaScriptUnavailableError) as error:
         raise click.ClickException(str(error)) from error
     finally:
@@ -88,19 +94,21 @@ def search(
         sys.exit(1)
 
 
-def _lines() -> Iterable[str]:
+def _read_queries() -> Iterable[str]:
     return (line.rstrip("\r\n") for line in sys.stdin)
 
 
-def _written(value: object) -> str:
+def _to_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
-def _json(hits: Iterable[Hit]) -> str:
-    return _written([{"id": hit.id, "score": round(hit.score, 6)} for hit in hits])
+def _format_json(hits: Iterable[Hit]) -> str:
+    return _to_json([{"id": hit.id, "score": round(hit.score, 6)} for hit in hits])
 
 
-def _text(query: str, hits: tuple[Hit, ...], near: tuple[str, ...], language: Language) -> str:
+def _format_text(
+    query: str, hits: tuple[Hit, ...], near: tuple[str, ...], language: Language
+) -> str:
     lines = [click.style(query, bold=True)]
     lines += [f"{hit.score:8.3f}  {hit.id}{_foreign(hit, language)}" for hit in hits]
     if not hits:
@@ -112,7 +120,7 @@ def _foreign(hit: Hit, language: Language) -> str:
     return "" if hit.language == language else f" ({hit.language})"
 
 
-def _explained(explanation: dict[str, Any]) -> str:
+def _format_explanation(explanation: dict[str, Any]) -> str:
     lines: list[str] = []
     for unit in explanation["units"]:
         forms = (f"{one['form']} ({one['why']} {one['sure']})" for one in unit["forms"])

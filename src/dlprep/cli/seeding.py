@@ -1,4 +1,4 @@
-"""What ``dlprep run --seeds`` says."""
+"""The report of ``dlprep run --seeds``."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import click
 from dlprep import trials
 from dlprep.cli.session import Session
 from dlprep.execution import SeedTrial, Settings
+from dlprep.problems import Refusal
 from dlprep.progress import ProgressLine
 from dlprep.reporters import Format
 from dlprep.trials import Choice
@@ -33,18 +34,18 @@ def report_seeds(
         memo=session.memo,
         progress=ProgressLine("snippets"),
     )
-    if isinstance(result, tuple):
-        session.fail(result, output)
+    if isinstance(result, Refusal):
+        session.fail(result.problems, output)
     if output == "text":
         for key, trial in result.trials.items():
-            click.echo(f"{click.style('.'.join(key), bold=True)}  {_said(trial)}")
+            click.echo(f"{click.style('.'.join(key), bold=True)}  {_describe(trial)}")
         for path in result.written:
             click.echo(f"{path}: written")
-    if session.tell([*result.problems, *result.warnings], output):
+    if session.report([*result.problems, *result.warnings], output):
         sys.exit(1)
 
 
-def _said(trial: SeedTrial) -> str:
+def _describe(trial: SeedTrial) -> str:
     if not trial.random:
         return "draws no random numbers"
     return f"holds on {trial.held} of {trial.tried} seeds"

@@ -1,4 +1,4 @@
-"""What every command works with: the project, and ways to tell what is wrong."""
+"""The session that every command works in: the project, and ways to report problems."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from typing import Final, NoReturn
 
 import click
 
-from dlprep.collection import NEEDED, Collection, only
+from dlprep import reporters
+from dlprep.collection import NEEDED, Collection, Drafts, problems_in
 from dlprep.pipeline import Memo, Project
 from dlprep.problems import Problem, Severity
-from dlprep.reporters import Format, coloured, lines_below, report
+from dlprep.reporters import Format
 
 _MARKER: Final = Path("questions", "syllabus.yml")
 _FORMATS: Final = ("text", "json", "github")
@@ -41,15 +42,15 @@ class Session:
 
     @cached_property
     def memo(self) -> Memo:
-        """What was read and checked so far: a command needs each file once."""
+        """The memory of what was read and checked: a command reads each file once."""
         return Memo()
 
-    def tell(self, problems: Iterable[Problem], output: Format = "text") -> bool:
+    def report(self, problems: Iterable[Problem], output: Format = "text") -> bool:
         """Report problems in the asked format; whether any of them is an error."""
         found = tuple(problems)
-        colour = output == "text" and coloured(sys.stderr)
-        lines = lines_below(self.project.root)
-        text = report(found, format=output, lines=lines, colour=colour)
+        colour = output == "text" and reporters.coloured(sys.stderr)
+        lines = reporters.lines_below(self.project.root)
+        text = reporters.report(found, format=output, lines=lines, colour=colour)
         if text:
             click.echo(text, err=output == "text", nl=False)
         if found and output == "text":
@@ -67,7 +68,7 @@ class Session:
 
     def fail(self, problems: Iterable[Problem], output: Format = "text") -> NoReturn:
         """Report problems that stop the command."""
-        self.tell(problems, output)
+        self.report(problems, output)
         sys.exit(1)
 
 
@@ -92,14 +93,14 @@ problem_format = click.option(
 
 
 def collection_of(session: Session) -> Collection:
-    """What can be read of the project; without syllabus or glossary the command ends."""
+    """The questions that can be read; without syllabus or glossary the command ends."""
     loaded = session.memo.loader.read(session.project.root)
     if loaded.collection is None:
         session.fail(loaded.problems)
     return loaded.collection
 
 
-def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Collection:
+def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Drafts:
     """Everything of which the snippets can be read, be the rest unfinished.
 
     Without syllabus or glossary, or where one of the questions ``ids`` cannot be read even so, the
@@ -107,7 +108,7 @@ def drafts_of(session: Session, ids: Iterable[str], output: Format) -> Collectio
     """
     loaded = session.memo.loader.read(session.project.root)
     if loaded.drafts is None:
-        session.fail(only(loaded.problems, NEEDED), output)
+        session.fail(problems_in(loaded.problems, NEEDED), output)
     if unread := loaded.drafts.unread.intersection(ids):
         session.fail(loaded.problems_of(unread), output)
     return loaded.drafts

@@ -10,36 +10,42 @@ from typing import Final, Generic, TypeVar
 
 from dlprep import parse, source
 from dlprep.collection import faults
-from dlprep.collection.files import GLOSSARY, SYLLABUS, Found, QuestionFile, find
-from dlprep.collection.indexed import Collection
-from dlprep.model import Glossary, Question, Syllabus
-from dlprep.problems import Problem, in_order
+from dlprep.collection.files import (
+    GLOSSARY,
+    SYLLABUS,
+    QuestionFile,
+    QuestionFiles,
+    find_question_files,
+    link_problem,
+)
+from dlprep.collection.indexed import Collection, Drafts
+from dlprep.model import Draft, Glossary, Question, Syllabus
+from dlprep.problems import Problem, Refusal, in_order
 
 T = TypeVar("T")
-_Problems = tuple[Problem, ...]
 
 _SETTLED_NS: Final = 2_000_000_000
 """How old a file must be, in nanoseconds, before its time stamp can be trusted to change with it:
 two seconds are the coarsest clock of a file system in use (FAT)."""
 
-_Questions = dict[QuestionFile, Question | None]
-"""The question of each file, if it could be read."""
+_Questions = dict[QuestionFile, Question | Draft | None]
+"""The question of each file, or its draft, if that could be read at least."""
 
-Read = Callable[[source.Document], T | _Problems]
+Parse = Callable[[source.Document], T | Refusal]
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What could be read, and what is wrong with the rest.
+    """The result of reading a project: what could be read, and the problems of the rest.
 
     ``collection`` is there whenever syllabus and glossary are, though some questions may be
-    missing from it; without problems it is complete. ``drafts`` has, beside the same questions,
-    those that are unfinished but for their snippets.
+    missing from it; without problems it is complete. ``drafts`` are there with it, and have the
+    same questions and those that are unfinished but for their snippets.
     """
 
     collection: Collection | None
     problems: tuple[Problem, ...] = ()
-    drafts: Collection | None = None
+    drafts: Drafts | None = None
 
     @property
     def complete(self) -> Collection | None:
@@ -47,34 +53,34 @@ class Loaded:
         return None if self.problems else self.collection
 
     def problems_of(self, ids: Container[str]) -> tuple[Problem, ...]:
-        """What is wrong with the files of these questions."""
+        """The problems in the files of these questions."""
         return tuple(one for one in self.problems if PurePath(one.place.path).stem in ids)
 
 
 @dataclass(frozen=True, slots=True)
-class _Draft:
-    """What a file holds: a question, or with ``problems`` what its snippets make of one, if any."""
+class _Unfinished:
+    """A file that holds no question: why, and its draft if there is one."""
 
-    question: Question | None
-    problems: _Problems = ()
+    refusal: Refusal
+    draft: Draft | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory(Generic[T]):
-    """A file as it was when last read, and what came of it."""
+    """A file's state when it was last read, and the result."""
 
     signature: tuple[int, ...] | None
     digest: bytes
-    result: T | _Problems
+    result: T | Refusal
 
 
 @dataclass(frozen=True, slots=True)
 class _Recorded:
     """A question without and with its record."""
 
-    question: Question
+    question: Question | Draft
     records: parse.SeedRecords
-    result: Question
+    result: Question | Draft
 
 
 @dataclass(slots=True)
@@ -89,112 +95,130 @@ class Loader:
     _recorded: dict[str, _Recorded] = field(default_factory=dict)
     _last: Collection | None = None
 
-    def load(self, root: Path) -> Collection | tuple[Problem, ...]:
+    def load(self, root: Path) -> Collection | Refusal:
         """The complete collection of the project at ``root``, or every problem of its files."""
         loaded = self.read(root)
-        return loaded.complete or loaded.problems
+        return loaded.complete or Refusal(loaded.problems)
 
     def read(self, root: Path) -> Loaded:
         """As much of the collection as can be read, and every problem of the other files."""
-        found = find(root)
+        found = find_question_files(root)
         problems = list(found.problems)
-        syllabus = self._required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
-        glossary = self._required(root, GLOSSARY, "terms", parse.parse_glossary)
-        drafts, finished = self._questions(found, problems)
+        syllabus = self._load_required(root, SYLLABUS, "chapters and tags", parse.parse_syllabus)
+        glossary = self._load_required(root, GLOSSARY, "terms", parse.parse_glossary)
+        questions = self._load_questions(found, problems)
         self._forget(found)
         for needed in (syllabus, glossary):
-            problems += needed if isinstance(needed, tuple) else ()
+            problems += needed.problems if isinstance(needed, Refusal) else ()
         sorted_problems = tuple(in_order(problems))
-        if isinstance(syllabus, tuple) or isinstance(glossary, tuple):
+        if isinstance(syllabus, Refusal) or isinstance(glossary, Refusal):
             return Loaded(None, sorted_problems)
-        collection = self._same_if_equal(_collection(finished, syllabus, glossary))
-        if finished == drafts:
-            return Loaded(collection, sorted_problems, collection)
-        return Loaded(collection, sorted_problems, _collection(drafts, syllabus, glossary))
+        collection = self._same_if_equal(_collection(questions, syllabus, glossary))
+        return Loaded(collection, sorted_problems, _drafts(questions, syllabus))
 
-    def _required(self, root: Path, shown: str, purpose: str, parse: Read[T]) -> T | _Problems:
-        path = root / shown
+    def _load_required(
+        self, root: Path, display_path: str, purpose: str, parse: Parse[T]
+    ) -> T | Refusal:
+        path = root / display_path
         if not path.exists() and not path.is_symlink():
-            return (faults.missing_file(shown, purpose),)
+            return Refusal((faults.missing_file(display_path, purpose),))
         if path.is_symlink():
-            return ()  # found and reported with the other links
-        return self._result(path, shown, parse)
+            return Refusal((link_problem(path, display_path),))
+        return self._load(path, display_path, parse)
 
-    def _questions(self, found: Found, problems: list[Problem]) -> tuple[_Questions, _Questions]:
-        """What each file holds, be it unfinished, and what it holds if it is not."""
-        drafts: _Questions = {}
-        finished: _Questions = {}
+    def _load_questions(self, found: QuestionFiles, problems: list[Problem]) -> _Questions:
+        """Each file's question or draft, with its record; faults are added to ``problems``."""
+        questions: _Questions = {}
         for file in found.questions:
-            read = self._draft(file)
-            problems += read.problems
-            question = read.question and self._with_record(read.question, file, problems)
-            drafts[file] = question
-            finished[file] = None if read.problems else question
-        return drafts, finished
+            question = self._load_question(file, problems)
+            questions[file] = question and self._add_record(question, file, problems)
+        return questions
 
-    def _draft(self, file: QuestionFile) -> _Draft:
-        read: Read[_Draft] = partial(_read_draft, question_id=file.id, chapter=file.chapter)
-        result: _Draft | _Problems = self._result(file.path, file.shown, read)
-        return _Draft(None, result) if isinstance(result, tuple) else result
+    def _load_question(
+        self, file: QuestionFile, problems: list[Problem]
+    ) -> Question | Draft | None:
+        parse = partial(_parse_question, question_id=file.id, chapter=file.chapter)
+        result: Question | _Unfinished | Refusal = self._load(file.path, file.display_path, parse)
+        match result:
+            case Question():
+                return result
+            case _Unfinished(refusal, draft):
+                problems += refusal.problems
+                return draft
+            case Refusal():
+                problems += result.problems
+                return None
 
-    def _with_record(
-        self, question: Question, file: QuestionFile, problems: list[Problem]
-    ) -> Question:
+    def _add_record(
+        self, question: Question | Draft, file: QuestionFile, problems: list[Problem]
+    ) -> Question | Draft:
         """The question with what is recorded of its snippets; the same as before if both are."""
         if not file.recorded:
             return question
-        records = self._result(file.record, file.record_shown, parse.parse_seeds)
-        if isinstance(records, tuple):
-            problems += [faults.unreadable_record(fault, file.id) for fault in records]
+        records = self._load(file.record, file.record_display_path, parse.parse_seeds)
+        if isinstance(records, Refusal):
+            problems += [faults.unreadable_record(fault, file.id) for fault in records.problems]
             return question
-        known = self._recorded.get(file.shown)
+        known = self._recorded.get(file.display_path)
         if known is None or known.question is not question or known.records is not records:
             known = _Recorded(question, records, replace(question, seeds=records))
-            self._recorded[file.shown] = known
+            self._recorded[file.display_path] = known
         return known.result
 
-    def _result(self, path: Path, shown: str, parse: Read[T]) -> T | _Problems:
-        known = self._files.get(shown)
+    def _load(self, path: Path, display_path: str, parse: Parse[T]) -> T | Refusal:
+        known = self._files.get(display_path)
         signature = _signature(path)
         if known is None or signature is None or known.signature != signature:
-            known = _read(path, shown, parse, known)
-            self._files[shown] = known
+            known = _read(path, display_path, parse, known)
+            self._files[display_path] = known
         return known.result  # type: ignore[return-value] # a path is always parsed alike
 
-    def _forget(self, found: Found) -> None:
-        """Let go of files that are no longer there."""
-        questions = {file.shown for file in found.questions}
-        records = {file.record_shown for file in found.questions if file.recorded}
-        for shown in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
-            del self._files[shown]
-        for shown in self._recorded.keys() - questions:
-            del self._recorded[shown]
+    def _forget(self, found: QuestionFiles) -> None:
+        """Drop the memory of files that are no longer there."""
+        questions = {file.display_path for file in found.questions}
+        records = {file.record_display_path for file in found.questions if file.recorded}
+        for display_path in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
+            del self._files[display_path]
+        for display_path in self._recorded.keys() - questions:
+            del self._recorded[display_path]
 
     def _same_if_equal(self, collection: Collection) -> Collection:
         """The previous collection where it consists of the same objects."""
-        if self._last is None or not _same(collection, self._last):
+        if self._last is None or not _is_same(collection, self._last):
             self._last = collection
         return self._last
 
 
-def _read_draft(document: source.Document, *, question_id: str, chapter: str) -> _Draft:
+def _parse_question(
+    document: source.Document, *, question_id: str, chapter: str
+) -> Question | _Unfinished:
     question = parse.parse_question(document, question_id=question_id, chapter=chapter)
     if isinstance(question, Question):
-        return _Draft(question)
-    draft = parse.parse_draft(document, question_id=question_id, chapter=chapter)
-    return _Draft(draft if isinstance(draft, Question) else None, question)
+        return question
+    return _Unfinished(question, parse.parse_draft(document, question_id=question_id))
 
 
 def _collection(questions: _Questions, syllabus: Syllabus, glossary: Glossary) -> Collection:
+    finished = {
+        file: question for file, question in questions.items() if isinstance(question, Question)
+    }
     return Collection.of(
-        filter(None, questions.values()),
+        finished.values(),
         syllabus=syllabus,
         glossary=glossary,
+        unread=frozenset(file.id for file in questions if file not in finished),
+    )
+
+
+def _drafts(questions: _Questions, syllabus: Syllabus) -> Drafts:
+    return Drafts.of(
+        filter(None, questions.values()),
+        syllabus=syllabus,
         unread=frozenset(file.id for file, question in questions.items() if question is None),
     )
 
 
-def _same(one: Collection, other: Collection) -> bool:
+def _is_same(one: Collection, other: Collection) -> bool:
     return (
         one.syllabus is other.syllabus
         and one.glossary is other.glossary
@@ -205,7 +229,7 @@ def _same(one: Collection, other: Collection) -> bool:
 
 
 def _signature(path: Path) -> tuple[int, ...] | None:
-    """What tells without reading that a file is the same, or None where that cannot be known."""
+    """A value that changes with the file, got without reading it; None where it is too new."""
     try:
         status = path.stat()
     except OSError:
@@ -215,14 +239,14 @@ def _signature(path: Path) -> tuple[int, ...] | None:
     return (status.st_mtime_ns, status.st_size, status.st_ino)
 
 
-def _read(path: Path, shown: str, parse: Read[T], known: _Memory[T] | None) -> _Memory[T]:
+def _read(path: Path, display_path: str, parse: Parse[T], known: _Memory[T] | None) -> _Memory[T]:
     signature = _signature(path)
-    data = source.read(path, shown)
-    if isinstance(data, tuple):
+    data = source.read(path, display_path)
+    if isinstance(data, Refusal):
         return _Memory(signature, b"", data)
     digest = hashlib.sha256(data).digest()
     if known is not None and known.digest == digest:
         return _Memory(signature, digest, known.result)
-    document = source.load(shown, data)
-    result = document if isinstance(document, tuple) else parse(document)
+    document = source.load(display_path, data)
+    result = document if isinstance(document, Refusal) else parse(document)
     return _Memory(signature, digest, result)

@@ -1,35 +1,34 @@
-"""Runs snippets: a preloaded runner, containment, capture, a cache of what came of them."""
+"""Executes the snippets of checked questions, contained, and caches what they gave.
+
+A snippet is planned (``plan``), looked up (``cache``, under a ``cache_key``), or else launched
+(``launch``) in the processes of the runner (``runner``) within a sandbox (``containment``); the
+reply is judged (``judge``). ``execute`` joins these; ``robustness`` runs changed snippets.
+"""
 
 from dlprep.execution.cache import Cache, Joined
-from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import HeadStart, Settings
-from dlprep.execution.duration import slow
+from dlprep.execution.cache_key import fingerprint
 from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
-from dlprep.execution.fingerprint import fingerprint
-from dlprep.execution.history import History
-from dlprep.execution.mutation import Mutated, Mutations, Survivor, mutate
-from dlprep.execution.plan import Key
-from dlprep.execution.pool import RunnerError
-from dlprep.execution.protocol import Limits
-from dlprep.execution.reseeding import Reseeded, SeedTrial, reseed
-from dlprep.execution.results import Executed, Figure, Run
+from dlprep.execution.judge.duration import slow_snippets
+from dlprep.execution.launch.dispatch import HeadStart, Settings
+from dlprep.execution.launch.forked import RunnerError
+from dlprep.execution.launch.history import History
+from dlprep.execution.robustness.mutation import Mutated, Mutations, Survivor, mutate
+from dlprep.execution.robustness.reseeding import Reseeded, SeedTrial, reseed
 from dlprep.execution.shard import Shard
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Limits
 
 __all__ = [
     "Cache",
-    "Executed",
-    "Figure",
     "HeadStart",
     "History",
     "Joined",
-    "Key",
     "Level",
     "Limits",
     "Mutated",
     "Mutations",
     "Outcomes",
     "Reseeded",
-    "Run",
     "RunnerError",
     "SeedTrial",
     "Settings",
@@ -41,5 +40,5 @@ __all__ = [
     "mutate",
     "reseed",
     "run_snippets",
-    "slow",
+    "slow_snippets",
 ]

@@ -1,4 +1,4 @@
-"""Keeps the outcome of snippets that ran well, by content.
+"""Keeps the runs of snippets on disk, by a digest of all that they depend on.
 
 Entries are written whole or not at all, carry their own checksum, and are never trusted to be
 there: whatever is wrong with the cache, the worst is that a snippet runs again.
@@ -14,11 +14,14 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from dlprep.atomic import write_atomically
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.untrusted import integer, items, number, string, texts
+from dlprep.stages import Figure, Run
 
 LARGEST: Final = 256 << 20
 """Bytes that the cache is kept under; what was used longest ago goes first."""
@@ -28,12 +31,12 @@ _KEY: Final = re.compile(r"[0-9a-f]{64}")
 _USED_AGAIN: Final = 86_400.0
 """Seconds after which a use is noted again in the entry's time."""
 
-Kept = TypeVar("Kept")
+Read = TypeVar("Read")
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """How many entries of another cache were added, were known, and were damaged."""
+    """What :meth:`Cache.join` found: entries that were added, known already, or damaged."""
 
     added: int
     known: int
@@ -41,7 +44,7 @@ class Joined:
 
 
 class Cache:
-    """The outcomes kept beneath a folder. Several builds may use it at once."""
+    """A cache beneath a folder. Several builds may use it at once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder / _FOLDER
@@ -50,14 +53,15 @@ class Cache:
         self.damaged = 0
         """Entries that were there but broken."""
 
-    def get(self, key: str, read: Callable[[Any], Kept]) -> Kept | None:
-        """What ``read`` makes of the data under ``key``, unless it isn't there or is damaged.
+    def get(self, key: str, read: Callable[[Any], Read]) -> Read | None:
+        """Read the data under ``key``; none if there is none, or it is damaged.
 
-        ``read`` raises ValueError, TypeError or KeyError for data of another shape.
+        ``read`` makes a value of the data, and raises ValueError, TypeError or KeyError for data
+        of another shape.
         """
         path = self._path(key)
         try:
-            found = read(_checked(path.read_bytes()))
+            found = read(_verified(path.read_bytes()))
         except OSError:
             self.damaged += path.is_dir()
             return None
@@ -86,7 +90,7 @@ class Cache:
             self.failure = error
 
     def join(self, folder: Path) -> Joined:
-        """Keep as well what another cache has in ``folder``; what is damaged there is left.
+        """Copy the entries of another cache, which is in ``folder``, but for damaged ones.
 
         Raises:
             ValueError: there is no cache.
@@ -101,18 +105,18 @@ class Cache:
                 continue
             if self.has(key):
                 known += 1
-            elif self._take(key, path):
+            elif self._copy(key, path):
                 added += 1
             else:
                 damaged += 1
         self.prune()
         return Joined(added, known, damaged)
 
-    def _take(self, key: str, path: Path) -> bool:
-        """Keep the entry of another cache; whether it is whole."""
+    def _copy(self, key: str, path: Path) -> bool:
+        """Copy an entry of another cache, unless it is damaged; whether it was copied."""
         entry = path.read_bytes()
         try:
-            _checked(entry)
+            _verified(entry)
         except (ValueError, RecursionError):
             return False
         write_atomically(self._path(key), entry)
@@ -138,8 +142,44 @@ class Cache:
                 yield path, path.stat()
 
 
-def _checked(entry: bytes) -> object:
+def _verified(entry: bytes) -> object:
     checksum, _, body = entry.partition(b"\n")
     if hashlib.sha256(body).hexdigest().encode() != checksum:
         raise ValueError("not what was written")
     return json.loads(body)
+
+
+def run_to_data(run: Run) -> dict[str, Any]:
+    """A run as plain data for the cache, without ``cached``."""
+    data = asdict(run)
+    del data["cached"]
+    return data
+
+
+def run_from_data(data: Any) -> Run:  # noqa: ANN401 - anything that JSON can be
+    """The run that :func:`run_to_data` made ``data`` of.
+
+    Raises:
+        TypeError: it gave something else.
+        KeyError: the same.
+        ValueError: the same.
+    """
+    return Run(
+        level=Level(data["level"]),
+        stdout=string(data["stdout"]),
+        values=texts(data["values"]),
+        figures=tuple(_figure(each) for each in items(data["figures"])),
+        seconds=number(data["seconds"]),
+        raised=None if data["raised"] is None else string(data["raised"]),
+        warned=tuple(string(each) for each in items(data["warned"])),
+        versions=texts(data["versions"]),
+    )
+
+
+def _figure(data: Any) -> Figure:  # noqa: ANN401 - anything that JSON can be
+    return Figure(
+        light=string(data["light"]),
+        dark=string(data["dark"]),
+        width=integer(data["width"]),
+        height=integer(data["height"]),
+    )

@@ -1,4 +1,4 @@
-"""What surrounds a snippet: its environment variables and the paths it may read."""
+"""The environment variables of snippets and of their runner, and the paths they may read."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _EVERYWHERE: Final = {
     "TZ": "UTC",
     "USER": "snippet",
 }
-"""Nothing of the caller's: a token in its environment is none of a snippet's business."""
+"""The caller's own environment is not passed on: it may hold tokens."""
 
 _ONE_INSTRUCTION_SET: Final = {
     "ATEN_CPU_CAPABILITY": "avx2",
@@ -75,7 +75,7 @@ def for_runner(folder: str, fonts: str) -> dict[str, str]:
 
 
 def _needed_by_the_system() -> dict[str, str]:
-    """Without these Windows can't start a process."""
+    """Variables without which Windows can't start a process."""
     return {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
 
 

@@ -1,27 +1,23 @@
-"""Runs the snippets of a checked collection: from the cache, or for real."""
+"""Runs the snippets of a collection: finds their runs in the cache, or executes and judges them."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from dlprep.execution.cache import Cache
-from dlprep.execution.containment import Level
-from dlprep.execution.dispatch import HeadStart, NotReadyError, Settings, dispatched
-from dlprep.execution.history import History
-from dlprep.execution.outcome import Outcome
-from dlprep.execution.plan import Key, Planned, misplaced_fields, planned
-from dlprep.execution.repeat import differences
-from dlprep.execution.results import Executed, Run
-from dlprep.execution.verdict import Judged, alternative_text, judge
-from dlprep.problems import Code, Place, Problem, Severity, in_order
+from dlprep.execution.cache import Cache, run_from_data, run_to_data
+from dlprep.execution.judge.repeat import compare
+from dlprep.execution.judge.verdict import Verdict, check_alternative_text, judge
+from dlprep.execution.launch.dispatch import HeadStart, Launcher, NotReadyError, Settings
+from dlprep.execution.launch.history import History
+from dlprep.execution.plan import Planned, check_fields, plan_snippets
+from dlprep.execution.wire.level import Level
+from dlprep.problems import Code, Place, Problem, Refusal, Severity, in_order
 from dlprep.progress import Progress, quiet
-
-if TYPE_CHECKING:
-    from dlprep.rules.checked import Checked, Runnable  # at run time it would load every rule
+from dlprep.stages import Checked, Executed, Run, Runnable, SnippetId
 
 _FONTS: Final = "matplotlib"
 """The folder of the cache in which matplotlib keeps its list of fonts."""
@@ -29,7 +25,7 @@ _FONTS: Final = "matplotlib"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcomes:
-    """What came of each snippet.
+    """The runs of the snippets that ran well, and the problems of all others.
 
     Attributes:
         runs: of those that ran well, by question id and snippet name.
@@ -37,7 +33,7 @@ class Outcomes:
         warnings: what is worth knowing although nothing failed.
     """
 
-    runs: Mapping[Key, Run] = field(default_factory=dict)
+    runs: Mapping[SnippetId, Run] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     warnings: tuple[Problem, ...] = ()
 
@@ -47,12 +43,12 @@ def execute(
     *,
     cache: Path,
     settings: Settings | None = None,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
     early: HeadStart | None = None,
-) -> Executed | tuple[Problem, ...]:
-    """Run every snippet, or find it in the cache; all or nothing.
+) -> Executed | Refusal:
+    """Run every snippet, or find its run in the cache; all or nothing.
 
     Args:
         checked: whose snippets.
@@ -79,7 +75,7 @@ def execute(
         early=early,
     )
     if outcomes.problems:
-        return outcomes.problems
+        return Refusal(outcomes.problems)
     return Executed(checked=checked, runs=outcomes.runs, warnings=outcomes.warnings)
 
 
@@ -88,12 +84,12 @@ def run_snippets(
     settings: Settings,
     *,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
     early: HeadStart | None = None,
 ) -> Outcomes:
-    """Run every snippet, or find it in the cache, and tell what came of each.
+    """Run every snippet, or find its run in the cache, and collect runs and problems.
 
     Of snippets that are the same one is executed for all; only if it fails is each executed, for
     the lines of its own file. Arguments are those of :func:`execute`.
@@ -101,22 +97,25 @@ def run_snippets(
     Raises:
         OSError: the disk refused a folder to work in.
     """
-    gathered = _Gathered(
-        Cache(cache), History(cache), settings.require, list(misplaced_fields(checked, only))
+    collector = _Collector(
+        Cache(cache), History(cache), settings.require, list(check_fields(checked, only))
     )
-    pending = [one for one in planned(checked, only) if twice or not gathered.take_kept(one)]
-    pending = gathered.history.longest_first(pending)
+    pending = [
+        one for one in plan_snippets(checked, only) if twice or not collector.take_cached(one)
+    ]
+    pending = collector.history.longest_first(pending)
+    launcher = launcher_for(settings, cache)
     total, done = 0, count(1)
     try:
-        for wave in [pending] if twice else _first_of_each(pending):
-            left = [one for one in wave if not gathered.take_same(one)]
+        for wave in [pending] if twice else _split_duplicates(pending):
+            left = [one for one in wave if not collector.take_duplicate(one)]
             total += len(left)
-            for one, judged in _judged(left, settings, cache / _FONTS, early, twice=twice):
-                gathered.take(one, judged)
+            for one, judged in _run_and_judge(left, launcher, early, twice=twice):
+                collector.take(one, judged)
                 progress(next(done), total, one.name)
     except NotReadyError as error:
-        gathered.problems.extend(error.problems)
-    return gathered.outcomes()
+        collector.problems.extend(error.problems)
+    return collector.outcomes()
 
 
 def head_start(
@@ -124,106 +123,109 @@ def head_start(
     settings: Settings,
     *,
     cache: Path,
-    only: Container[Key] | None = None,
+    only: Container[SnippetId] | None = None,
     twice: bool = False,
 ) -> HeadStart:
-    """A runner for what :func:`run_snippets` would execute, to start while that is not yet certain.
+    """A runner that may be started before it is certain what :func:`run_snippets` will execute.
 
     Takes what that takes. There is no runner where the cache seems to know everything.
     """
-    kept = Cache(cache)
-    expected = [one for one in planned(checked, only) if twice or not kept.has(one.key)]
-    return HeadStart(expected, settings, cache / _FONTS)
+    known = Cache(cache)
+    expected = [one for one in plan_snippets(checked, only) if twice or not known.has(one.digest)]
+    return HeadStart(expected, launcher_for(settings, cache))
 
 
-def _first_of_each(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
-    """The first of all that have the same key, and the others."""
+def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Planned]]:
+    """The first snippet of each digest, and the others."""
     first: dict[str, Planned] = {}
-    same = [one for one in pending if first.setdefault(one.key, one) is not one]
+    same = [one for one in pending if first.setdefault(one.digest, one) is not one]
     return list(first.values()), same
 
 
-def _judged(
-    pending: list[Planned],
-    settings: Settings,
-    fonts: Path,
-    early: HeadStart | None,
-    *,
-    twice: bool,
-) -> Iterator[tuple[Planned, Judged]]:
-    first = once(pending, settings, fonts, early)
+def launcher_for(settings: Settings, cache: Path) -> Launcher:
+    """The launcher for these settings, which keeps the list of fonts in the folder ``cache``."""
+    return Launcher(settings, cache / _FONTS)
+
+
+def _run_and_judge(
+    pending: list[Planned], launcher: Launcher, early: HeadStart | None, *, twice: bool
+) -> Iterator[tuple[Planned, Verdict]]:
+    first = run_once(pending, launcher, early)
     if not twice:
         yield from first
         return
     before = {one.id: judged for one, judged in first}
-    for one, judged in once(pending, settings, fonts):  # a runner of its own: other addresses
-        yield one, differences(one, before[one.id], judged)
+    for one, judged in run_once(pending, launcher):  # a runner of its own: other addresses
+        yield one, compare(one, before[one.id], judged)
 
 
-def once(
-    pending: list[Planned], settings: Settings, fonts: Path, early: HeadStart | None = None
-) -> Iterator[tuple[Planned, Judged]]:
-    """Execute each of ``pending`` once, and judge how it ended.
+def run_once(
+    pending: list[Planned], launcher: Launcher, early: HeadStart | None = None
+) -> Iterator[tuple[Planned, Verdict]]:
+    """Execute each of ``pending`` once and judge its reply.
 
     Raises:
         NotReadyError: a package or the required containment is missing.
         OSError: the disk refused a folder to work in.
     """
-    for one, reply, level in dispatched(pending, settings, fonts, early):
-        yield one, judge(one, reply, settings.limits, level)
+    for one, reply, level in launcher.dispatch(pending, early):
+        yield one, judge(one, reply, launcher.settings.limits, level)
 
 
 @dataclass
-class _Gathered:
-    """Collects what comes of each snippet, and keeps what may be kept."""
+class _Collector:
+    """Collects runs and problems, and caches the runs that may be cached."""
 
     cache: Cache
     history: History
     require: Level
     problems: list[Problem]
-    runs: dict[Key, Run] = field(default_factory=dict)
-    fresh: dict[str, Outcome] = field(default_factory=dict)
+    runs: dict[SnippetId, Run] = field(default_factory=dict)
+    fresh: dict[str, Run] = field(default_factory=dict)
 
-    def take_kept(self, one: Planned) -> bool:
-        """Use what the cache has of ``one``; whether it had any that was contained enough."""
-        outcome = self.cache.get(one.key, Outcome.from_data)
-        if outcome is None or not outcome.level.reaches(self.require):
+    def take_cached(self, one: Planned) -> bool:
+        """Use the cached run of ``one``; whether there is one that was contained enough."""
+        run = self.cache.get(one.digest, run_from_data)
+        if run is None or not Level(run.level).reaches(self.require):
             return False
-        self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
-        self.runs[one.id] = outcome.run(cached=True)
+        self._use(one, replace(run, cached=True))
         return True
 
-    def take_same(self, one: Planned) -> bool:
-        """Use what executing the same code gave under another name; whether there was any."""
-        outcome = self.fresh.get(one.key)
-        if outcome is None:
+    def take_duplicate(self, one: Planned) -> bool:
+        """Use the run of another snippet with the same digest; whether there is one."""
+        run = self.fresh.get(one.digest)
+        if run is None:
             return False
-        self.problems.extend(alternative_text(one, drawn=bool(outcome.figures)))
-        self.runs[one.id] = outcome.run(cached=False)
+        self._use(one, run)
         return True
 
-    def take(self, one: Planned, judged: Judged) -> None:
-        """Use what came of executing ``one``."""
-        if not isinstance(judged, Outcome):
-            self.problems.extend(judged)
+    def _use(self, one: Planned, run: Run) -> None:
+        """Use the run of the same code; the alternative text is the snippet's own."""
+        self.problems.extend(check_alternative_text(one, drawn=bool(run.figures)))
+        self.runs[one.id] = run
+
+    def take(self, one: Planned, judged: Verdict) -> None:
+        """Use the verdict on ``one``, which was executed."""
+        if isinstance(judged, Refusal):
+            self.problems.extend(judged.problems)
             return
-        self.runs[one.id] = judged.run(cached=False)
+        self.runs[one.id] = judged
         self.history.note(one.name, judged.seconds)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
-            self.cache.put(one.key, judged.to_data())
-            self.fresh[one.key] = judged
+            self.cache.put(one.digest, run_to_data(judged))
+            self.fresh[one.digest] = judged
 
     def outcomes(self) -> Outcomes:
-        """Everything, in an order that doesn't depend on which snippet ended first."""
+        """All that was collected, in an order that doesn't depend on which snippet ended first."""
         if self.fresh:
             self.cache.prune()
             self.history.keep()
         runs = {key: self.runs[key] for key in sorted(self.runs)}
         problems = tuple(in_order(list(dict.fromkeys(self.problems))))
-        return Outcomes(runs=runs, problems=problems, warnings=tuple(_faults(self.cache)))
+        return Outcomes(runs=runs, problems=problems, warnings=tuple(_cache_warnings(self.cache)))
 
 
-def _faults(cache: Cache) -> Iterator[Problem]:
+def _cache_warnings(cache: Cache) -> Iterator[Problem]:
     if cache.failure is not None:
         yield Problem(
             code=Code("cache-unwritable"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Self
 
-from dlprep.execution.plan import Key
+from dlprep.stages import SnippetId
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Shard:
             raise ValueError(f"there is no shard {number} of {parts}; they go from 1 to {parts}")
         return cls(number, parts)
 
-    def of(self, keys: Iterable[Key]) -> frozenset[Key]:
+    def of(self, keys: Iterable[SnippetId]) -> frozenset[SnippetId]:
         """Those of ``keys`` that are in this part."""
         ordered = sorted(keys, key=_digest)
         begin, end = (
@@ -48,5 +48,5 @@ class Shard:
         return frozenset(ordered[begin:end])
 
 
-def _digest(key: Key) -> bytes:
+def _digest(key: SnippetId) -> bytes:
     return sha256(".".join(key).encode()).digest()

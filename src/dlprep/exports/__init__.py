@@ -1,1 +1,1 @@
-"""What else is made of the questions: schemas for editors, skeletons, decks, notebooks."""
+"""Files that are made of the questions besides the site: schemas, seed records, the tree."""

@@ -12,7 +12,7 @@ from dlprep.collection import Collection
 from dlprep.model import Localized
 from dlprep.parse.glossary import GLOSSARY
 from dlprep.parse.question import QUESTION
-from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
+from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, MarkdownText, Pattern, Year
 from dlprep.parse.shapes import Either, Excludes, Items, Key, Named, OneOf, Record
 from dlprep.parse.syllabus import SYLLABUS
 from dlprep.rules import key_points, references
@@ -30,7 +30,7 @@ _COUNTS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """What the files of a project may name: tags, with what each means, and ids of questions."""
+    """The names that files of a project may use: tags with their meanings, and question ids."""
 
     tags: tuple[tuple[str, str], ...] = ()
     questions: tuple[str, ...] = ()
@@ -114,7 +114,7 @@ def _schema(shape: object) -> Schema:
 
 def _scalar(shape: object) -> Schema:
     match shape:
-        case Prose() | CodeBlock():
+        case MarkdownText() | CodeBlock():
             return _text(_SOME_TEXT, "The text is empty. Write it, or remove the field.")
         case Line():
             return _text(_ONE_LINE, "This must be one line that is not empty.")

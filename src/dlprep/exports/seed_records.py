@@ -12,10 +12,11 @@ from pathlib import Path
 
 from dlprep.atomic import write_atomically
 from dlprep.collection import record_path
-from dlprep.execution import Key, SeedTrial
-from dlprep.model import Question, SeedRecord, Snippet
+from dlprep.execution import SeedTrial
+from dlprep.model import Draft, Question, SeedRecord, Snippet
 from dlprep.problems import Code, Place, Problem
 from dlprep.seeds import digest, named, record_of, shifts
+from dlprep.stages import SnippetId
 
 _Trials = Mapping[str, SeedTrial]
 """Those of one question, by the names of its snippets."""
@@ -23,19 +24,19 @@ _Trials = Mapping[str, SeedTrial]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seeded:
-    """How snippets fared on other seeds, by question id and name, and the records that changed.
+    """The result of running snippets on other seeds, and the records that changed.
 
     ``problems`` are errors; ``warnings`` are what else is worth knowing.
     """
 
-    trials: Mapping[Key, SeedTrial]
+    trials: Mapping[SnippetId, SeedTrial]
     written: tuple[str, ...]
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
 
-def keep(
-    root: Path, questions: Iterable[Question], trials: Mapping[Key, SeedTrial]
+def update_records(
+    root: Path, questions: Iterable[Question | Draft], trials: Mapping[SnippetId, SeedTrial]
 ) -> tuple[str, ...]:
     """Bring the records of questions up to date with ``trials``; the paths of those that changed.
 
@@ -50,7 +51,7 @@ def keep(
 
 
 def discrepancies(
-    questions: Iterable[Question], trials: Mapping[Key, SeedTrial]
+    questions: Iterable[Question | Draft], trials: Mapping[SnippetId, SeedTrial]
 ) -> Iterator[Problem]:
     """Everything in which the records of questions are not what ``trials`` would make of them."""
     for question in questions:
@@ -61,22 +62,22 @@ def discrepancies(
                 yield from _discrepancy(question, snippet, tried[snippet.name])
 
 
-def _of(question: Question, trials: Mapping[Key, SeedTrial]) -> _Trials:
+def _of(question: Question | Draft, trials: Mapping[SnippetId, SeedTrial]) -> _Trials:
     return {name: trial for (each, name), trial in trials.items() if each == question.id}
 
 
-def _record(question: Question, trials: _Trials) -> dict[str, SeedRecord]:
+def _record(question: Question | Draft, trials: _Trials) -> dict[str, SeedRecord]:
     known: dict[str, SeedRecord] = {}
     for snippet in filter(_is_tried, question.snippets):
         trial = trials.get(snippet.name)
         if trial is not None and trial.random:
-            known[snippet.name] = _joined(question, snippet, trial)
+            known[snippet.name] = _merge(question, snippet, trial)
         elif trial is None and snippet.name in question.seeds:
             known[snippet.name] = question.seeds[snippet.name]
     return known
 
 
-def _write(root: Path, question: Question, known: Mapping[str, SeedRecord]) -> str | None:
+def _write(root: Path, question: Question | Draft, known: Mapping[str, SeedRecord]) -> str | None:
     """Write a record, or remove it where nothing is known; its path if that changed anything."""
     path = record_path(question.path)
     file = root / path
@@ -90,7 +91,7 @@ def _write(root: Path, question: Question, known: Mapping[str, SeedRecord]) -> s
     return path
 
 
-def _left_over(question: Question) -> Iterator[Problem]:
+def _left_over(question: Question | Draft) -> Iterator[Problem]:
     tried = {snippet.name for snippet in filter(_is_tried, question.snippets)}
     for name, entry in question.seeds.items():
         if name not in tried:
@@ -101,7 +102,7 @@ def _is_tried(snippet: Snippet) -> bool:
     return snippet.not_run is None and snippet.one_seed is None
 
 
-def _joined(question: Question, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
+def _merge(question: Question | Draft, snippet: Snippet, trial: SeedTrial) -> SeedRecord:
     """``trial``, and what the record has of further seeds."""
     before = record_of(question, snippet)
     code, place = digest(snippet), snippet.place
@@ -122,7 +123,9 @@ def _data(entry: SeedRecord) -> dict[str, object]:
     return {**data, "failed": sorted(entry.failed)} if entry.failed else data
 
 
-def _discrepancy(question: Question, snippet: Snippet, trial: SeedTrial) -> Iterator[Problem]:
+def _discrepancy(
+    question: Question | Draft, snippet: Snippet, trial: SeedTrial
+) -> Iterator[Problem]:
     entry = question.seeds.get(snippet.name)
     if not trial.random:
         if entry is not None:
@@ -138,15 +141,17 @@ def _discrepancy(question: Question, snippet: Snippet, trial: SeedTrial) -> Iter
     else:
         before = [by for by in entry.failed if by in shifts(trial.tried)]
         if sorted(before) != [*trial.failed]:
-            found = f"{_on(before)} by the record, and {_on(trial.failed)} in this run"
+            found = (
+                f"{_name_seeds(before)} by the record, and {_name_seeds(trial.failed)} in this run"
+            )
             yield _contradicted(question, snippet.name, entry.place, f"failed {found}")
 
 
-def _on(failed: Sequence[int]) -> str:
+def _name_seeds(failed: Sequence[int]) -> str:
     return f"on {named(failed)}" if failed else "on no seed"
 
 
-def _missing(question: Question, snippet: Snippet, trial: SeedTrial, fault: str) -> Problem:
+def _missing(question: Question | Draft, snippet: Snippet, trial: SeedTrial, fault: str) -> Problem:
     name = snippet.name
     return Problem(
         code=Code("seeds-missing"),
@@ -157,7 +162,7 @@ def _missing(question: Question, snippet: Snippet, trial: SeedTrial, fault: str)
     )
 
 
-def _contradicted(question: Question, name: str, place: Place, fault: str) -> Problem:
+def _contradicted(question: Question | Draft, name: str, place: Place, fault: str) -> Problem:
     return Problem(
         code=Code("seeds-contradicted"),
         place=place,

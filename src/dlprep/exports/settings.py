@@ -72,14 +72,14 @@ def settings(site: Site) -> str:
     return "".join(
         (
             _HEAD.format(language=site.language),
-            _written(names | folders),
+            _to_yaml(names | folders),
             _COMMON.format(language=site.language),
-            _written({"extra": {"alternate": switch}, "nav": navigation(site.navigation)}),
+            _to_yaml({"extra": {"alternate": switch}, "nav": navigation(site.navigation)}),
         )
     )
 
 
-def _written(settings: Mapping[str, object]) -> str:
+def _to_yaml(settings: Mapping[str, object]) -> str:
     return yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
 

@@ -23,7 +23,7 @@ MANIFEST: Final = ".dlprep-files"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many files were written, were left as they were, and were removed."""
+    """Counts of files that were written, left as they were, and removed."""
 
     changed: int
     unchanged: int
@@ -62,7 +62,7 @@ def _files(site: Site) -> dict[str, bytes]:
 
 
 def _write(path: Path, data: bytes) -> bool:
-    """Whether the file had to be written."""
+    """Write the file unless it has this content; whether it was written."""
     if path.is_file() and path.read_bytes() == data:
         return False
     write_atomically(path, data)
@@ -70,7 +70,7 @@ def _write(path: Path, data: bytes) -> bool:
 
 
 def _remove(path: Path) -> bool:
-    """Whether there was a file to remove."""
+    """Remove the file if it is there; whether it was."""
     if not path.is_file():
         return False
     path.unlink()

@@ -4,39 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from dlprep.model import Level, Localized, Question
-from dlprep.parse.field import root
-from dlprep.parse.question import QUESTION, parse_question, places
-from dlprep.problems import Problem
+from dlprep.model import Draft
+from dlprep.parse.field import root_field
+from dlprep.parse.question import QUESTION
 from dlprep.source import Document
 
+_TEXTS: Final = frozenset(
+    {"question", "short", "answer", "key_points", "wrong_answers", "follow_ups"}
+)
 
-def parse_draft(
-    document: Document, *, question_id: str, chapter: str
-) -> Question | tuple[Problem, ...]:
-    """The question, with nothing in the fields that are missing or wrong, for trying out its code.
 
-    Where the snippets themselves cannot be read, everything that is wrong with the file. Arguments
-    are those of :func:`parse_question`.
+def parse_draft(document: Document, *, question_id: str) -> Draft | None:
+    """The snippets of a question, with those of its texts in which nothing is wrong.
+
+    There is no draft where the snippets themselves cannot be read. ``question_id`` is the file's
+    name without its ending.
     """
-    whole = parse_question(document, question_id=question_id, chapter=chapter)
-    if isinstance(whole, Question):
-        return whole
     fields = dict(_readable(document))
     if document.faults or not fields.get("snippets"):
-        return whole
-    nothing = Localized(document.root.place)
-    blank = {"level": Level.BASIC, "question": nothing, "short": nothing, "answer": nothing}
-    snippets = tuple(fields.pop("snippets").values())
-    return Question(
+        return None
+    return Draft(
         id=question_id,
-        chapter=chapter,
         path=document.path,
-        snippets=snippets,
-        **places(document),
-        **{**blank, **fields},
+        snippets=tuple(fields["snippets"].values()),
+        **{name: value for name, value in fields.items() if name in _TEXTS},
     )
 
 
@@ -45,7 +38,7 @@ def _readable(document: Document) -> Iterator[tuple[str, Any]]:
     shapes = {key.name: key.shape for key in QUESTION.keys}
     for entry in document.root.entries:
         name = entry.key.text.value
-        field = replace(root(document).key(entry.key, entry.value), faults=[])
+        field = replace(root_field(document).key(entry.key, entry.value), faults=[])
         value = shapes[name].read(field) if name in shapes else None
         if value is not None and not field.faults:
             yield name, value

@@ -1,15 +1,15 @@
-"""Where a reader stands in a file, and how it says what is wrong there."""
+"""Fields: nodes of a document on their way to becoming values, with the faults found so far."""
 
 from dataclasses import dataclass
 
 from dlprep.problems import Code, Place, Problem
-from dlprep.source import Document, Kind, Mapping, Node, Refused, Scalar, Sequence
+from dlprep.source import Document, Kind, Mapping, Node, Scalar, Sequence, Unsupported
 from dlprep.source.excerpt import shortened
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A node on its way to becoming a value.
+    """A node that a shape reads, and where it stands.
 
     ``path`` leads to it from the file's root (``wrong_answers[1].why.ko``), ``name`` is its last
     key, ``place`` that key's place, a list item's own, or for the whole file its end. All fields of
@@ -35,7 +35,7 @@ class Field:
             for index, node in enumerate(sequence.items)
         )
 
-    def fault(self, code: Code, message: str, remedy: str, place: Place | None = None) -> None:
+    def report(self, code: Code, message: str, remedy: str, place: Place | None = None) -> None:
         """Note a problem with this field, at its node unless another place is given."""
         problem = Problem(
             code=code,
@@ -45,19 +45,19 @@ class Field:
         )
         self.faults.append(problem)
 
-    def unexpected(self, expected: str, remedy: str) -> None:
+    def report_unexpected(self, expected: str, remedy: str) -> None:
         """Note that the node is not of the kind expected here."""
         match self.node:
-            case Refused():
+            case Unsupported():
                 pass
             case Scalar(kind=Kind.NULL):
-                self.fault(Code("empty-field"), "nothing is written here", remedy, self.place)
+                self.report(Code("empty-field"), "nothing is written here", remedy, self.place)
             case node:
                 message = f"{expected} is expected, not {_kind_name(node)}"
-                self.fault(Code("wrong-kind"), message, remedy)
+                self.report(Code("wrong-kind"), message, remedy)
 
 
-def root(document: Document) -> Field:
+def root_field(document: Document) -> Field:
     """The field that is the whole file."""
     return Field(document.root, "", "", document.end, list(document.faults))
 
@@ -68,7 +68,7 @@ def _kind_name(node: Node) -> str:
             return "a list"
         case Mapping():
             return "a mapping"
-        case Scalar(kind=Kind.TEXT) | Refused():
+        case Scalar(kind=Kind.TEXT) | Unsupported():
             return "text"
         case Scalar(kind=kind):
             return f"the {kind} {shortened(node.text.value)}"

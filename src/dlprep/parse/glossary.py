@@ -3,11 +3,11 @@
 from typing import Any, Final
 
 from dlprep.model import Gloss, Glossary, Term
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_PROSE
 from dlprep.parse.scalars import Choice, Identifier, Line
 from dlprep.parse.shapes import Items, Key, OneOf, Record
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Refusal
 from dlprep.source import Document
 
 
@@ -87,8 +87,8 @@ GLOSSARY: Final = Record(
 )
 
 
-def parse_glossary(document: Document) -> Glossary | tuple[Problem, ...]:
+def parse_glossary(document: Document) -> Glossary | Refusal:
     """The glossary that the file holds, or everything that is wrong with it."""
-    field = root(document)
+    field = root_field(document)
     glossary = GLOSSARY.read(field)
-    return tuple(field.faults) if glossary is None or field.faults else glossary
+    return Refusal(tuple(field.faults)) if glossary is None or field.faults else glossary

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from dlprep.model import Localized, Text
 from dlprep.parse.field import Field
-from dlprep.parse.scalars import Line, Prose
+from dlprep.parse.scalars import Line, MarkdownText
 from dlprep.parse.shapes import Key, OneOf, Record, Shape
 from dlprep.problems import Code
 
@@ -29,11 +29,11 @@ def _languages(shape: Shape[Text], en: str, ko: str) -> Record[Localized]:
     )
 
 
-def _localized(field: Field, values: dict[str, Any]) -> Localized:
-    return Localized(field.place, **values)
+def _localized(field: Field, values: dict[str, Any]) -> Localized | None:
+    return Localized(field.place, **values) if values else None  # else its keys were refused
 
 
-LOCALIZED_PROSE: Final = _languages(Prose(), "The text", "글")
+LOCALIZED_PROSE: Final = _languages(MarkdownText(), "The text", "글")
 """Markdown in one or both languages."""
 
 LOCALIZED_LINE: Final = _languages(Line(), "The text, one line,", "글(한 줄)")

@@ -1,4 +1,4 @@
-"""Whether a snippet is Python at all, and the classes that it may be expected to end in."""
+"""Checks of a snippet's code: its syntax, and the names of the classes it may raise or warn of."""
 
 import warnings
 from dataclasses import replace
@@ -18,7 +18,7 @@ _CLASS: Final = Pattern(
 
 
 def _builtin(*names: str) -> tuple[str, ...]:
-    """Classes by the two names that they have."""
+    """Each name alone, and with ``builtins.`` before it."""
     return (*names, *(f"builtins.{name}" for name in names))
 
 
@@ -46,22 +46,22 @@ def check_syntax(field: Field, code: Text) -> None:
             warnings.simplefilter("error")
             compile(code.value, code.origin.path, "exec", dont_inherit=True)
     except SyntaxError as error:
-        _fault(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
+        _report(field, _place(code, error.lineno or 1, error.offset or 1), error.msg)
     except (ValueError, OverflowError, RecursionError, MemoryError) as error:
-        _fault(field, code.origin, str(error) or "it is nested too deep")
+        _report(field, code.origin, str(error) or "it is nested too deep")
 
 
 def _place(code: Text, line: int, column: int) -> Place:
     """The place of a position in the code, the end of its text for positions behind that."""
     last = code.value.rstrip("\n").count("\n") + 1
-    shown = code.value.split("\n")[min(line, last) - 1]
-    column = column if line <= last else len(shown) + 1
+    text = code.value.split("\n")[min(line, last) - 1]
+    column = column if line <= last else len(text) + 1
     origin = code.origin
     return Place(origin.path, origin.line + min(line, last) - 1, origin.column + max(column, 1) - 1)
 
 
-def _fault(field: Field, place: Place, said: str) -> None:
-    field.fault(
+def _report(field: Field, place: Place, said: str) -> None:
+    field.report(
         Code("snippet-syntax"),
         f"Python cannot read the code: {said}",
         "Correct it; where it is not meant to be run, say why in `not_run`.",

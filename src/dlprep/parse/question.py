@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from dlprep.model import FollowUp, Form, Level, Question, Reference, Snippet, WrongAnswer
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.python import EXCEPTION, WARNING, check_syntax
-from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, Pattern, Prose, Year
+from dlprep.parse.scalars import Choice, CodeBlock, Identifier, Line, MarkdownText, Pattern, Year
 from dlprep.parse.shapes import Excludes, Items, Key, Named, OneOf, Record
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Refusal
 from dlprep.source import Document
 
 _URL: Final = Pattern(
@@ -257,7 +257,7 @@ QUESTION: Final = Record(
         ),
         Key(
             "no_snippets",
-            Prose(),
+            MarkdownText(),
             "Why there is nothing to compute; only where there are no snippets.",
             "계산으로 보여 줄 것이 없는 이유. snippets가 없을 때만 씁니다.",
         ),
@@ -281,18 +281,16 @@ QUESTION: Final = Record(
 )
 
 
-def parse_question(
-    document: Document, *, question_id: str, chapter: str
-) -> Question | tuple[Problem, ...]:
+def parse_question(document: Document, *, question_id: str, chapter: str) -> Question | Refusal:
     """The question that the file holds, or everything that is wrong with it.
 
     ``question_id`` is the file's name without its ending, ``chapter`` its folder's name; both are
     ids.
     """
-    field = root(document)
+    field = root_field(document)
     values = QUESTION.read(field)
     if values is None or field.faults:
-        return tuple(field.faults)
+        return Refusal(tuple(field.faults))
     values["snippets"] = tuple(values.get("snippets", {}).values())
     return Question(
         id=question_id, chapter=chapter, path=document.path, **places(document), **values

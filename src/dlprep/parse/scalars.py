@@ -22,7 +22,7 @@ _BLOCK: Final = "Write `|` after the colon and the text below it, indented by tw
 
 
 @dataclass(frozen=True, slots=True)
-class Prose:
+class MarkdownText:
     """Text of any length; more than one line must be a literal block, whose places are exact."""
 
     def read(self, field: Field) -> Text | None:
@@ -39,10 +39,10 @@ class Line:
 
     def read(self, field: Field) -> Text | None:
         """The text without the line feed at its end."""
-        text = Prose().read(field)
+        text = MarkdownText().read(field)
         if text is None or "\n" not in text.value:
             return text
-        field.fault(
+        field.report(
             Code("more-than-one-line"), "this must be one line", "Shorten or join the lines."
         )
         return None
@@ -57,7 +57,7 @@ class CodeBlock:
         scalar = _text(field)
         if scalar is None or scalar.style is Style.LITERAL:
             return scalar.text if scalar else None
-        field.fault(Code("not-a-literal-block"), "code must be a literal block", _BLOCK)
+        field.report(Code("not-a-literal-block"), "code must be a literal block", _BLOCK)
         return None
 
 
@@ -82,7 +82,7 @@ class Pattern:
         if text is None or not fault:
             return text
         message = f"`{shortened(text.value)}` {fault}"
-        field.fault(self.code, message, self.remedy, text.origin)
+        field.report(self.code, message, self.remedy, text.origin)
         return None
 
     def _fault(self, word: str) -> str:
@@ -103,12 +103,12 @@ class Identifier:
         return text if text and self.accepts(text.value, field, text.origin) else None
 
     def accepts(self, value: str, field: Field, place: Place) -> bool:
-        """Whether ``value`` is an id; otherwise the fault is noted."""
+        """Tell whether ``value`` is an id, and report it if not."""
         if re.fullmatch(self.pattern, value):
             return True
         example = f", such as `{shortened(slug(value))}`" if slug(value) else ""
         remedy = f"Begin with a letter a-z; then letters a-z, digits and single hyphens{example}."
-        field.fault(Code("bad-id"), f"`{shortened(value)}` is not an id", remedy, place)
+        field.report(Code("bad-id"), f"`{shortened(value)}` is not an id", remedy, place)
         return False
 
 
@@ -129,7 +129,7 @@ class Choice(Generic[Member]):
         if text.value in words:
             return self.choices(text.value)
         message = f"`{shortened(text.value)}` is not {self.what}"
-        field.fault(self.code, message, did_you_mean(text.value, words), text.origin)
+        field.report(self.code, message, did_you_mean(text.value, words), text.origin)
         return None
 
 
@@ -146,16 +146,18 @@ class Year:
             case Scalar(kind=Kind.INTEGER, text=text):
                 return self._in_range(field, text.value)
             case Scalar(kind=Kind.TEXT, text=text) if text.value.isdecimal():
-                field.unexpected("a year", f"Write it without quotes: {shortened(text.value)}.")
+                field.report_unexpected(
+                    "a year", f"Write it without quotes: {shortened(text.value)}."
+                )
             case _:
-                field.unexpected("a year", "Write four digits without quotes, such as 2015.")
+                field.report_unexpected("a year", "Write four digits without quotes, such as 2015.")
         return None
 
     def _in_range(self, field: Field, digits: str) -> int | None:
         if re.fullmatch(r"[0-9]{4}", digits) and self.earliest <= int(digits) <= self.latest:
             return int(digits)
         message = f"{shortened(digits)} is not a year from {self.earliest} to {self.latest}"
-        field.fault(Code("bad-year"), message, "Write the year of publication in four digits.")
+        field.report(Code("bad-year"), message, "Write the year of publication in four digits.")
         return None
 
 
@@ -163,24 +165,26 @@ def _text(field: Field) -> Scalar | None:
     """The scalar with text in it, or None after noting why there is none."""
     match field.node:
         case Scalar(kind=Kind.NULL):
-            _empty(field)
+            _report_empty(field)
         case Scalar(kind=Kind.TEXT, text=text) if not text.value.strip():
-            _empty(field)
+            _report_empty(field)
         case Scalar(kind=Kind.TEXT) as scalar:
             return scalar
         case Scalar(text=text):
-            field.unexpected("text", f'Put it in quotes: "{shortened(text.value)}".')
+            field.report_unexpected("text", f'Put it in quotes: "{shortened(text.value)}".')
         case Sequence(items=(Sequence(), *_)):
-            field.unexpected("text", "Text that starts with [[ needs quotes or a `|` block.")
+            field.report_unexpected("text", "Text that starts with [[ needs quotes or a `|` block.")
         case Mapping(braces=True):
-            field.unexpected("text", "Text that starts with { needs quotes or a `|` block.")
+            field.report_unexpected("text", "Text that starts with { needs quotes or a `|` block.")
         case _:
-            field.unexpected("text", "Write the text after the colon, in quotes or a `|` block.")
+            field.report_unexpected(
+                "text", "Write the text after the colon, in quotes or a `|` block."
+            )
     return None
 
 
-def _empty(field: Field) -> None:
-    field.fault(
+def _report_empty(field: Field) -> None:
+    field.report(
         Code("empty-text"), "the text is empty", "Write it, or remove the field.", field.place
     )
 
@@ -190,10 +194,10 @@ def _is_traceable(field: Field, scalar: Scalar) -> bool:
         return True
     if scalar.style is Style.FOLDED:
         message = "text must not be in a `>` block, which joins its lines"
-        field.fault(Code("not-a-literal-block"), message, "Write `|` instead of `>`.")
+        field.report(Code("not-a-literal-block"), message, "Write `|` instead of `>`.")
         return False
     if scalar.lines > 1 or "\n" in scalar.text.value:
-        field.fault(
+        field.report(
             Code("not-a-literal-block"), "text of several lines must be a literal block", _BLOCK
         )
         return False

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dlprep.model import SeedRecord
-from dlprep.parse.field import Field, root
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.scalars import Line
 from dlprep.parse.shapes import Items, Key, Named, Record
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Refusal
 from dlprep.seeds import shifts
 from dlprep.source import Document, Kind, Scalar
 
@@ -30,7 +30,7 @@ class _Number:
                 text.value.isdecimal() and len(text.value) <= _LONGEST and int(text.value)
             ):
                 return int(text.value)
-        field.unexpected("a whole number above zero", "Write digits only.")
+        field.report_unexpected("a whole number above zero", "Write digits only.")
         return None
 
 
@@ -43,7 +43,7 @@ def _record(field: Field, values: dict[str, Any]) -> SeedRecord | None:
     )
     strange = sorted(set(record.failed) - set(shifts(record.tried)))
     if strange:
-        field.fault(
+        field.report(
             Code("wrong-kind"),
             f"+{strange[0]} is none of the {record.tried} seeds that were tried",
             "Write the multiples of 100 that were added to the seeds.",
@@ -71,8 +71,8 @@ _RECORD: Final = Record(
 _RECORDS: Final = Named("snippet", _RECORD)
 
 
-def parse_seeds(document: Document) -> SeedRecords | tuple[Problem, ...]:
-    """What the file records, by the name of the snippet, or everything that is wrong with it."""
-    field = root(document)
+def parse_seeds(document: Document) -> SeedRecords | Refusal:
+    """The records in the file by snippet name, or everything that is wrong with it."""
+    field = root_field(document)
     records = _RECORDS.read(field)
-    return tuple(field.faults) if records is None or field.faults else records
+    return Refusal(tuple(field.faults)) if records is None or field.faults else records

@@ -16,10 +16,10 @@ T_co = TypeVar("T_co", covariant=True)
 
 
 class Shape(Protocol[T_co]):
-    """What a field may hold. ``read`` notes every fault in the field and then returns None."""
+    """A kind of value that a field may hold, and how to read it."""
 
     def read(self, field: Field) -> T_co | None:
-        """The value of the field, or None after noting what is wrong with it."""
+        """The value of the field, or None after reporting what is wrong with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Items(Generic[T]):
     def read(self, field: Field) -> tuple[T, ...] | None:
         """The items, or None if one of them is faulty."""
         if not isinstance(field.node, Sequence):
-            field.unexpected("a list", "Write each item on a line of its own: `- item`.")
+            field.report_unexpected("a list", "Write each item on a line of its own: `- item`.")
             return None
         fields = field.items(field.node)
         values = [self.shape.read(item) for item in fields]
@@ -54,7 +54,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """At least one of these fields must be there, and with ``exclusive`` not two."""
+    """A constraint: at least one of these fields must be given, and with ``exclusive`` only one."""
 
     names: tuple[str, ...]
     code: Code
@@ -62,45 +62,46 @@ class OneOf:
     exclusive: bool = False
 
     def check(self, field: Field, given: dict[str, Place]) -> None:
-        """Note it if too few or too many are given; ``given`` are the places of their keys."""
+        """Report too few or too many fields; ``given`` are the places of the keys."""
         found = [name for name in self.names if name in given]
         if not found:
-            message = f"{_listed(self.names, 'or')} is missing"
-            field.fault(self.code, message, self.remedy, field.place)
+            message = f"{_join_names(self.names, 'or')} is missing"
+            field.report(self.code, message, self.remedy, field.place)
         if self.exclusive and len(found) > 1:
-            message = f"{_listed(found, 'and')} contradict each other"
+            message = f"{_join_names(found, 'and')} contradict each other"
             place = max(given[name] for name in found)
-            field.fault(Code("conflicting-fields"), message, self.remedy, place)
+            field.report(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
 class Excludes:
-    """Where one field is there, the others must not be."""
+    """A constraint: where the field ``name`` is given, none of the ``others`` may be."""
 
     name: str
     others: tuple[str, ...]
     remedy: str
 
     def check(self, field: Field, given: dict[str, Place]) -> None:
-        """Note each field that must not be there; ``given`` are the places of the keys."""
+        """Report each field that must not be given; ``given`` are the places of the keys."""
         for other in self.others:
             if self.name in given and other in given:
                 message = f"`{self.name}` and `{other}` contradict each other"
                 place = max(given[self.name], given[other])
-                field.fault(Code("conflicting-fields"), message, self.remedy, place)
+                field.report(Code("conflicting-fields"), message, self.remedy, place)
 
 
 @dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """A mapping with known fields; ``build`` makes a value of those that were read.
 
-    ``what`` names the thing in messages (``a snippet``), ``example`` shows how to write it,
-    ``keys_are`` says what its keys are if they are not simply fields of it.
+    Where a fault that was noted leaves too few of them, ``build`` returns None. ``what`` names the
+    thing in messages (``a snippet``), ``example`` shows how to write it, ``keys_are`` says what its
+    keys are if they are not simply fields of it.
     """
 
     what: str
     keys: tuple[Key, ...]
-    build: Callable[[Field, dict[str, Any]], T]
+    build: Callable[[Field, dict[str, Any]], T | None]
     example: str
     constraints: tuple[OneOf | Excludes, ...] = ()
     keys_are: str = ""
@@ -108,7 +109,7 @@ class Record(Generic[T]):
     def read(self, field: Field) -> T | None:
         """The value, or None if any of its fields is faulty."""
         if not isinstance(field.node, Mapping):
-            field.unexpected(f"{self.what} (a mapping)", f"Write {self.example}.")
+            field.report_unexpected(f"{self.what} (a mapping)", f"Write {self.example}.")
             return None
         before = len(field.faults)
         values = dict(self._values(field, field.node))
@@ -123,24 +124,24 @@ class Record(Generic[T]):
         for entry in mapping.entries:
             shape = shapes.get(entry.key.text.value)
             if shape is None:
-                self._unknown(field, entry, braces=mapping.braces)
+                self._report_unknown(field, entry, braces=mapping.braces)
             else:
                 yield entry.key.text.value, shape.read(field.key(entry.key, entry.value))
 
-    def _unknown(self, field: Field, entry: Entry, *, braces: bool) -> None:
+    def _report_unknown(self, field: Field, entry: Entry, *, braces: bool) -> None:
         name = entry.key.text.value
         remedy = did_you_mean(name, (key.name for key in self.keys))
         if braces and isinstance(entry.value, Scalar) and entry.value.kind is Kind.NULL:
             remedy = "A comma ends a text inside {…}: put text with a comma in quotes."
         message = f"`{shortened(name)}` is not {self.keys_are or f'a field of {self.what}'}"
-        field.fault(Code("unknown-field"), message, remedy, entry.key.place)
+        field.report(Code("unknown-field"), message, remedy, entry.key.place)
 
     def _check_names(self, field: Field, mapping: Mapping) -> None:
         given = {entry.key.text.value: entry.key.place for entry in mapping.entries}
         for key in self.keys:
             if key.required and key.name not in given:
                 message = f"`{key.name}` is missing"
-                field.fault(Code("missing-field"), message, f"Add it: {key.en}", field.place)
+                field.report(Code("missing-field"), message, f"Add it: {key.en}", field.place)
         for constraint in self.constraints:
             constraint.check(field, given)
 
@@ -155,7 +156,7 @@ class Named(Generic[T]):
     def read(self, field: Field) -> dict[str, T] | None:
         """The values by name, or None if any name or value is faulty."""
         if not isinstance(field.node, Mapping):
-            field.unexpected(
+            field.report_unexpected(
                 "a mapping from names", f"Write `name:` before each {self.what}, without dashes."
             )
             return None
@@ -167,7 +168,7 @@ class Named(Generic[T]):
             if is_named and value is not None:
                 values[inner.name] = value
         if not field.node.entries and not field.node.incomplete:
-            field.fault(
+            field.report(
                 Code("empty-mapping"), f"there is no {self.what}", "Add one, or remove the field."
             )
         return values
@@ -181,7 +182,7 @@ class Either:
     record: Record[Any]
 
     def read(self, field: Field) -> Any:  # noqa: ANN401 - what it reads is for its user to tell
-        """Whichever of the two it is."""
+        """The value of the mapping or of the word."""
         is_mapping = isinstance(field.node, Mapping)
         return self.record.read(field) if is_mapping else self.word.read(field)
 
@@ -192,7 +193,7 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
         if isinstance(field.node, Scalar):
             value = field.node.text.value
             if value in seen:
-                field.fault(
+                field.report(
                     Code("repeated-item"),
                     f"`{shortened(value)}` is already in the list",
                     "Remove it.",
@@ -200,6 +201,6 @@ def _refuse_repeated(fields: tuple[Field, ...]) -> None:
             seen.add(value)
 
 
-def _listed(names: tuple[str, ...] | list[str], word: str) -> str:
+def _join_names(names: tuple[str, ...] | list[str], word: str) -> str:
     quoted = [f"`{name}`" for name in names]
     return f" {word} ".join(quoted)

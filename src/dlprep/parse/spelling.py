@@ -1,4 +1,4 @@
-"""What someone who mistyped a word probably meant."""
+"""Suggestions for mistyped words and names."""
 
 import re
 import unicodedata

@@ -2,21 +2,24 @@
 
 from typing import Any, Final
 
-from dlprep.model import Chapter, Entry, Syllabus
-from dlprep.parse.field import Field, root
+from dlprep.model import Chapter, Syllabus, SyllabusEntry
+from dlprep.parse.field import Field, root_field
 from dlprep.parse.localized import LOCALIZED_LINE, LOCALIZED_PROSE
 from dlprep.parse.scalars import Identifier
 from dlprep.parse.shapes import Either, Items, Key, Named, Record
-from dlprep.problems import Problem
+from dlprep.problems import Refusal
 from dlprep.source import Document
 
 
-def _planned(_: Field, values: dict[str, Any]) -> Entry:
-    return Entry(values["planned"], planned=True)
+def _planned(_: Field, values: dict[str, Any]) -> SyllabusEntry:
+    return SyllabusEntry(values["planned"], planned=True)
 
 
 def _chapter(_: Field, values: dict[str, Any]) -> Chapter:
-    entries = (each if isinstance(each, Entry) else Entry(each) for each in values.pop("questions"))
+    entries = (
+        each if isinstance(each, SyllabusEntry) else SyllabusEntry(each)
+        for each in values.pop("questions")
+    )
     return Chapter(**values, entries=tuple(entries))
 
 
@@ -85,8 +88,8 @@ SYLLABUS: Final = Record(
 )
 
 
-def parse_syllabus(document: Document) -> Syllabus | tuple[Problem, ...]:
+def parse_syllabus(document: Document) -> Syllabus | Refusal:
     """The syllabus that the file holds, or everything that is wrong with it."""
-    field = root(document)
+    field = root_field(document)
     syllabus = SYLLABUS.read(field)
-    return tuple(field.faults) if syllabus is None or field.faults else syllabus
+    return Refusal(tuple(field.faults)) if syllabus is None or field.faults else syllabus

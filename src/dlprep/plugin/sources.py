@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
-from dlprep.problems import Severity
+from dlprep.problems import Refusal, Severity
 from dlprep.progress import ProgressLine
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ def make(
     sites = pipeline.render_all(
         project, edit_base=edit_base, memo=memo, progress=progress, settings=settings
     )
-    if isinstance(sites, tuple):
-        raise PluginError(_report((*sites, *beside), project))
+    if isinstance(sites, Refusal):
+        raise PluginError(_report((*sites.problems, *beside), project))
     if any(problem.severity is Severity.ERROR for problem in beside):
         raise PluginError(_report((*memo.warnings, *beside), project))
     if beside or memo.warnings != before:

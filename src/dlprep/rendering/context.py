@@ -9,10 +9,10 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from dlprep.collection import Collection
-from dlprep.execution.results import Executed, Run
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
 from dlprep.rendering.views import PageLink
+from dlprep.stages import Executed, Run
 from dlprep.words import Words
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
-from dlprep.execution.results import Executed, Figure, Run
 from dlprep.model import Question
 from dlprep.rendering.views import FigureView
+from dlprep.stages import Executed, Figure, Run
 
 
 def assets(executed: Executed, question: Question) -> Mapping[str, bytes]:

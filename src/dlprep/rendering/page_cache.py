@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from dlprep.execution.results import Run
 from dlprep.model import Language, Question
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.figures import assets
 from dlprep.rendering.questions import question_page
 from dlprep.rendering.site import Page
+from dlprep.stages import Run
 
 
 @dataclass(frozen=True, slots=True)

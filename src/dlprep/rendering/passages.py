@@ -9,7 +9,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dlprep.execution.results import Run
 from dlprep.model import Glossary, Language, Localized
 from dlprep.prose import (
     QUESTION_SCHEME,
@@ -26,6 +25,7 @@ from dlprep.rendering.context import question_path
 from dlprep.rendering.terms import TermUse, find_first_uses
 from dlprep.rendering.text import escape_markdown, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
+from dlprep.stages import Run
 from dlprep.words import words
 
 _TOP_HEADING: Final = 2

@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from dlprep.model import Localized, Question, Reference
+from dlprep.plain import shortened, unmarked
 from dlprep.rendering.context import (
     RenderContext,
     chapter_path,
@@ -21,7 +22,6 @@ from dlprep.rendering.context import (
 from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
-from dlprep.rendering.text import shortened, unmarked
 from dlprep.rendering.views import (
     FollowUpView,
     PageLink,

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from dlprep.execution.results import Executed
 from dlprep.model import Language, Question
-from dlprep.problems import Problem, in_order
+from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.glossary import glossary_page
 from dlprep.rendering.navigation import navigation
@@ -18,6 +17,7 @@ from dlprep.rendering.page_cache import PageCache
 from dlprep.rendering.questions import question_page
 from dlprep.rendering.site import Page, Site
 from dlprep.rendering.templates import TemplateFault, Templates
+from dlprep.stages import Executed
 from dlprep.words import words
 
 
@@ -28,7 +28,7 @@ def render(
     templates: Path,
     edit_base: str = "",
     cache: PageCache | None = None,
-) -> Site | tuple[Problem, ...]:
+) -> Site | Refusal:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
 
     ``edit_base`` is what the address for editing a project file begins with, such as
@@ -40,7 +40,7 @@ def render(
     for make in collector.makers():
         collector.attempt(make)
     if collector.problems:
-        return tuple(in_order(list(collector.problems)))
+        return Refusal(tuple(in_order(list(collector.problems))))
     return Site(
         language=language,
         pages=tuple(collector.pages),
@@ -56,7 +56,7 @@ def render_question(
     *,
     templates: Path,
     edit_base: str = "",
-) -> Page | tuple[Problem, ...]:
+) -> Page | Refusal:
     """The page of one question, byte for byte as in the site that :func:`render` gives.
 
     Its figures come from :func:`dlprep.rendering.figures.assets`.
@@ -65,7 +65,7 @@ def render_question(
     try:
         return question_page(context, executed.checked.collection.by_id[question_id])
     except TemplateFault as fault:
-        return (fault.problem,)
+        return Refusal((fault.problem,))
 
 
 def _make_context(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from dlprep.execution.results import Run
 from dlprep.model import Question, SeedRecord, Snippet
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.figures import figure_views
@@ -13,6 +12,7 @@ from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.text import fence
 from dlprep.rendering.views import SnippetView
 from dlprep.seeds import record_of
+from dlprep.stages import Run
 from dlprep.words import Words
 
 # Coarse on purpose: two builds on two machines must give the same bytes. Five seconds is what a

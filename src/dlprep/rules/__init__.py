@@ -1,4 +1,4 @@
-"""What must hold for a collection before it is run and rendered: one rule a module.
+"""The rules that a collection must pass before it is run and rendered: one module each.
 
 To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it in one of the
 tuples below and give it a test of the same name.
@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Language, Question, Text
-from dlprep.problems import Place, Problem, Severity, in_order
+from dlprep.problems import Place, Problem, Refusal, Severity, in_order
 from dlprep.rules import (
     bare_dollar,
     bare_normalization,
@@ -51,13 +51,13 @@ from dlprep.rules import (
     unknown_term,
     unsafe_link,
 )
-from dlprep.rules.checked import Checked
-from dlprep.rules.pieces import Piece, of_glossary, of_question, of_syllabus
-from dlprep.rules.rule import CollectionRule, GlossaryRule, PieceRule, QuestionRule, Rule
+from dlprep.rules.rule import CollectionRule, GlossaryRule, QuestionRule, Rule, TextRule
+from dlprep.rules.text_fields import TextField, glossary_fields, question_fields, syllabus_fields
+from dlprep.stages import Checked
 
 __all__ = ["RULES", "Checker", "check", "check_formulas"]
 
-MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
+MARKDOWN_RULES: Final[tuple[TextRule, ...]] = (
     bare_dollar,
     fence_options,
     heading_order,
@@ -70,7 +70,7 @@ MARKDOWN_RULES: Final[tuple[PieceRule, ...]] = (
 )
 """Look at each text that is Markdown."""
 
-WORDING_RULES: Final[tuple[PieceRule, ...]] = (
+WORDING_RULES: Final[tuple[TextRule, ...]] = (
     caption_sentence,
     emoji,
     exclamation,
@@ -129,20 +129,24 @@ UNFINISHED: Final = frozenset(
 """What is wrong with every question while it is written, and keeps no page from being made."""
 
 
-def check(collection: Collection) -> Checked | tuple[Problem, ...]:
-    """The collection as checked, or its problems: every error, and the warnings with them."""
+def check(collection: Collection) -> Checked | Refusal:
+    """The collection as checked, or every error in it, and the warnings with them.
+
+    Raises:
+        ValueError: questions could not be read, so that the collection is not complete.
+    """
     return Checker().check(collection)
 
 
-def check_formulas(shown: str, value: str, language: Language) -> tuple[Problem, ...]:
-    """Problems of the formulas in a file of Markdown; ``shown`` is the path that they name."""
-    piece = Piece("", language, Text(value, Place(shown)))
-    return tuple(in_order([*math_markup.check_piece(piece), *mathematics.check_piece(piece)]))
+def check_formulas(display_path: str, value: str, language: Language) -> tuple[Problem, ...]:
+    """Problems of the formulas in a file of Markdown, which they call ``display_path``."""
+    field = TextField("", language, Text(value, Place(display_path)))
+    return tuple(in_order([*math_markup.check_text(field), *mathematics.check_text(field)]))
 
 
 @dataclass(frozen=True, slots=True)
 class _Memory:
-    """What was found in one question; holding the question keeps its identity."""
+    """The problems of one question, and the question, by whose identity they are known again."""
 
     question: Question
     problems: tuple[Problem, ...]
@@ -160,32 +164,47 @@ class Checker:
 
     drafts: bool = False
     _glossary: Glossary | None = None
-    _with_glossary: tuple[Callable[[Piece], Iterator[Problem]], ...] = ()
+    _with_glossary: tuple[Callable[[TextField], Iterator[Problem]], ...] = ()
     _in_glossary: list[Problem] = field(default_factory=list)
     _memory: dict[str, _Memory] = field(default_factory=dict)
 
-    def check(self, collection: Collection) -> Checked | tuple[Problem, ...]:
-        """The collection as checked, or its problems: every error, and the warnings with them."""
-        problems = self.problems(collection)
-        drafts = frozenset(each.place.path for each in problems if self._tolerates(each))
-        problems = tuple(
+    def check(self, collection: Collection) -> Checked | Refusal:
+        """The collection as checked, or every error in it, and the warnings with them.
+
+        Raises:
+            ValueError: questions could not be read, so that the collection is not complete.
+        """
+        if collection.unread:
+            raise ValueError(f"unread questions: {', '.join(sorted(collection.unread))}")
+        found = self._find(collection)
+        problems = self._tolerated(found)
+        if any(problem.severity is Severity.ERROR for problem in problems):
+            return Refusal(problems)
+        drafts = frozenset(each.place.path for each in found if self._tolerates(each))
+        return Checked(collection, problems, drafts)
+
+    def problems(self, collection: Collection) -> tuple[Problem, ...]:
+        """All problems, also of a collection of which some files could not be read."""
+        return self._tolerated(self._find(collection))
+
+    def _tolerated(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+        """The same problems, as warnings where they are tolerated."""
+        return tuple(
             replace(each, severity=Severity.WARNING) if self._tolerates(each) else each
             for each in problems
         )
-        if collection.unread or any(p.severity is Severity.ERROR for p in problems):
-            return problems
-        return Checked(collection, problems, drafts)
 
     def _tolerates(self, problem: Problem) -> bool:
         return self.drafts and problem.code in UNFINISHED
 
-    def problems(self, collection: Collection) -> tuple[Problem, ...]:
-        """All problems, also of a collection of which some files could not be read."""
-        self._use(collection.glossary)
-        found = self._in_glossary + self._pieces(of_syllabus(collection.syllabus))
+    def _find(self, collection: Collection) -> tuple[Problem, ...]:
+        self._use_glossary(collection.glossary)
+        found = self._in_glossary + self._check_texts(syllabus_fields(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
-        memory = {question.path: self._question(question) for question in collection.questions}
+        memory = {
+            question.path: self._check_question(question) for question in collection.questions
+        }
         self._memory = memory
         for remembered in memory.values():
             found += remembered.problems
@@ -193,7 +212,7 @@ class Checker:
 
     def problems_of(self, collection: Collection, ids: Container[str]) -> tuple[Problem, ...]:
         """The problems in the files of these questions; no text of the others is looked at."""
-        self._use(collection.glossary)
+        self._use_glossary(collection.glossary)
         chosen = [question for question in collection.questions if question.id in ids]
         paths = {question.path for question in chosen}
         found = [
@@ -203,29 +222,29 @@ class Checker:
             if problem.place.path in paths
         ]
         for question in chosen:
-            self._memory[question.path] = remembered = self._question(question)
+            self._memory[question.path] = remembered = self._check_question(question)
             found += remembered.problems
         return tuple(in_order(found))
 
-    def _use(self, glossary: Glossary) -> None:
+    def _use_glossary(self, glossary: Glossary) -> None:
         if glossary is not self._glossary:
             self._glossary = glossary
             self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)
-            self._in_glossary = self._pieces(of_glossary(glossary))
+            self._in_glossary = self._check_texts(glossary_fields(glossary))
             self._memory.clear()
 
-    def _pieces(self, pieces: Iterable[Piece]) -> list[Problem]:
-        return [problem for piece in pieces for problem in self._piece(piece)]
+    def _check_texts(self, fields: Iterable[TextField]) -> list[Problem]:
+        return [problem for field in fields for problem in self._check_text(field)]
 
-    def _question(self, question: Question) -> _Memory:
+    def _check_question(self, question: Question) -> _Memory:
         known = self._memory.get(question.path)
         if known is not None and known.question is question:
             return known
         problems = [problem for rule in QUESTION_RULES for problem in rule.check_question(question)]
-        return _Memory(question, (*problems, *self._pieces(of_question(question))))
+        return _Memory(question, (*problems, *self._check_texts(question_fields(question))))
 
-    def _piece(self, piece: Piece) -> Iterator[Problem]:
-        for rule in (*(MARKDOWN_RULES if piece.markdown else ()), *WORDING_RULES):
-            yield from rule.check_piece(piece)
-        for check_piece in self._with_glossary:
-            yield from check_piece(piece)
+    def _check_text(self, field: TextField) -> Iterator[Problem]:
+        for rule in (*(MARKDOWN_RULES if field.markdown else ()), *WORDING_RULES):
+            yield from rule.check_text(field)
+        for check_text in self._with_glossary:
+            yield from check_text(field)

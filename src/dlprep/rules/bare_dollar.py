@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import BareDollar
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 from dlprep.source.excerpt import shortened
 
 CODES: Final = (Code("bare-dollar"),)
@@ -21,19 +21,19 @@ _DISPLAYED: Final = re.compile(r"\$\$(?P<tex>[^$`]+)\$\$")
 _INLINE: Final = re.compile(r"\$(?P<tex>(?!\s)[^$`\n]+(?<![\s\\]))\$(?!\d)")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text: one for each formula, and for each dollar that belongs to none."""
     end = 0
-    for span in piece.spans:
+    for span in field.spans:
         if not isinstance(span, BareDollar) or span.start < end:
             continue
-        value = piece.text.value
+        value = field.text.value
         formula = _DISPLAYED.match(value, span.start) or _INLINE.match(value, span.start)
         end = formula.end() if formula else span.end
-        shown, remedy = _told(formula) if formula else ("a bare `$`", _EITHER)
+        what, remedy = _describe(formula) if formula else ("a bare `$`", _EITHER)
         yield _problem(
-            place=piece.text.place(span.start),
-            message=f"{shown} would be shown as it stands",
+            place=field.text.place(span.start),
+            message=f"{what} would be shown as it stands",
             remedy=remedy,
         )
 
@@ -41,9 +41,9 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
 _EITHER: Final = "Write a formula as $`x`$, and an amount as “10 dollars”."
 
 
-def _told(formula: re.Match[str]) -> tuple[str, str]:
-    """What is shown of a formula, and how to write it."""
-    shown = f"`{shortened(formula[0])}`"
+def _describe(formula: re.Match[str]) -> tuple[str, str]:
+    """The formula as a message quotes it, and the remedy."""
+    quoted = f"`{shortened(formula[0])}`"
     if formula.re is _INLINE:
-        return shown, f"Write $`{formula['tex']}`$."
-    return shown, "Write a line ```math, the formula below it, and a line ``` to close it."
+        return quoted, f"Write $`{formula['tex']}`$."
+    return quoted, "Write a line ```math, the formula below it, and a line ``` to close it."

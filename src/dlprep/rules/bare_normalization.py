@@ -12,7 +12,7 @@ from typing import Final
 from dlprep.korean import VERB_SYLLABLES
 from dlprep.model import Glossary
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("bare-normalization"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -25,8 +25,8 @@ _KINDS: Final = (
 _BARE: Final = re.compile(rf"정규화(?!\(|\s?층|\s?레이어|\s?상수|[{VERB_SYLLABLES}])")
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-    """What finds the word where no kind stands before it; the glossary knows further kinds."""
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
+    """A check for the word without its kind before it; the glossary adds further kinds."""
     spellings = (text for term in glossary.terms for text in (term.ko, *term.also.get("ko", ())))
     kinds = {
         s.value.removesuffix("정규화").strip() for s in spellings if s.value.endswith("정규화")
@@ -35,14 +35,14 @@ def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
     return partial(_check, re.compile(rf"(?:{words})\s?\Z"))
 
 
-def _check(kind: re.Pattern[str], piece: Piece) -> Iterator[Problem]:
-    if piece.quoted or piece.language != "ko":
+def _check(kind: re.Pattern[str], field: TextField) -> Iterator[Problem]:
+    if field.quoted or field.language != "ko":
         return
-    words = piece.words
+    words = field.words
     for match in _BARE.finditer(words):
         if not kind.search(words, max(0, match.start() - 30), match.start()):
             yield _problem(
-                place=piece.text.place(match.start()),
+                place=field.text.place(match.start()),
                 message="정규화 alone can mean regularization as well as normalization",
                 remedy="Write 규제(regularization), or say what is normalized: 배치 정규화.",
             )

@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.korean import SYLLABLES
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("caption-sentence"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -19,12 +19,12 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 _SENTENCE: Final = re.compile(rf"(?:[.。]|[{SYLLABLES}]다)\s*\Z")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    match = _SENTENCE.search(piece.text.value) if piece.field.endswith(".caption") else None
+    match = _SENTENCE.search(field.text.value) if field.path.endswith(".caption") else None
     if match:
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message="a caption is a noun phrase, not a sentence",
             remedy="Name what the code shows, without a full stop.",
         )

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("emoji"),)
 _problem = partial(Problem, code=CODES[0])
@@ -24,11 +24,11 @@ _PICTURES: Final = (
 _EMOJI: Final = re.compile(rf"[{_PICTURES}]+|(?<![\w:]):[a-z][a-z0-9_+-]*:(?![\w:])")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    for match in _EMOJI.finditer(piece.words):
+    for match in _EMOJI.finditer(field.words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message=f"“{match[0]}” is an emoji",
             remedy="Remove it, or say it in words.",
         )

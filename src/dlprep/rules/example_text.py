@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.model import LANGUAGE_NAMES, Question, Snippet
 from dlprep.problems import Code, Problem
-from dlprep.rules.pieces import Piece, of_question
+from dlprep.rules.text_fields import TextField, question_fields
 from dlprep.skeleton import EXAMPLE_CODE, example_sentences
 
 CODES: Final = (Code("example-text"),)
@@ -27,21 +27,21 @@ _EXAMPLE: Final = re.compile("|".join(map(_pattern, sorted(example_sentences()))
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question, at most one of each text."""
-    for piece in of_question(question):
-        found = _EXAMPLE.search(piece.text.value)
+    for field in question_fields(question):
+        found = _EXAMPLE.search(field.text.value)
         if found is not None:
-            yield _text(piece, found.start())
+            yield _text(field, found.start())
     for snippet in question.snippets:
         if snippet.code.value.strip() == EXAMPLE_CODE.strip():
             yield _code(snippet)
 
 
-def _text(piece: Piece, offset: int) -> Problem:
+def _text(field: TextField, offset: int) -> Problem:
     return _problem(
-        place=piece.text.place(offset),
+        place=field.text.place(offset),
         message="an example of `dlprep new` stands here instead of your own text",
         remedy="Write your own. If others are to write the "
-        f"{LANGUAGE_NAMES[piece.language]}, delete this `{piece.language}:` with its text.",
+        f"{LANGUAGE_NAMES[field.language]}, delete this `{field.language}:` with its text.",
     )
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("exclamation"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -18,11 +18,11 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 _MARK: Final = re.compile(r"(?<!!)[!\uff01](?![\[=!])")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    for match in _MARK.finditer(piece.words):
+    for match in _MARK.finditer(field.words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message="an answer in an interview needs no exclamation mark",
             remedy="End the sentence with a full stop.",
         )

@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import Fence
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("fence-options"),)
 _problem = partial(Problem, code=CODES[0])
@@ -23,10 +23,10 @@ _OPENING: Final = re.compile(
 _OPTIONS: Final = re.compile(r"[ \t]*\{|(?:[ \t]+[A-Za-z]\w*)*[ \t]+[A-Za-z]\w*=[\"']|[^`]*\Z")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    fences = [span for span in piece.spans if isinstance(span, Fence)]
-    for opening in _OPENING.finditer(piece.text.value):
+    fences = [span for span in field.spans if isinstance(span, Fence)]
+    for opening in _OPENING.finditer(field.text.value):
         rest = opening["rest"]
         if (
             any(fence.start < opening.start() < fence.end for fence in fences)
@@ -36,7 +36,7 @@ def check_piece(piece: Piece) -> Iterator[Problem]:
         if rest.strip() and _OPTIONS.match(rest):
             start = opening.start("rest") + len(rest) - len(rest.lstrip())
             yield _problem(
-                place=piece.text.place(start),
+                place=field.text.place(start),
                 message=f"`{rest.strip()}` on the block's first line would change the page's HTML",
                 remedy="Write nothing but the language there, as in ```python.",
             )

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from dlprep.korean import SYLLABLES, has_hangul
 from dlprep.model import Gloss, Glossary, Term
-from dlprep.problems import Code, Problem, Severity
+from dlprep.problems import Code, Problem, Related, Severity
 from dlprep.prose import MASK
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -30,13 +30,13 @@ class _Wanted(NamedTuple):
     always: bool
 
     @property
-    def shown(self) -> str:
+    def with_english(self) -> str:
         """The term as it is first mentioned."""
         return f"{self.korean}({self.english})"
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-    """What compares the mentions of each term with what the glossary asks for."""
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
+    """A check of every mention of a term against what the glossary asks for."""
     terms = [_wanted(term) for term in glossary.terms if has_hangul(term.ko.value)]
     return partial(_check, sorted(terms, key=lambda term: -len(term.korean)))
 
@@ -48,35 +48,38 @@ def _wanted(term: Term) -> _Wanted:
 
 @lru_cache(_REMEMBERED)
 def _mention(korean: str) -> re.Pattern[str]:
-    """What finds the term where it does not end another word."""
+    """A pattern of the term where it does not end another word."""
     return re.compile(rf"(?<![{SYLLABLES}A-Za-z]){re.escape(korean)}")
 
 
 @lru_cache(_REMEMBERED)
 def _english(english: str) -> re.Pattern[str]:
-    """What matches the English word, or its plural, in parentheses."""
+    """A pattern of the English word, or its plural, in parentheses."""
     return re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE)
 
 
-def _check(terms: list[_Wanted], piece: Piece) -> Iterator[Problem]:
-    if piece.language != "ko" or piece.field != "answer":
+def _check(terms: list[_Wanted], field: TextField) -> Iterator[Problem]:
+    if field.language != "ko" or field.path != "answer":
         return
-    words = _HEADING.sub(lambda heading: MASK * len(heading[0]), piece.words)
+    words = _HEADING.sub(lambda heading: MASK * len(heading[0]), field.words)
     for term in terms:
         if term.korean in words:
-            yield from _term(piece, words, term)
+            yield from _term(field, words, term)
             # so that 기울기 is not found in 기울기 소실, which comes before it
             words = words.replace(term.korean, MASK * len(term.korean))
 
 
-def _term(piece: Piece, words: str, term: _Wanted) -> Iterator[Problem]:
-    for index, mention in enumerate(_mention(term.korean).finditer(words)):
+def _term(field: TextField, words: str, term: _Wanted) -> Iterator[Problem]:
+    starts = [mention.start() for mention in _mention(term.korean).finditer(words)]
+    for index, start in enumerate(starts):
         wanted = term.always and index == 0
-        if wanted != bool(_english(term.english).match(words, mention.end())):
+        if wanted != bool(_english(term.english).match(words, start + len(term.korean))):
+            first = Related(field.text.place(starts[0]), "first mentioned here")
             yield _problem(
-                place=piece.text.place(mention.start()),
+                place=field.text.place(start),
                 message=_missing(term) if wanted else _superfluous(term),
-                remedy=f"Write {term.shown if wanted else term.korean} here.",
+                remedy=f"Write {term.with_english if wanted else term.korean} here.",
+                related=(first,) if term.always and index else (),
             )
 
 

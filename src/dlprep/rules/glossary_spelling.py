@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.collection import Collection
 from dlprep.model import LANGUAGES, Language, Term, Text
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Problem, Related
 
 CODES: Final = (Code("glossary-spelling"),)
 _problem = partial(Problem, code=CODES[0])
@@ -32,7 +32,7 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
 
 
 def _shared(terms: Iterable[Term], language: Language) -> set[str]:
-    """What is another spelling of any number of terms, and nothing else of any."""
+    """Spellings that terms list only under ``also``; any number of terms may share these."""
     also = {text.value for term in terms for text in term.also.get(language, ())}
     return also - {text.value for term in terms for text in _exclusive(term, language)}
 
@@ -53,6 +53,7 @@ def _unique(texts: list[Text], what: str) -> Iterator[Problem]:
         if first.setdefault(text.value, text) is not text:
             yield _problem(
                 place=text.place(),
-                message=f"{what} “{text}” stands already in line {first[text.value].place().line}",
+                message=f"{what} “{text}” is listed already",
                 remedy="Keep one of the two.",
+                related=(Related(first[text.value].place(), "first listed here"),),
             )

@@ -13,9 +13,9 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import LANGUAGE_NAMES, LANGUAGES, Language, Localized, Question, Text
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Related
 from dlprep.prose import QUESTION_SCHEME, Fence, Heading, InlineMath, Link, Span
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 from dlprep.source.excerpt import shortened
 
 CODES: Final = (Code("languages-in-step"),)
@@ -27,50 +27,51 @@ _VALUE: Final = re.compile(r"\[\[[a-z].*?\]\](?!\])")
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Something both languages must have. ``key`` is what is compared, ``shown`` what is said."""
+    """Something both languages must have. ``key`` is compared, messages name the ``label``."""
 
     kind: str
     key: str
-    shown: str
+    label: str
     text: Text
     offset: int
 
     @property
     def place(self) -> Place:
-        """Where it stands; counted when asked for, since few parts are at fault."""
+        """Its place in the file, worked out only when asked for, since few parts are at fault."""
         return self.text.place(self.offset)
 
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of all fields that are there in both languages."""
-    for field, localized in question.prose():
+    for path, localized in question.prose():
         if localized.ko is not None and localized.en is not None:
-            yield from _field(field, localized)
+            yield from _field(path, localized)
 
 
-def _field(field: str, localized: Localized) -> Iterator[Problem]:
+def _field(path: str, localized: Localized) -> Iterator[Problem]:
     parts = {
-        language: list(_parts(Piece(field, language, text))) for language, text in localized.texts()
+        language: list(_parts(TextField(path, language, text)))
+        for language, text in localized.texts()
     }
     for language, other in (LANGUAGES, reversed(LANGUAGES)):
         text = localized.shown(language)
-        yield from _lacking(field, (language, text, parts[language]), (other, parts[other]))
-    yield from _order(field, parts["ko"], parts["en"])
+        yield from _lacking(path, (language, text, parts[language]), (other, parts[other]))
+    yield from _order(path, parts["ko"], parts["en"])
 
 
-def _parts(piece: Piece) -> Iterator[_Part]:
-    for span in piece.spans:
-        part = _part(piece, span)
+def _parts(field: TextField) -> Iterator[_Part]:
+    for span in field.spans:
+        part = _part(field, span)
         if part is not None:
             yield part
-    for insertion in piece.insertions:
-        shown = piece.text.value[insertion.start : insertion.end]
+    for insertion in field.insertions:
+        written = field.text.value[insertion.start : insertion.end]
         kind = "snippet" if insertion.field is None else "value"
-        yield _Part(kind, shown, shown, piece.text, insertion.start)
+        yield _Part(kind, written, written, field.text, insertion.start)
 
 
-def _part(piece: Piece, span: Span) -> _Part | None:
-    here = (piece.text, span.start)
+def _part(field: TextField, span: Span) -> _Part | None:
+    here = (field.text, span.start)
     match span:
         case Heading():
             marks = "#" * span.level
@@ -98,7 +99,7 @@ def _comparable(tex: str) -> str:
 
 
 def _lacking(
-    field: str,
+    path: str,
     here: tuple[Language, Text, list[_Part]],
     there: tuple[Language, list[_Part]],
 ) -> Iterator[Problem]:
@@ -112,27 +113,29 @@ def _lacking(
             continue
         yield _problem(
             place=text.place(),
-            message=f"the {LANGUAGE_NAMES[language]} `{field}` lacks the {part.kind} "
-            f"`{part.shown}` of the {LANGUAGE_NAMES[other]} one in line {part.place.line}",
+            message=f"the {LANGUAGE_NAMES[language]} `{path}` lacks the {part.kind} "
+            f"`{part.label}` of the {LANGUAGE_NAMES[other]} one",
             remedy="Add it here, or remove it there, so that both say the same.",
+            related=(Related(part.place, f"the {LANGUAGE_NAMES[other]} text has it here"),),
         )
 
 
-def _order(field: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
+def _order(path: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
     for kind in ("heading", "snippet"):
         ours = [part for part in korean if part.kind == kind]
         theirs = [part for part in english if part.kind == kind]
         if Counter(part.key for part in ours) == Counter(part.key for part in theirs):
-            yield from _first_difference(field, ours, theirs)
+            yield from _first_difference(path, ours, theirs)
 
 
-def _first_difference(field: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
+def _first_difference(path: str, korean: list[_Part], english: list[_Part]) -> Iterator[Problem]:
     for ours, theirs in zip(korean, english, strict=True):
         if ours.key != theirs.key:
             yield _problem(
                 place=theirs.place,
-                message=f"in `{field}`, `{theirs.shown}` comes where the Korean text has "
-                f"`{ours.shown}` in line {ours.place.line}",
+                message=f"in `{path}`, `{theirs.label}` comes where the Korean text has "
+                f"`{ours.label}`",
                 remedy=f"Put the {ours.kind}s of both languages into the same order.",
+                related=(Related(ours.place, "in the Korean text"),),
             )
             return

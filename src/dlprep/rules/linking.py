@@ -1,4 +1,4 @@
-"""Where a question refers to another one."""
+"""References from one question to another: fields that name one, and links."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,17 +8,17 @@ from urllib.parse import unquote
 from dlprep.model import Language, Question, Text
 from dlprep.problems import Place
 from dlprep.prose import QUESTION_SCHEME, Link
-from dlprep.rules.pieces import Piece, of_question
+from dlprep.rules.text_fields import TextField, question_fields
 
 _LEADS_HERE: Final = re.compile(rf"\]\(#|{QUESTION_SCHEME}")
 
 
-Placed = tuple[Piece, Link]
+PlacedLink = tuple[TextField, Link]
 """A link and the text it stands in."""
 
 
-class Mention(NamedTuple):
-    """The id of a question, and the text in which it is named."""
+class QuestionRef(NamedTuple):
+    """A reference to a question: its id, and the text and offset at which it is named."""
 
     id: str
     text: Text
@@ -26,7 +26,7 @@ class Mention(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it is named; counted when asked for, since few mentions are at fault."""
+        """Its place in the file, worked out when asked for, since few are at fault."""
         return self.text.place(self.offset)
 
 
@@ -39,33 +39,33 @@ class Fragment(NamedTuple):
     place: Place
 
 
-def mentions(question: Question, links: Iterable[Placed]) -> Iterator[Mention]:
-    """Each id that a question names: its parent's, those of related questions and of ``links``."""
+def question_refs(question: Question, links: Iterable[PlacedLink]) -> Iterator[QuestionRef]:
+    """All references of a question: to its parent, to related questions and by its ``links``."""
     if question.parent is not None:
-        yield Mention(question.parent.value, question.parent)
+        yield QuestionRef(question.parent.value, question.parent)
     for related in question.related:
-        yield Mention(related.value, related)
-    for piece, link in links:
+        yield QuestionRef(related.value, related)
+    for field, link in links:
         if link.target.startswith(QUESTION_SCHEME):
             target = link.target.removeprefix(QUESTION_SCHEME).split("#")[0]
-            yield Mention(target, piece.text, link.target_start)
+            yield QuestionRef(target, field.text, link.target_start)
 
 
-def fragments(question: Question, links: Iterable[Placed]) -> Iterator[Fragment]:
+def fragments(question: Question, links: Iterable[PlacedLink]) -> Iterator[Fragment]:
     """Each of its ``links`` that leads to a place within its own page or another question's."""
-    for piece, link in links:
+    for field, link in links:
         target, _, anchor = link.target.partition("#")
         if anchor and (not target or target.startswith(QUESTION_SCHEME)):
-            place = piece.text.place(link.target_start)
+            place = field.text.place(link.target_start)
             name = target.removeprefix(QUESTION_SCHEME) or question.id
-            yield Fragment(name, unquote(anchor), piece.language, place)
+            yield Fragment(name, unquote(anchor), field.language, place)
 
 
-def links(question: Question) -> Iterator[Placed]:
+def links(question: Question) -> Iterator[PlacedLink]:
     """The links in the texts of a question that may lead to questions, with their texts."""
-    for piece in of_question(question):
+    for field in question_fields(question):
         # looked for first: this is asked of every question whenever one has changed
-        if piece.markdown and _LEADS_HERE.search(piece.text.value):
-            for span in piece.spans:
+        if field.markdown and _LEADS_HERE.search(field.text.value):
+            for span in field.spans:
                 if isinstance(span, Link):
-                    yield piece, span
+                    yield field, span

@@ -12,7 +12,7 @@ from typing import Final
 from dlprep.math import LARGEST_SIZE, BadTexError, Note, engine
 from dlprep.math.formulas import Formula, formulas
 from dlprep.problems import Code, Place, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (
     Code("math-tex"),
@@ -42,52 +42,52 @@ _REMEDIES: Final = (
 _REMEDY: Final = f"Correct the formula; KaTeX's commands are listed at {_SUPPORTED}"
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of the formulas of one text."""
-    for formula in formulas(piece.text.value, piece.spans):
-        yield from _comments(piece, formula)
-        yield from _verdict(piece, formula)
+    for formula in formulas(field.text.value, field.spans):
+        yield from _comments(field, formula)
+        yield from _typeset(field, formula)
 
 
-def _comments(piece: Piece, formula: Formula) -> Iterator[Problem]:
+def _comments(field: TextField, formula: Formula) -> Iterator[Problem]:
     for match in _COMMENT.finditer(formula.neutral):
         yield Problem(
             code=Code("math-comment"),
-            place=_place(piece, formula, match.start(1)),
+            place=_place(field, formula, match.start(1)),
             message="`%` begins a comment in TeX: what follows on this line would not be shown",
             remedy=r"Write `\%` for a percent sign; leave comments out of formulas.",
         )
 
 
-def _verdict(piece: Piece, formula: Formula) -> Iterator[Problem]:
-    """What KaTeX says."""
+def _typeset(field: TextField, formula: Formula) -> Iterator[Problem]:
+    """What KaTeX refuses in the formula, or warns of."""
     try:
         notes = engine().render(formula.neutral, display=formula.display).notes
     except BadTexError as error:
         yield Problem(
             code=Code("math-tex"),
-            place=_place(piece, formula, error.offset),
+            place=_place(field, formula, error.offset),
             message=f"KaTeX cannot read this formula: {error.message}",
             remedy=_remedy(error.message),
         )
         return
-    yield from _words(piece, formula, notes)
+    yield from _words(field, formula, notes)
     for note in dict.fromkeys(notes):
-        yield from _noted(piece, formula, note)
+        yield from _explain(field, formula, note)
 
 
 def _remedy(message: str) -> str:
     return next((remedy for sign, remedy in _REMEDIES if sign in message), _REMEDY)
 
 
-def _words(piece: Piece, formula: Formula, notes: tuple[Note, ...]) -> Iterator[Problem]:
+def _words(field: TextField, formula: Formula, notes: tuple[Note, ...]) -> Iterator[Problem]:
     """One problem for each stretch of letters: KaTeX notes each letter by itself."""
     letters = sorted(note.offset or 0 for note in notes if note.code == "unicodeTextInMathMode")
     for start, end in _stretches(formula.tex, letters):
         words = formula.tex[start:end]
         yield Problem(
             code=Code("math-text"),
-            place=_place(piece, formula, start),
+            place=_place(field, formula, start),
             message=f"`{words}` stands in the formula as if it were a product of variables",
             remedy=rf"Write words as text: `\text{{{words}}}`.",
         )
@@ -105,19 +105,19 @@ def _stretches(tex: str, letters: list[int]) -> list[tuple[int, int]]:
     return stretches
 
 
-def _noted(piece: Piece, formula: Formula, note: Note) -> Iterator[Problem]:
+def _explain(field: TextField, formula: Formula, note: Note) -> Iterator[Problem]:
     offset = note.offset or 0
     match note.code:
         case "untrusted":
-            place = _place(piece, formula, max(formula.tex.find(note.message), 0))
+            place = _place(field, formula, max(formula.tex.find(note.message), 0))
             yield _refused_command(place, note.message)
         case "tooLong":
-            place = _place(piece, formula, max(formula.tex.find(note.message), 0))
+            place = _place(field, formula, max(formula.tex.find(note.message), 0))
             yield _too_long(place, note.message)
         case "unknownSymbol":
-            yield _unknown_symbol(_place(piece, formula, offset), formula.tex[offset])
+            yield _unknown_symbol(_place(field, formula, offset), formula.tex[offset])
         case "mathVsTextAccents" | "mathVsTextUnits" | "textEnv":
-            yield _nonstandard(_place(piece, formula, offset), note.message)
+            yield _nonstandard(_place(field, formula, offset), note.message)
         case _:
             pass  # told above in other words, or no fault: `\\` breaks the line as one expects
 
@@ -162,5 +162,5 @@ def _nonstandard(place: Place, message: str) -> Problem:
     )
 
 
-def _place(piece: Piece, formula: Formula, position: int) -> Place:
-    return piece.text.place(formula.offset(position))
+def _place(field: TextField, formula: Formula, position: int) -> Place:
+    return field.text.place(formula.offset(position))

@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import Fence, InlineMath, Insertion, Link, Span
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("one-line"),)
 _problem = partial(Problem, code=CODES[0])
@@ -22,19 +22,19 @@ _FIELDS: Final = re.compile(
 _LIST: Final = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]|>|\|")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    field = _FIELDS.fullmatch(piece.field)
-    if field is None:
+    kind = _FIELDS.fullmatch(field.path)
+    if kind is None:
         return
-    value = piece.text.value
+    value = field.text.value
     if "\n" in value.rstrip("\n"):
-        yield _fault(piece, value.index("\n"), "has more than one line")
+        yield _fault(field, value.index("\n"), "has more than one line")
     if _LIST.match(value):
-        yield _fault(piece, 0, "begins a list, a quotation or a table")
-    for span in piece.spans if field["title"] else ():
+        yield _fault(field, 0, "begins a list, a quotation or a table")
+    for span in field.spans if kind["title"] else ():
         if (what := _markup(span)) is not None:
-            yield _fault(piece, span.start, f"contains {what}")
+            yield _fault(field, span.start, f"contains {what}")
 
 
 def _markup(span: Span) -> str | None:
@@ -51,9 +51,9 @@ def _markup(span: Span) -> str | None:
             return None
 
 
-def _fault(piece: Piece, offset: int, what: str) -> Problem:
+def _fault(field: TextField, offset: int, what: str) -> Problem:
     return _problem(
-        place=piece.text.place(offset),
-        message=f"`{piece.field}` {what}",
+        place=field.text.place(offset),
+        message=f"`{field.path}` {what}",
         remedy="Write one line of plain text, and the rest in the answer.",
     )

@@ -12,7 +12,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem, Severity
 from dlprep.prose import MASK
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("plain-words"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -38,15 +38,15 @@ _INSTEAD: Final = {
 _WORDS: Final = [(re.compile(pattern), instead) for pattern, instead in _INSTEAD.items()]
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    if piece.quoted or piece.language != "ko":
+    if field.quoted or field.language != "ko":
         return
-    words = piece.words
+    words = field.words
     for pattern, instead in _WORDS:
         for match in pattern.finditer(words):
             yield _problem(
-                place=piece.text.place(match.start()),
+                place=field.text.place(match.start()),
                 message=f"“{match[0].strip()}” is not what a Korean engineer says here",
                 remedy=f"Write: {instead}.",
             )

@@ -10,7 +10,7 @@ from typing import Final
 
 from dlprep.korean import SYLLABLES
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("quotation-particle"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -18,13 +18,13 @@ _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 _PARTICLE: Final = re.compile(rf"(?<=[\"”’'」])고(?![{SYLLABLES}])")
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    if piece.language != "ko":
+    if field.language != "ko":
         return
-    for match in _PARTICLE.finditer(piece.words):
+    for match in _PARTICLE.finditer(field.words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message="a direct quotation takes 라고, not 고",
             remedy="Write 라고 after the quotation mark.",
         )

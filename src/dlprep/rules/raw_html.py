@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import MASK
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("raw-html"),)
 _problem = partial(Problem, code=CODES[0])
@@ -28,19 +28,19 @@ _ATTRIBUTES: Final = re.compile(
 )
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    words = piece.words
+    words = field.words
     for match in _TAG.finditer(words):
         link = _AUTOLINK.match(words, match.start())
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message=f"`{link[0] if link else match[0]}` would reach the page as HTML",
             remedy=_LINK if link else _CODE,
         )
     for match in _ATTRIBUTES.finditer(words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message=f"`{match[0]}` would set attributes of the page's HTML",
             remedy="Remove it; put code between back-ticks and sets into a formula.",
         )

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.model import Question, Reference
-from dlprep.problems import Code, Problem
+from dlprep.problems import Code, Problem, Related
 
 CODES: Final = (Code("references"),)
 _problem = partial(Problem, code=CODES[0])
@@ -52,6 +52,7 @@ def _unsafe(reference: Reference) -> Problem:
 def _repeated(reference: Reference, first: Reference) -> Problem:
     return _problem(
         place=reference.url.place(),
-        message=f"this address is that of the reference in line {first.place.line}",
+        message="this address is that of another reference",
         remedy="Remove one of the two.",
+        related=(Related(first.url.place(), "first given here"),),
     )

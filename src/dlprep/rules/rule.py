@@ -1,7 +1,7 @@
-"""What a rule is: a module with the codes of its problems and one function that finds them.
+"""The interface of a rule: a module with the codes of its problems and a function that finds them.
 
 The function's name tells what the rule looks at, and with it how long its results hold: those of
-a piece or a question until its file changes, those of the collection until any file does.
+a field or a question until its file changes, those of the collection until any file does.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +10,7 @@ from typing import Protocol
 from dlprep.collection import Collection
 from dlprep.model import Glossary, Question
 from dlprep.problems import Code, Problem
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 
 class Rule(Protocol):
@@ -25,10 +25,10 @@ class Rule(Protocol):
         ...
 
 
-class PieceRule(Rule, Protocol):
+class TextRule(Rule, Protocol):
     """Looks at one text by itself."""
 
-    def check_piece(self, piece: Piece) -> Iterator[Problem]:
+    def check_text(self, field: TextField) -> Iterator[Problem]:
         """The problems of one text."""
         ...
 
@@ -44,8 +44,8 @@ class QuestionRule(Rule, Protocol):
 class GlossaryRule(Rule, Protocol):
     """Looks at one text with the glossary in mind."""
 
-    def checker(self, glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-        """What finds the problems of a text; made once for a glossary."""
+    def checker(self, glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
+        """A check of one text; made once for a glossary."""
         ...
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from dlprep.model import Question
 from dlprep.problems import Code, Problem
-from dlprep.rules.linking import links, mentions
+from dlprep.rules.linking import links, question_refs
 
 CODES: Final = (Code("self-reference"),)
 _problem = partial(Problem, code=CODES[0])
@@ -17,10 +17,10 @@ _problem = partial(Problem, code=CODES[0])
 
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
-    for mention in mentions(question, links(question)):
-        if mention.id == question.id:
+    for ref in question_refs(question, links(question)):
+        if ref.id == question.id:
             yield _problem(
-                place=mention.place,
+                place=ref.place,
                 message="the question refers to itself",
                 remedy="Name another question, or leave the reference out.",
             )

@@ -14,7 +14,7 @@ from dlprep.korean import SYLLABLES
 from dlprep.model import Glossary, Language
 from dlprep.problems import Code, Problem, Severity
 from dlprep.prose import Fence, InlineMath, Insertion, Link
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 from dlprep.speech import count_syllables, count_words, formula_as_text, sentences
 
 CODES: Final = (
@@ -40,8 +40,8 @@ _NAMES: Final = re.compile(r",(?: [^\s,.]+(?: [^\s,.]+)?,){3}")
 _Count = Callable[[str], int]
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-    """What measures a short answer; the glossary knows how Latin names are read in Korean."""
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
+    """A check of a short answer's length; the glossary tells how Latin names are read in Korean."""
     readings = {
         term.ko.value: spelling.value
         for term in glossary.terms
@@ -56,40 +56,40 @@ def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
     return partial(_check, counts)
 
 
-def _check(counts: Mapping[Language, _Count], piece: Piece) -> Iterator[Problem]:
-    if piece.field == "short":
-        yield from _lengths(piece, counts[piece.language])
-        yield from _signs(piece)
-        yield from _lists(piece)
+def _check(counts: Mapping[Language, _Count], field: TextField) -> Iterator[Problem]:
+    if field.path == "short":
+        yield from _lengths(field, counts[field.language])
+        yield from _signs(field)
+        yield from _lists(field)
 
 
-def _lengths(piece: Piece, count: _Count) -> Iterator[Problem]:
-    most, unit = _MOST[piece.language], _UNIT[piece.language]
-    length = count(_spoken(piece, 0, len(piece.text.value)))
+def _lengths(field: TextField, count: _Count) -> Iterator[Problem]:
+    most, unit = _MOST[field.language], _UNIT[field.language]
+    length = count(_spoken(field, 0, len(field.text.value)))
     if length > most:
         yield _too_long(
-            place=piece.text.place(),
+            place=field.text.place(),
             message=f"the short answer takes {length} {unit} to say, and 30 seconds hold {most}",
             remedy="Leave to the answer what a candidate need not say at once.",
         )
-    most = _MOST_IN_A_SENTENCE[piece.language]
-    for start, text in sentences(piece.text.value):
-        length = count(_spoken(piece, start, start + len(text)))
+    most = _MOST_IN_A_SENTENCE[field.language]
+    for start, text in sentences(field.text.value):
+        length = count(_spoken(field, start, start + len(text)))
         if length > most:
             yield _long_sentence(
-                place=piece.text.place(start),
+                place=field.text.place(start),
                 message=f"this sentence has {length} {unit}, and {most} can be said in a breath",
                 remedy="Make two sentences of it.",
             )
 
 
-def _spoken(piece: Piece, start: int, end: int) -> str:
+def _spoken(field: TextField, start: int, end: int) -> str:
     """The text between two offsets with what stands for its formulas and inserted values."""
     parts: list[str] = []
     position = start
-    for span in piece.spans:
+    for span in field.spans:
         if start <= span.start and span.end <= end and span.start >= position:
-            parts.append(piece.text.value[position : span.start])
+            parts.append(field.text.value[position : span.start])
             position = span.end
             match span:
                 case InlineMath():
@@ -101,30 +101,30 @@ def _spoken(piece: Piece, start: int, end: int) -> str:
                 case Fence():
                     parts.append(formula_as_text(span.body))
                 case _:
-                    parts.append(piece.text.value[span.start : span.end])
-    return "".join([*parts, piece.text.value[position:end]])
+                    parts.append(field.text.value[span.start : span.end])
+    return "".join([*parts, field.text.value[position:end]])
 
 
-def _signs(piece: Piece) -> Iterator[Problem]:
-    for span in piece.spans:
+def _signs(field: TextField) -> Iterator[Problem]:
+    for span in field.spans:
         if isinstance(span, InlineMath | Fence):
             yield _unspeakable(
-                place=piece.text.place(span.start),
+                place=field.text.place(span.start),
                 message="a formula in the short answer, which is said aloud",
                 remedy="Say it in words, and begin the answer with the formula.",
             )
-    for match in _SIGN.finditer(piece.words):
+    for match in _SIGN.finditer(field.words):
         yield _unspeakable(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message=f"“{match[0]}” in the short answer, which is said aloud",
             remedy="Write what a candidate says instead of the sign.",
         )
 
 
-def _lists(piece: Piece) -> Iterator[Problem]:
-    for match in _NAMES.finditer(piece.words):
+def _lists(field: TextField) -> Iterator[Problem]:
+    for match in _NAMES.finditer(field.words):
         yield _long_list(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message="more than four names in a row in the short answer",
             remedy="Name the most important ones, and leave the others to the answer.",
         )

@@ -13,7 +13,7 @@ from dlprep.model import Question, Snippet
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Code, Place, Problem
 from dlprep.prose import Insertion
-from dlprep.rules.pieces import Piece, of_question
+from dlprep.rules.text_fields import TextField, question_fields
 
 CODES: Final = (Code("snippet-insertion"),)
 _problem = partial(Problem, code=CODES[0])
@@ -24,37 +24,37 @@ _MALFORMED: Final = re.compile(r"(?<!\\)\[\[")
 def check_question(question: Question) -> Iterator[Problem]:
     """Problems of one question."""
     snippets = {snippet.name: snippet for snippet in question.snippets}
-    shown: set[str] = set()
-    for piece in of_question(question):
-        if piece.markdown:
-            yield from _piece(piece, snippets)
-            shown.update(span.snippet for span in piece.insertions if span.field is None)
+    called: set[str] = set()
+    for field in question_fields(question):
+        if field.markdown:
+            yield from _piece(field, snippets)
+            called.update(span.snippet for span in field.insertions if span.field is None)
     for snippet in question.snippets:
-        if snippet.name not in shown:
+        if snippet.name not in called:
             yield _never_shown(snippet)
 
 
-def _piece(piece: Piece, snippets: dict[str, Snippet]) -> Iterator[Problem]:
+def _piece(field: TextField, snippets: dict[str, Snippet]) -> Iterator[Problem]:
     seen: set[str] = set()
-    for span in piece.insertions:
-        place = piece.text.place(span.start)
+    for span in field.insertions:
+        place = field.text.place(span.start)
         snippet = snippets.get(span.snippet)
         if snippet is None:
             yield _undefined(place, span.snippet, list(snippets))
         elif span.field is not None:
             yield from _value(place, snippet)
         else:
-            yield from _block(place, span, piece, repeated=span.snippet in seen)
+            yield from _block(place, span, field, repeated=span.snippet in seen)
             seen.add(span.snippet)
-    for match in _MALFORMED.finditer(piece.words):
-        yield _malformed(piece.text.place(match.start()))
+    for match in _MALFORMED.finditer(field.words):
+        yield _malformed(field.text.place(match.start()))
 
 
-def _block(place: Place, span: Insertion, piece: Piece, *, repeated: bool) -> Iterator[Problem]:
-    if piece.field != "answer":
+def _block(place: Place, span: Insertion, field: TextField, *, repeated: bool) -> Iterator[Problem]:
+    if field.path != "answer":
         yield _problem(
             place=place,
-            message=f"`{piece.field}` cannot show a snippet, only values of its run",
+            message=f"`{field.path}` cannot show a snippet, only values of its run",
             remedy=f"Show it in the answer; here, insert a value: [[{span.snippet}.name]].",
         )
     elif not span.alone:

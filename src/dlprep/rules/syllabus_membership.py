@@ -10,8 +10,8 @@ from itertools import chain
 from typing import Final
 
 from dlprep.collection import Collection
-from dlprep.model import Chapter, Entry, Question, Syllabus, Text
-from dlprep.problems import Code, Place, Problem
+from dlprep.model import Chapter, Question, Syllabus, SyllabusEntry, Text
+from dlprep.problems import Code, Place, Problem, Related
 
 CODES: Final = (Code("syllabus-membership"),)
 _problem = partial(Problem, code=CODES[0])
@@ -33,15 +33,15 @@ def _repeated(ids: list[Text], what: str) -> Iterator[Problem]:
     first: dict[str, Text] = {}
     for text in ids:
         if first.setdefault(text.value, text) is not text:
-            line = first[text.value].place().line
             yield _problem(
                 place=text.place(),
-                message=f"the {what} `{text.value}` is named already in line {line}",
+                message=f"the {what} `{text.value}` is named already",
                 remedy="Keep one of the two.",
+                related=(Related(first[text.value].place(), "first named here"),),
             )
 
 
-def _entry(entry: Entry, chapter: Chapter, collection: Collection) -> Iterator[Problem]:
+def _entry(entry: SyllabusEntry, chapter: Chapter, collection: Collection) -> Iterator[Problem]:
     name = entry.id.value
     exists = name in collection.by_id or name in collection.unread
     if exists and entry.planned:

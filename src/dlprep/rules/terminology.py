@@ -14,7 +14,7 @@ from typing import Final
 
 from dlprep.model import Glossary, Language, Term
 from dlprep.problems import Code, Problem
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("terminology"),)
 _problem = partial(Problem, code=CODES[0])
@@ -37,7 +37,7 @@ class _Avoided:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Whole words where letters are Latin; case counts where only case is wrong."""
+        """A pattern: whole words where letters are Latin; case counts where only case is wrong."""
         before = r"(?<![A-Za-z0-9])" if _LATIN.match(self.spelling[0]) else ""
         after = r"(?![A-Za-z0-9])" if _LATIN.match(self.spelling[-1]) else ""
         words = r"\s+".join(map(re.escape, self.spelling.split()))
@@ -56,8 +56,8 @@ _Spellings = Mapping[str, list[_Avoided]]
 """Avoided spellings by their first character, case-folded."""
 
 
-def checker(glossary: Glossary) -> Callable[[Piece], Iterator[Problem]]:
-    """What finds the avoided spellings of this glossary in a text."""
+def checker(glossary: Glossary) -> Callable[[TextField], Iterator[Problem]]:
+    """A check of a text for the spellings that this glossary avoids."""
     korean, english = list(_avoided(glossary, "ko")), list(_avoided(glossary, "en"))
     by_language: dict[Language, _Spellings] = {
         "ko": _by_first_character([*korean, *english]),
@@ -90,14 +90,14 @@ def _by_first_character(spellings: Iterable[_Avoided]) -> _Spellings:
     return by_first
 
 
-def _check(by_language: Mapping[Language, _Spellings], piece: Piece) -> Iterator[Problem]:
-    if piece.quoted:
+def _check(by_language: Mapping[Language, _Spellings], field: TextField) -> Iterator[Problem]:
+    if field.quoted:
         return
-    for avoided in _possible(by_language[piece.language], piece.words.casefold()):
-        for match in avoided.pattern.finditer(piece.words):
+    for avoided in _possible(by_language[field.language], field.words.casefold()):
+        for match in avoided.pattern.finditer(field.words):
             if not _is_inside(match, avoided.inside):
                 yield _problem(
-                    place=piece.text.place(match.start()),
+                    place=field.text.place(match.start()),
                     message=f"the glossary avoids “{' '.join(match[0].split())}”",
                     remedy=f"Write “{avoided.instead}”.",
                 )

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from dlprep.problems import Code, Problem, Severity
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("thousands-separator"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
@@ -22,11 +22,11 @@ _NUMBER: Final = re.compile(
 )
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Warnings for one text."""
-    for match in _NUMBER.finditer(piece.words):
+    for match in _NUMBER.finditer(field.words):
         yield _problem(
-            place=piece.text.place(match.start()),
+            place=field.text.place(match.start()),
             message=f"{match[0]} has no comma",
             remedy=f"Write {int(match[0]):,}.",
         )

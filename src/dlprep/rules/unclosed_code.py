@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import CodeSpan, Fence, InlineMath, Span, UnclosedMath
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("unclosed-code"),)
 _problem = partial(Problem, code=CODES[0])
@@ -19,28 +19,28 @@ _problem = partial(Problem, code=CODES[0])
 _BACK_TICKS: Final = re.compile(r"\\.|(?P<ticks>`+)", re.DOTALL)
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    for span in piece.spans:
+    for span in field.spans:
         if isinstance(span, Fence) and not span.closed and span.info != "math":
             yield _problem(
-                place=piece.text.place(span.start + span.indent),
+                place=field.text.place(span.start + span.indent),
                 message="the code block that begins here is never closed",
                 remedy="End it with a line of the same marks, indented like the first.",
             )
-    for offset in _single_back_ticks(piece):
+    for offset in _single_back_ticks(field):
         yield _problem(
-            place=piece.text.place(offset),
+            place=field.text.place(offset),
             message="these back-ticks close no code and open none",
             remedy="Close code with as many back-ticks as it begins with; write a lone one as \\`.",
         )
 
 
-def _single_back_ticks(piece: Piece) -> Iterator[int]:
-    """Where back-ticks belong to nothing; from there on, Python-Markdown would pair others."""
+def _single_back_ticks(field: TextField) -> Iterator[int]:
+    """Offsets of back-ticks that close nothing; Python-Markdown would pair others from there on."""
     start = 0
-    for span in (*filter(_has_back_ticks, piece.spans), Span(len(piece.text.value), 0)):
-        for match in _BACK_TICKS.finditer(piece.text.value, start, max(start, span.start)):
+    for span in (*filter(_has_back_ticks, field.spans), Span(len(field.text.value), 0)):
+        for match in _BACK_TICKS.finditer(field.text.value, start, max(start, span.start)):
             if match["ticks"]:
                 yield match.start()
         start = max(start, span.end)

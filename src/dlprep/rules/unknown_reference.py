@@ -14,7 +14,7 @@ from dlprep.collection import Collection
 from dlprep.model import Language, Question
 from dlprep.parse.spelling import did_you_mean
 from dlprep.problems import Code, Problem
-from dlprep.rules.linking import Fragment, Mention, fragments, links, mentions
+from dlprep.rules.linking import Fragment, QuestionRef, fragments, links, question_refs
 
 CODES: Final = (Code("unknown-reference"),)
 _Anchors = Callable[[str, Language], list[str]]
@@ -29,18 +29,18 @@ def check_collection(collection: Collection) -> Iterator[Problem]:
     known_anchors = _known_anchors(collection)
     for question in collection.questions:
         found = tuple(links(question))
-        for mention in mentions(question, found):
-            if mention.id in planned and mention.id not in known:
-                yield _planned(mention)
-            elif mention.id not in known:
-                yield _unknown(mention, known)
+        for ref in question_refs(question, found):
+            if ref.id in planned and ref.id not in known:
+                yield _planned(ref)
+            elif ref.id not in known:
+                yield _unknown(ref, known)
         for fragment in fragments(question, found):
             if fragment.id in collection.by_id:
                 yield from _fragment(question, fragment, known_anchors)
 
 
 def _fragment(question: Question, fragment: Fragment, known: _Anchors) -> Iterator[Problem]:
-    """What is wrong if it leads to a place that the page does not have."""
+    """The problem of a link to a heading that the page does not have."""
     anchors = known(fragment.id, fragment.language)
     if fragment.anchor not in anchors:
         page = "this page" if fragment.id == question.id else f"the page of `{fragment.id}`"
@@ -48,7 +48,7 @@ def _fragment(question: Question, fragment: Fragment, known: _Anchors) -> Iterat
 
 
 def _known_anchors(collection: Collection) -> _Anchors:
-    """What gives the anchors of a question's page; each page's are worked out when asked for."""
+    """A function from a question's id to the anchors of its page; it works out each page once."""
     parents = {question.parent.value for question in collection.questions if question.parent}
 
     @cache
@@ -66,20 +66,20 @@ def _no_heading(fragment: Fragment, page: str, anchors: list[str]) -> Problem:
     )
 
 
-def _planned(mention: Mention) -> Problem:
+def _planned(ref: QuestionRef) -> Problem:
     return _problem(
-        place=mention.place,
-        message=f"the question `{mention.id}` is planned, but not written yet",
+        place=ref.place,
+        message=f"the question `{ref.id}` is planned, but not written yet",
         remedy="Leave the reference out until it is written.",
     )
 
 
-def _unknown(mention: Mention, known: set[str]) -> Problem:
+def _unknown(ref: QuestionRef, known: set[str]) -> Problem:
     return _problem(
-        place=mention.place,
-        message=f"there is no question `{mention.id}`",
+        place=ref.place,
+        message=f"there is no question `{ref.id}`",
         remedy=did_you_mean(
-            mention.id,
+            ref.id,
             sorted(known),
             "Name a question by its id, the name of its file without .yml.",
         ),

@@ -11,7 +11,7 @@ from typing import Final
 
 from dlprep.problems import Code, Problem
 from dlprep.prose import Link
-from dlprep.rules.pieces import Piece
+from dlprep.rules.text_fields import TextField
 
 CODES: Final = (Code("unsafe-link"),)
 _problem = partial(Problem, code=CODES[0])
@@ -22,29 +22,29 @@ _TARGET: Final = re.compile(r"(?<!\\)\]\(")
 _REMEDY: Final = "Link to https://…, mailto:…, question:<id> or #heading."
 
 
-def check_piece(piece: Piece) -> Iterator[Problem]:
+def check_text(field: TextField) -> Iterator[Problem]:
     """Problems of one text."""
-    links = [span for span in piece.spans if isinstance(span, Link)]
+    links = [span for span in field.spans if isinstance(span, Link)]
     for link in links:
-        yield from _link(piece, link)
+        yield from _link(field, link)
     read = {link.target_start for link in links}
-    for match in _TARGET.finditer(piece.words):
+    for match in _TARGET.finditer(field.words):
         if match.end() not in read:
-            yield _unreadable(piece, match.start(), "a link")
-    for match in _DEFINITION.finditer(piece.words):
-        yield _unreadable(piece, match.start(), "a definition of a link")
+            yield _unreadable(field, match.start(), "a link")
+    for match in _DEFINITION.finditer(field.words):
+        yield _unreadable(field, match.start(), "a definition of a link")
 
 
-def _unreadable(piece: Piece, offset: int, what: str) -> Problem:
+def _unreadable(field: TextField, offset: int, what: str) -> Problem:
     return _problem(
-        place=piece.text.place(offset),
+        place=field.text.place(offset),
         message=f"this is {what} in a form that cannot be checked",
         remedy="Write every link where it is used, as [text](target), without spaces.",
     )
 
 
-def _link(piece: Piece, link: Link) -> Iterator[Problem]:
-    place = piece.text.place(link.target_start)
+def _link(field: TextField, link: Link) -> Iterator[Problem]:
+    place = field.text.place(link.target_start)
     if link.image:
         yield _problem(
             place=place,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from dlprep.plain import unmarked
 from dlprep.prose import Fence, Heading, InlineMath, Insertion, Span, scan
-from dlprep.rendering.text import unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

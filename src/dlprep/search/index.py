@@ -11,10 +11,9 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
-from dlprep.rendering.text import unmarked
+from dlprep.plain import unmarked
 from dlprep.search.excerpts import headings, sentences, take_within
 from dlprep.search.terms import Terms
-from dlprep.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -76,11 +75,9 @@ def _index(language: Language, terms: Terms, entries: Sequence[IndexedPage]) -> 
     """The whole index; its terms are those that any page names, numbered anew."""
     used = sorted({number for entry in entries for number in _numbers(entry)})
     anew = {number: position for position, number in enumerate(used)}
-    own = words(language)
     return {
         "format": FORMAT,
         "language": language,
-        "sections": {"short": own.short, "points": own.key_points},
         "terms": [terms.groups[number] for number in used],
         "pages": [_renumber(entry, anew) for entry in entries],
     }

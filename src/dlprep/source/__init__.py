@@ -11,9 +11,9 @@ rest readable stand in ``Document.faults``, and the parser reports them with its
 from pathlib import Path
 from typing import Final
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 from dlprep.source.composing import compose
-from dlprep.source.conflicts import conflicts
+from dlprep.source.conflicts import find_conflicts
 from dlprep.source.decoding import decode
 from dlprep.source.nodes import (
     Document,
@@ -21,10 +21,10 @@ from dlprep.source.nodes import (
     Kind,
     Mapping,
     Node,
-    Refused,
     Scalar,
     Sequence,
     Style,
+    Unsupported,
 )
 
 __all__ = [
@@ -33,10 +33,10 @@ __all__ = [
     "Kind",
     "Mapping",
     "Node",
-    "Refused",
     "Scalar",
     "Sequence",
     "Style",
+    "Unsupported",
     "decode",
     "load",
     "read",
@@ -47,29 +47,30 @@ LARGEST: Final = 1_000_000
 """The size in bytes up to which a file is read; a question has about ten thousand."""
 
 
-def read(path: Path, shown: str) -> bytes | tuple[Problem, ...]:
+def read(path: Path, display_path: str) -> bytes | Refusal:
     """The bytes of the file at ``path`` for :func:`load`, or why it has none.
 
-    Of a file that is too large they are no more than it takes to see that. ``shown`` is the path
-    that problems name: relative to the project, with forward slashes.
+    Of a file that is too large they are no more than it takes to see that. ``display_path`` is what
+    problems call the file: its path relative to the project, with forward slashes.
     """
     try:
         if not path.is_file():
-            return (_unreadable(shown, _what_is_there(path)),)
+            return Refusal((_unreadable(display_path, _what_is_there(path)),))
         with path.open("rb") as file:
             return file.read(LARGEST + 1)
     except OSError as error:
-        return (_unreadable(shown, f"cannot be read: {error.strerror or error}"),)
+        return Refusal((_unreadable(display_path, f"cannot be read: {error.strerror or error}"),))
 
 
-def load(shown: str, data: bytes) -> Document | tuple[Problem, ...]:
+def load(display_path: str, data: bytes) -> Document | Refusal:
     """The document in ``data``, or what is wrong with it; never raises for any bytes."""
     if len(data) > LARGEST:
-        return (_too_large(shown),)
-    text = decode(shown, data)
-    if isinstance(text, tuple):
+        return Refusal((_too_large(display_path),))
+    text = decode(display_path, data)
+    if isinstance(text, Refusal):
         return text
-    return tuple(conflicts(shown, text)) or compose(shown, text)
+    unmerged = tuple(find_conflicts(display_path, text))
+    return Refusal(unmerged) if unmerged else compose(display_path, text)
 
 
 def source_lines(data: bytes) -> tuple[str, ...]:
@@ -86,19 +87,19 @@ def _what_is_there(path: Path) -> str:
     return "is not a regular file" if path.exists() else "does not exist"
 
 
-def _unreadable(shown: str, what: str) -> Problem:
+def _unreadable(display_path: str, what: str) -> Problem:
     return Problem(
         code=Code("unreadable-file"),
-        place=Place(shown),
+        place=Place(display_path),
         message=f"the file {what}",
         remedy="Put a readable YAML file here, or remove the entry.",
     )
 
 
-def _too_large(shown: str) -> Problem:
+def _too_large(display_path: str) -> Problem:
     return Problem(
         code=Code("file-too-large"),
-        place=Place(shown),
+        place=Place(display_path),
         message=f"the file is larger than {LARGEST // 1_000_000} MB",
         remedy="A question has about 10 kB; move data out of the file.",
     )

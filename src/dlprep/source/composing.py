@@ -11,21 +11,21 @@ from typing import Any, Final
 import yaml
 
 from dlprep.model import Text
-from dlprep.problems import Place, Problem
+from dlprep.problems import Place, Problem, Refusal
 from dlprep.source import faults
-from dlprep.source.decoding import escaped_characters, place_of
+from dlprep.source.decoding import find_escaped_characters, place_of
 from dlprep.source.nodes import (
     Document,
     Entry,
     Kind,
     Mapping,
     Node,
-    Refused,
     Scalar,
     Sequence,
     Style,
+    Unsupported,
 )
-from dlprep.source.normalization import decomposed, decomposed_by_escapes
+from dlprep.source.normalization import find_decomposed, find_decomposed_by_escapes
 from dlprep.source.syntax import syntax_problem
 
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -62,21 +62,26 @@ _NOT_TEXT: Final = frozenset(("", *"~nNtTfF+-.0123456789"))
 """The characters with which anything but text begins; looking is faster than matching."""
 
 
-def compose(shown: str, text: str) -> Document | tuple[Problem, ...]:
+def compose(display_path: str, text: str) -> Document | Refusal:
     """The document that ``text`` is, or what is wrong with it."""
-    composer = _Composer(shown, text)
+    composer = _Composer(display_path, text)
     try:
         root = composer.root()
     except yaml.MarkedYAMLError as error:
-        return _tabs(shown, text) or (*composer.faults, syntax_problem(shown, text, error))
+        tabs = _find_tabs(display_path, text)
+        return Refusal(tabs or (*composer.faults, syntax_problem(display_path, text, error)))
     except _TooDeepError as error:
-        return (faults.too_deep(error.place),)
-    found = (*composer.faults, *_tabs(shown, text), *decomposed(shown, text))
+        return Refusal((faults.too_deep(error.place),))
+    found = (
+        *composer.faults,
+        *_find_tabs(display_path, text),
+        *find_decomposed(display_path, text),
+    )
     if isinstance(root, Mapping):
-        return Document(shown, root, composer.end, found)
-    if isinstance(root, Refused):
-        return found
-    return (*found, faults.not_a_mapping(root) if root else faults.empty(shown))
+        return Document(display_path, root, composer.end, found)
+    if isinstance(root, Unsupported):
+        return Refusal(found)
+    return Refusal((*found, faults.not_a_mapping(root) if root else faults.empty(display_path)))
 
 
 class _TooDeepError(Exception):
@@ -101,12 +106,12 @@ class _Open:
 class _Composer:
     """Collects the nodes of one document without recursion."""
 
-    def __init__(self, shown: str, text: str) -> None:
-        self.shown = shown
+    def __init__(self, display_path: str, text: str) -> None:
+        self.display_path = display_path
         self.text = text
         self.lines = text.split("\n")
         self.faults: list[Problem] = []
-        self._outermost = _Open(Place(shown), is_mapping=False, flow=False)
+        self._outermost = _Open(Place(display_path), is_mapping=False, flow=False)
         self._open = [self._outermost]
         self._aliases: set[str] = set()
         self._documents = 0
@@ -125,7 +130,7 @@ class _Composer:
     def end(self) -> Place:
         """Behind the last line that is not blank."""
         last = max((number for number, line in enumerate(self.lines) if line.strip()), default=0)
-        return Place(self.shown, last + 1, len(self.lines[last].rstrip()) + 1)
+        return Place(self.display_path, last + 1, len(self.lines[last].rstrip()) + 1)
 
     def _is_first(self, event: yaml.DocumentStartEvent) -> bool:
         self._documents += 1
@@ -144,13 +149,13 @@ class _Composer:
             case yaml.AliasEvent():
                 self._add(self._alias(event))
 
-    def _alias(self, event: yaml.AliasEvent) -> Refused:
+    def _alias(self, event: yaml.AliasEvent) -> Unsupported:
         """An alias, reported only the first time: a bomb consists of them."""
         place, name = self._place(event), str(event.anchor)
         if name not in self._aliases:
             self.faults.append(faults.alias(place, name))
         self._aliases.add(name)
-        return Refused(place)
+        return Unsupported(place)
 
     def _add(self, node: Node) -> None:
         self._open[-1].nodes.append(node)
@@ -166,7 +171,7 @@ class _Composer:
 
     def _close(self, finished: _Open) -> Node:
         if finished.tagged:
-            return Refused(finished.place)
+            return Unsupported(finished.place)
         if not finished.is_mapping:
             return Sequence(finished.place, tuple(finished.nodes))
         entries: dict[str, Entry] = {}
@@ -187,11 +192,11 @@ class _Composer:
             case Scalar() | Sequence() | Mapping():
                 self.faults.append(faults.bad_key(key.place))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Refused:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar | Unsupported:
         place = self._place(event)
         self._check_properties(event, place)
         if event.tag is not None:
-            return Refused(place)
+            return Unsupported(place)
         style = _STYLES[event.style]
         text = self._text(event, place, style)
         kind = _kind(event.value) if style is Style.PLAIN else Kind.TEXT
@@ -205,14 +210,14 @@ class _Composer:
         """Refuse a comment that was probably meant as text: without a space after its sign."""
         end: Any = event.end_mark
         if event.value and (comment := _COMMENT.match(self.text, end.index)):
-            place = place_of(self.shown, self.text, comment.end() - 2)
+            place = place_of(self.display_path, self.text, comment.end() - 2)
             self.faults.append(faults.comment_in_text(place))
 
     def _check_escapes(self, event: yaml.ScalarEvent, place: Place) -> None:
         """Refuse what an escape brings in, as it is refused where it stands in the file."""
         written = self._written(event)
-        self.faults += escaped_characters(place, event.value)
-        self.faults += decomposed_by_escapes(place, written, event.value)
+        self.faults += find_escaped_characters(place, event.value)
+        self.faults += find_decomposed_by_escapes(place, written, event.value)
 
     def _written(self, event: yaml.ScalarEvent) -> str:
         start: Any = event.start_mark
@@ -226,15 +231,15 @@ class _Composer:
         written = self._written(event)
         exact = written[opening : len(written) - opening] == event.value
         exact = exact and "\n" not in event.value
-        origin = Place(self.shown, place.line, place.column + opening) if exact else place
+        origin = Place(self.display_path, place.line, place.column + opening) if exact else place
         return Text(event.value, origin, exact)
 
     def _block_origin(self, value: str, place: Place) -> Place:
-        """Where a literal block begins: its indent is what its first full line has too much."""
+        """The place of a literal block's first character, by the indent of its first full line."""
         for index, line in enumerate(value.split("\n")):
             if line:
                 indent = len(self.lines[place.line + index]) - len(line)
-                return Place(self.shown, place.line + 1, indent + 1)
+                return Place(self.display_path, place.line + 1, indent + 1)
         return place
 
     def _check_properties(
@@ -248,13 +253,13 @@ class _Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         mark: Any = event.start_mark
-        return Place(self.shown, mark.line + 1, mark.column + 1)
+        return Place(self.display_path, mark.line + 1, mark.column + 1)
 
 
 def _hides_keys(key: Node) -> bool:
-    """Whether a key stands for others, which are then not known: `<<`, or one that was refused."""
+    """Whether a key may stand for other keys: `<<`, or one that was reported and not read."""
     is_merge = isinstance(key, Scalar) and key.style is Style.PLAIN and key.text.value == "<<"
-    return is_merge or isinstance(key, Refused)
+    return is_merge or isinstance(key, Unsupported)
 
 
 def _lines(event: yaml.Event) -> int:
@@ -270,9 +275,9 @@ def _kind(value: str) -> Kind:
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(value)), Kind.TEXT)
 
 
-def _tabs(shown: str, text: str) -> tuple[Problem, ...]:
+def _find_tabs(display_path: str, text: str) -> tuple[Problem, ...]:
     first = text.find("\t")
     if first < 0:
         return ()
     lines = sum("\t" in line for line in text.split("\n"))
-    return (faults.tab(place_of(shown, text, first), lines),)
+    return (faults.tab(place_of(display_path, text, first), lines),)

@@ -19,17 +19,17 @@ _LEFT: Final = (
 )
 
 
-def conflicts(shown: str, text: str) -> Iterator[Problem]:
+def find_conflicts(display_path: str, text: str) -> Iterator[Problem]:
     """One problem for each conflict, and for each mark of one that was mended only in part."""
     is_open = False
     for found in _MARK.finditer(text):
         kind = found["mark"][0]
         if kind == "<" or not is_open:
-            yield _conflict(shown, text, found)
+            yield _conflict(display_path, text, found)
         is_open = kind == "<" or (is_open and kind != ">")
 
 
-def _conflict(shown: str, text: str, found: re.Match[str]) -> Problem:
+def _conflict(display_path: str, text: str, found: re.Match[str]) -> Problem:
     message, remedy = _BEGINS if found["mark"][0] == "<" else _LEFT
-    place = place_of(shown, text, found.start())
+    place = place_of(display_path, text, found.start())
     return Problem(code=Code("merge-conflict"), place=place, message=message, remedy=remedy)

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from typing import Final
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Refusal
 
 _MARKS: Final = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -45,23 +45,24 @@ _NAMES: Final = {
 """Those that Unicode itself gives no name, or a misleading one."""
 
 
-def decode(shown: str, data: bytes) -> str | tuple[Problem, ...]:
+def decode(display_path: str, data: bytes) -> str | Refusal:
     """The text of a UTF-8 file with a line feed between lines and without a byte order mark.
 
-    Returns problems if it is in another encoding or holds control characters.
+    It is refused if it is in another encoding or holds control characters.
     """
     if mark := _mark(data):
-        return (_wrong_encoding(Place(shown), f"the file is in {mark}, not UTF-8"),)
+        return Refusal((_wrong_encoding(Place(display_path), f"the file is in {mark}, not UTF-8"),))
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        return (_undecodable(shown, data, error),)
+        return Refusal((_undecodable(display_path, data, error),))
     text = text.replace("\r\n", "\n")
-    return _control_characters(shown, text) or text
+    unwanted = _find_control_characters(display_path, text)
+    return Refusal(unwanted) if unwanted else text
 
 
-def escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
+def find_escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
     """One problem for each kind of refused character that escapes bring into a scalar."""
     return tuple(
         _control_character(place, character, "", "Delete the escape that stands for it.")
@@ -69,10 +70,10 @@ def escaped_characters(place: Place, value: str) -> tuple[Problem, ...]:
     )
 
 
-def place_of(shown: str, text: str, offset: int) -> Place:
+def place_of(display_path: str, text: str, offset: int) -> Place:
     """The place of the character at ``offset`` of a file's whole text."""
     line_start = text.rfind("\n", 0, offset) + 1
-    return Place(shown, text.count("\n", 0, offset) + 1, offset - line_start + 1)
+    return Place(display_path, text.count("\n", 0, offset) + 1, offset - line_start + 1)
 
 
 def _mark(data: bytes) -> str | None:
@@ -91,14 +92,14 @@ def _is_unmarked_utf16(head: bytes) -> bool:
     return fewer * _FEWER <= more and more * 10 >= len(head) and more > _CHANCE
 
 
-def _undecodable(shown: str, data: bytes, error: UnicodeDecodeError) -> Problem:
+def _undecodable(display_path: str, data: bytes, error: UnicodeDecodeError) -> Problem:
     before = data[: error.start].decode("utf-8")
     if any(character >= _SURELY_UTF8 for character in before):
         message = f"the byte 0x{data[error.start]:02X} is not valid UTF-8: the file is damaged here"
-        return _wrong_encoding(place_of(shown, before, len(before)), message)
+        return _wrong_encoding(place_of(display_path, before, len(before)), message)
     looks = "CP949 (EUC-KR)" if _is_korean(data) else "Latin-1 (Windows-1252)"
     first = next(index for index, byte in enumerate(data) if byte > _LAST_ASCII)
-    place = place_of(shown, data[:first].decode("ascii"), first)
+    place = place_of(display_path, data[:first].decode("ascii"), first)
     return _wrong_encoding(place, f"the file is not UTF-8; it looks like {looks}")
 
 
@@ -121,14 +122,14 @@ def _wrong_encoding(place: Place, message: str) -> Problem:
     )
 
 
-def _control_characters(shown: str, text: str) -> tuple[Problem, ...]:
+def _find_control_characters(display_path: str, text: str) -> tuple[Problem, ...]:
     """One problem for each kind of refused character, at its first appearance."""
     first: dict[str, int] = {}
     for match in _REFUSED.finditer(text):
         first.setdefault(match[0], match.start())
     return tuple(
         _control_character(
-            place_of(shown, text, offset),
+            place_of(display_path, text, offset),
             character,
             _times(text.count(character)),
             _remedy(character),

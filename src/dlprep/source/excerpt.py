@@ -1,4 +1,4 @@
-"""How messages show a value of the file."""
+"""Excerpts of a file for messages."""
 
 from typing import Final
 

@@ -2,16 +2,16 @@
 
 import re
 
-from dlprep.problems import Code, Place, Problem
+from dlprep.problems import Code, Place, Problem, Related
 from dlprep.source.excerpt import shortened
 from dlprep.source.nodes import Node, Sequence
 
 
-def empty(shown: str) -> Problem:
+def empty(display_path: str) -> Problem:
     """Nothing but white space and comments."""
     return Problem(
         code=Code("empty-file"),
-        place=Place(shown),
+        place=Place(display_path),
         message="the file is empty",
         remedy="Write its fields, or delete it; `dlprep new ID` makes a skeleton of a question.",
     )
@@ -70,11 +70,11 @@ def anchor(place: Place, name: str) -> Problem:
 
 def tag(place: Place, source: str) -> Problem:
     """``!tag``; ``source`` is the file from there on."""
-    shown = re.search(r"!\S*", source)
+    written = re.search(r"!\S*", source)
     return Problem(
         code=Code("yaml-tag"),
         place=place,
-        message=f"the tag `{shortened(shown[0]) if shown else '!'}` is not supported",
+        message=f"the tag `{shortened(written[0]) if written else '!'}` is not supported",
         remedy="Remove it; text that starts with ! needs quotes or a `|` block.",
     )
 
@@ -104,8 +104,9 @@ def duplicate_key(place: Place, key: str, first: Place) -> Problem:
     return Problem(
         code=Code("duplicate-key"),
         place=place,
-        message=f"`{shortened(key)}` is already given in line {first.line}",
+        message=f"`{shortened(key)}` is already given",
         remedy="Keep one of the two.",
+        related=(Related(first, "first given here"),),
     )
 
 

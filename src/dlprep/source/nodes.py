@@ -1,4 +1,4 @@
-"""What a YAML file consists of, each piece with its place."""
+"""The nodes of a YAML document, each with its place."""
 
 from dataclasses import dataclass
 from enum import Enum, StrEnum
@@ -8,7 +8,7 @@ from dlprep.problems import Place, Problem
 
 
 class Style(Enum):
-    """How a scalar is written."""
+    """The notation of a scalar."""
 
     PLAIN = "plain"
     QUOTED = "quoted"
@@ -17,7 +17,7 @@ class Style(Enum):
 
 
 class Kind(StrEnum):
-    """What YAML 1.2 takes a scalar for; only plain scalars are ever anything but text."""
+    """The type of a scalar by YAML 1.2; only plain scalars are ever anything but text."""
 
     TEXT = "text"
     NULL = "null"
@@ -71,13 +71,13 @@ class Mapping:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A node that was already reported, an alias or a tagged one; readers pass over it silently."""
+class Unsupported:
+    """An alias or a tagged node, which was reported already; readers pass over it silently."""
 
     place: Place
 
 
-Node = Scalar | Sequence | Mapping | Refused
+Node = Scalar | Sequence | Mapping | Unsupported
 
 
 @dataclass(frozen=True, slots=True)

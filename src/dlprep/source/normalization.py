@@ -1,4 +1,4 @@
-"""Whether text is in Unicode's composed form (NFC), as readers type it when they search."""
+"""Finds text that is not in Unicode's composed form (NFC), in which readers type searches."""
 
 import unicodedata
 from typing import Final
@@ -11,8 +11,8 @@ _TYPE_AGAIN: Final = (
 )
 
 
-def decomposed(shown: str, text: str) -> tuple[Problem, ...]:
-    """Text as macOS writes file names: Hangul in single letters, accents apart."""
+def find_decomposed(display_path: str, text: str) -> tuple[Problem, ...]:
+    """The problem of text in decomposed form, such as macOS writes: Hangul in single letters."""
     if _is_composed(text):
         return ()
     lines = [
@@ -22,12 +22,12 @@ def decomposed(shown: str, text: str) -> tuple[Problem, ...]:
     ]
     number, line = lines[0]
     times = f" ({len(lines)} lines of this file)" if len(lines) > 1 else ""
-    place = Place(shown, number, _first_difference(line) + 1)
+    place = Place(display_path, number, _first_difference(line) + 1)
     return (_problem(place, line, times, _TYPE_AGAIN),)
 
 
-def decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
-    """The same in the ``value`` of a scalar that is composed as it is ``written``."""
+def find_decomposed_by_escapes(place: Place, written: str, value: str) -> tuple[Problem, ...]:
+    """The same for a scalar whose ``value`` is decomposed only by its escapes."""
     if _is_composed(value) or not _is_composed(written):
         return ()
     return (_problem(place, value, "", "Type the text itself instead of escapes."),)

@@ -13,7 +13,7 @@ from dlprep.source import faults
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """What the scanner said, and the text around the place where it gave up."""
+    """The scanner's message, and the lines around the place where it gave up."""
 
     said: str
     lines: list[str]
@@ -60,11 +60,11 @@ _ALIGN: Final = (
 )
 
 
-def syntax_problem(shown: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
+def syntax_problem(display_path: str, text: str, error: yaml.MarkedYAMLError) -> Problem:
     """The scanner's error as a problem of ours."""
     fault = _fault(text, error)
     if _TOO_DEEP in fault.said:
-        return faults.too_deep(_inside(shown, fault.lines, fault.line, fault.column))
+        return faults.too_deep(_inside(display_path, fault.lines, fault.line, fault.column))
     explanation = _explain(fault)
     at = (
         (fault.start_line, fault.start_column)
@@ -73,7 +73,7 @@ def syntax_problem(shown: str, text: str, error: yaml.MarkedYAMLError) -> Proble
     )
     return Problem(
         code=Code("yaml-syntax"),
-        place=_inside(shown, fault.lines, *at),
+        place=_inside(display_path, fault.lines, *at),
         message=explanation.message,
         remedy=explanation.remedy,
     )
@@ -89,12 +89,12 @@ def _fault(text: str, error: yaml.MarkedYAMLError) -> _Fault:
     return _Fault(said, lines, mark.line, mark.column, start.line, start.column)
 
 
-def _inside(shown: str, lines: list[str], line: int, column: int) -> Place:
+def _inside(display_path: str, lines: list[str], line: int, column: int) -> Place:
     """The place, or the end of the last line with text if it lies behind the file's end."""
     last = max((number for number, each in enumerate(lines) if each.strip()), default=0)
     if line > last:
-        return Place(shown, last + 1, len(lines[last].rstrip()) + 1)
-    return Place(shown, line + 1, column + 1)
+        return Place(display_path, last + 1, len(lines[last].rstrip()) + 1)
+    return Place(display_path, line + 1, column + 1)
 
 
 def _explain(fault: _Fault) -> _Explanation:

@@ -15,7 +15,7 @@ import pytest
 from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
 from dlprep.execution.containment import identity
 from dlprep.execution.environment import readable_paths
-from dlprep.execution.pool import Pool
+from dlprep.execution.launch.forked import Pool
 from dlprep.model import Snippet
 from execution.hostile import faults
 from execution.runners import Runners

@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import Level
-from dlprep.execution.cache import Cache
-from dlprep.execution.outcome import Outcome
+from dlprep.execution.cache import Cache, run_from_data
 from execution.hostile.conftest import Leftovers, Observe, reached
 from execution.hostile.small_disk import NOT_PERMITTED
 
@@ -181,7 +180,7 @@ def test_two_builds_on_one_cache(
     assert [_codes(stderr) for _, stderr, _ in ended] == [[], []]
     kept = Cache(root / ".cache" / "dlprep")
     assert len(_files(root)) == _MANY
-    assert all(kept.get(path.parent.name + path.name, Outcome.from_data) for path in _files(root))
+    assert all(kept.get(path.parent.name + path.name, run_from_data) for path in _files(root))
     assert kept.damaged == 0
     assert leftovers.after_all() == ([], [])
     observe(entries=_MANY)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from dlprep.execution import Level, Limits, Outcomes
-from dlprep.execution.protocol import MIB
+from dlprep.execution.wire.messages import MIB
 from execution.snippets import CODE_LINE, PATH, shown, snippet
 
 ProblemOf = Callable[..., str]

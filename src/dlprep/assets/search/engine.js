@@ -41,7 +41,6 @@ const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
  * @typedef {object} Index
  * @property {number} format
  * @property {string} language
- * @property {{short: string, points: string}} sections the headings that all pages have
  * @property {string[][]} terms spellings of the same thing, the site's own first
  * @property {Page[]} pages in reading order
  *

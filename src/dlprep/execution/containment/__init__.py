@@ -1,11 +1,8 @@
-"""Keeping a snippet away from everything but its own folder, layer by layer.
+"""Keeps a snippet away from everything but its own folder, layer by layer.
 
-Every layer is the kernel's own interface, called through :mod:`ctypes`. Bindings on PyPI were
-weighed: those for Landlock are pre-releases that lack the newer scopes, those for seccomp need a
-system library, and none sets up namespaces; helper programs such as bubblewrap would have to be
-installed by the reader.
+Every layer is the kernel's own interface, called through :mod:`ctypes`. A snippet's process is
+forked from one that has its packages imported already; helper programs such as bubblewrap and
+nsjail execute a new program instead, which would have to import them again, seconds a snippet.
+Bindings on PyPI cover one layer each: those for seccomp need a system library, and none forks into
+namespaces.
 """
-
-from dlprep.execution.containment.level import Level
-
-__all__ = ["Level"]

@@ -1,4 +1,4 @@
-"""Whom a snippet runs as: never root where that can be helped."""
+"""Chooses the user that a snippet runs as, which is not root where that can be avoided."""
 
 from __future__ import annotations
 

@@ -101,8 +101,8 @@ def enter_root(root: str, readable: Iterable[str], scratch: int, owner: tuple[in
     kernel.unshare(_NEW_MOUNTS)
     kernel.mount("", "/", "", _MS_PRIVATE_ALL)
     kernel.mount("tmpfs", root, "tmpfs", _MS_NOSUID_NODEV, "size=1m,mode=755")
-    _show(root, readable)
-    _furnish(root, owner)
+    _mount_readable(root, readable)
+    _add_devices_and_files(root, owner)
     for folder in (SHARED_MEMORY, HOME):
         Path(root + folder).mkdir(parents=True)
         options = f"size={scratch},nr_inodes=20000,mode=1777"
@@ -116,7 +116,7 @@ def enter_root(root: str, readable: Iterable[str], scratch: int, owner: tuple[in
     os.chdir(HOME)
 
 
-def _show(root: str, readable: Iterable[str]) -> None:
+def _mount_readable(root: str, readable: Iterable[str]) -> None:
     shown: list[Path] = []
     for path in map(Path, sorted(readable)):
         if any(path.is_relative_to(done) for done in shown):
@@ -147,7 +147,7 @@ def _make_read_only(target: Path) -> None:
     kernel.system_call("mount_setattr", _MOUNT_SETATTR, *call)
 
 
-def _furnish(root: str, owner: tuple[int, int]) -> None:
+def _add_devices_and_files(root: str, owner: tuple[int, int]) -> None:
     for device in _DEVICES:
         _bind(Path("/dev", device), Path(root, "dev", device))
     Path(root, "dev", "fd").symlink_to("/proc/self/fd")

@@ -1,4 +1,4 @@
-"""Finds out how far this machine lets a snippet be contained, by doing it and looking.
+"""Finds the highest containment level of this machine by trying what each level must refuse.
 
 A system call that succeeds proves little: some systems let ``unshare`` succeed and then deny what
 it is for. So a child process is contained exactly as a snippet would be and tries what must fail.
@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from dlprep.execution.containment import identity, kernel
-from dlprep.execution.containment.level import Level
-from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Configuration
+from dlprep.execution.containment.sandbox import Sandbox
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration
 
 _OUTSIDE: Final = ("192.0.2.1", 9)
 """An address of the documentation network (RFC 5737): no one answers there."""
@@ -30,23 +30,23 @@ class _LeakError(Exception):
     """The containment let something through."""
 
 
-def reached(wanted: Level, configuration: Configuration) -> tuple[Level, dict[str, str]]:
-    """The highest level up to ``wanted`` that holds here, and why each higher one doesn't."""
+def find_level(wanted: Level, configuration: Configuration) -> tuple[Level, dict[str, str]]:
+    """The highest level up to ``wanted`` that works here, and why each higher one doesn't."""
     missing: dict[str, str] = {}
     for level in reversed(Level):
         if level is not Level.LIMITS and wanted.reaches(level):
-            reason = _attempt(level, configuration)
+            reason = _try_level(level, configuration)
             if not reason:
                 return level, missing
             missing[level] = reason
     return Level.LIMITS, missing
 
 
-def _attempt(level: Level, configuration: Configuration) -> str:
-    """Why ``level`` doesn't hold; empty if it does."""
+def _try_level(level: Level, configuration: Configuration) -> str:
+    """Try ``level``; why it doesn't work, or empty if it does."""
     if not kernel.LINUX:
         return "needs Linux"
-    return _in_child(lambda: _supervised(level, configuration))
+    return _in_child(lambda: _try_in_supervisor(level, configuration))
 
 
 def _in_child(work: Callable[[], None]) -> str:
@@ -77,40 +77,40 @@ def _report(work: Callable[[], None], writing: int) -> NoReturn:
         os._exit(status)
 
 
-def _supervised(level: Level, configuration: Configuration) -> None:
-    room = Room(
+def _try_in_supervisor(level: Level, configuration: Configuration) -> None:
+    sandbox = Sandbox(
         level=level,
         folder=str(Path(configuration.folder, f"probe-{level}")),
         readable=configuration.readable,
         limits=configuration.limits,
         owner=identity.for_snippet(),
     )
-    room.leave_host()
-    _pass_on(_in_child(lambda: _built(room)))
+    sandbox.leave_host()
+    _raise_reason(_in_child(lambda: _try_in_first_process(sandbox)))
     with suppress(OSError):
-        Path(room.folder).rmdir()
+        Path(sandbox.folder).rmdir()
 
 
-def _built(room: Room) -> None:
-    home = room.build()
+def _try_in_first_process(sandbox: Sandbox) -> None:
+    home = sandbox.build()
     os.chdir(home)
-    _pass_on(_in_child(lambda: _locked_in(room, home)))
+    _raise_reason(_in_child(lambda: _try_in_snippet(sandbox, home)))
 
 
-def _pass_on(reason: str) -> None:
+def _raise_reason(reason: str) -> None:
     if reason:
         raise _LeakError(reason)
 
 
-def _locked_in(room: Room, home: str) -> None:
-    room.lock_in(home)
+def _try_in_snippet(sandbox: Sandbox, home: str) -> None:
+    sandbox.lock_in(home)
     own = Path("own")
     own.write_text("1", encoding="ascii")
     own.unlink()
     _must_fail("reading a folder outside", _list_outside)
-    _must_fail("writing a file outside", Path(room.folder).with_name("leak").touch)
+    _must_fail("writing a file outside", Path(sandbox.folder).with_name("leak").touch)
     _must_fail("reaching another host", _reach_outside)
-    if room.level is Level.FULL:
+    if sandbox.level is Level.FULL:
         _talk_to_self()
 
 

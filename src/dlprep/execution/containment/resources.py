@@ -1,4 +1,4 @@
-"""Limits that the system counts by itself, see setrlimit(2)."""
+"""Sets the limits that the kernel enforces per process, see setrlimit(2)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from dlprep.execution.containment import kernel
-from dlprep.execution.protocol import Limits
+from dlprep.execution.wire.messages import Limits
 
 _OPEN_FILES: Final = 512
 
@@ -38,7 +38,7 @@ def _mapped_bytes() -> int:
 
 
 def _tasks_of(user: int) -> int:
-    """Threads that ``user`` already runs as far as they can be seen: the limit counts them."""
+    """The visible threads of ``user``, which the kernel counts towards the limit on processes."""
     count = 0
     for entry in os.scandir("/proc"):
         try:

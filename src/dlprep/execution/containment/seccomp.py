@@ -1,4 +1,4 @@
-"""seccomp: the system calls that a snippet has no business to make.
+"""seccomp: refuses the system calls that no snippet needs.
 
 Sources: seccomp(2), the kernel's ``userspace-api/seccomp_filter`` page, and for the numbers
 ``syscall_64.tbl`` and ``asm-generic/unistd.h``. The filter refuses what Landlock and limits leave
@@ -17,7 +17,10 @@ from typing import Final
 from dlprep.execution.containment import kernel
 
 _AUDIT_ARCHITECTURE: Final = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
-_X32_BIT: Final = 0x40000000
+_HIGHEST_KNOWN: Final = 469
+"""``file_setattr`` of Linux 6.17, on both machines. What newer kernels add is not there for a
+snippet, and neither are the numbers of x32, which have a high bit set."""
+
 _MODE_FILTER: Final = 2
 _THREAD: Final = 0x00010000
 _NEW_NAMESPACES: Final = 0x7E020080
@@ -78,7 +81,8 @@ _NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
 }
 """Refused at every level; the numbers on x86-64 and on 64-bit ARM.
 
-Among them is what holds memory that no process shows as its own, so that nobody could count it.
+Among them are those that make memory which is attributed to no process (memfd, System V), where
+the limits can't see it.
 """
 
 _OUTLIVING_NUMBERS: Final[dict[str, tuple[int | None, int | None]]] = {
@@ -142,7 +146,7 @@ _REQUESTS: Final = (0x5400, 0x8900)
 they alter files that were opened to be read, where Landlock doesn't look."""
 
 _SHARED_AND_ANONYMOUS: Final = 0x01 | 0x20
-"""Of the flags of ``mmap``. Such memory may outlive its mapping, and then nobody could count it."""
+"""Flags of ``mmap``. Such memory may outlive its mapping, and then the limits can't see it."""
 
 _ALLOW: Final = 0x7FFF0000
 _KILL_PROCESS: Final = 0x80000000
@@ -195,8 +199,7 @@ def _program(*, namespaces: bool, processes: bool) -> Iterator[Instruction]:
     yield from _if_equal(_AUDIT_ARCHITECTURE[kernel.MACHINE], 1, 0)
     yield _return(_KILL_PROCESS)
     yield _load(_NUMBER_OFFSET)
-    if kernel.MACHINE == "x86_64":
-        yield from _refuse_from(_X32_BIT)
+    yield from _refuse_above(_HIGHEST_KNOWN)
     yield from _refuse_all(_NUMBERS, column)
     if not namespaces:
         yield from _refuse_reaching_out(column)
@@ -214,7 +217,7 @@ def _program(*, namespaces: bool, processes: bool) -> Iterator[Instruction]:
 
 
 def _refuse_reaching_out(column: int) -> Iterator[Instruction]:
-    """Refuse what would alter the world outside, which namespaces keep out of reach."""
+    """Refuse calls with effects outside of the folder, for snippets without namespaces."""
     yield from _refuse_all(_OUTLIVING_NUMBERS, column)
     for numbers in _OTHERS_NUMBERS.values():
         yield from _guard(numbers[column], 0, _only([0]))
@@ -238,9 +241,9 @@ def _answer(number: int, action: int) -> Iterator[Instruction]:
     yield _return(action)
 
 
-def _refuse_from(number: int) -> Iterator[Instruction]:
-    yield 0x35, 0, 1, number
-    yield _return(_REFUSE)
+def _refuse_above(number: int) -> Iterator[Instruction]:
+    yield 0x25, 0, 1, number
+    yield _return(_UNKNOWN)
 
 
 def _refuse_all(

@@ -14,9 +14,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from dlprep.execution.protocol import Job, Limits
 from dlprep.execution.runner import prepare, worker
 from dlprep.execution.runner.descriptors import write_all
+from dlprep.execution.wire.messages import Job, Limits
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     if os.name == "posix":
         _limit(Limits(**json.loads((folder / "limits").read_text(encoding="utf-8"))))
 
-    prepare.packages(job.modules)
+    prepare.import_packages(job.modules)
     with (folder / "result").open("r+b", buffering=0) as result:
         result.write(b"\n")
         worker.run(job, _sender(result.fileno()))
@@ -36,7 +36,7 @@ def main() -> None:
 
 
 def _sender(result: int) -> Callable[[bytes], None]:
-    """A function that sends the report, kept from whatever a fork of the snippet may run into."""
+    """A function that sends the report, in this process only: not in forks of the snippet."""
     own = os.getpid()
 
     def send(report: bytes) -> None:

@@ -1,4 +1,4 @@
-"""The streams out of a snippet, read by its supervisor and never beyond their limits."""
+"""The pipes out of a snippet's processes, which its supervisor reads up to their limits."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from dlprep.execution.protocol import Ending, Limits
+from dlprep.execution.wire.messages import Ending, Limits
 
 _CHUNK: Final = 1 << 16
 _STATUS_BYTES: Final = 64
@@ -25,7 +25,7 @@ class Channel:
     data: bytearray = field(default_factory=bytearray)
 
     def fileno(self) -> int:
-        """For ``select``."""
+        """The descriptor, so that ``select`` takes a channel."""
         return self.descriptor
 
     def read(self) -> bool:
@@ -60,7 +60,7 @@ class Writers:
 
 @dataclass(frozen=True, slots=True)
 class Channels:
-    """All streams out of one snippet. ``status`` is its first process's word that it ended."""
+    """All pipes out of one snippet; ``status`` carries how it ended, from its first process."""
 
     stdout: Channel
     stderr: Channel

@@ -1,4 +1,4 @@
-"""File descriptors of the runner's processes."""
+"""Writes to and closes file descriptors in the runner's processes."""
 
 from __future__ import annotations
 

@@ -1,18 +1,18 @@
-"""matplotlib as snippets find it, and the figures they leave as SVG.
+"""Styles matplotlib for snippets, and draws the figures they leave open as SVG.
 
 Text, axes and grid are drawn in colours that no one would choose, which the build then replaces by
-those of a light and of a dark page (see :mod:`dlprep.execution.figures`).
+those of a light and of a dark page (see :mod:`dlprep.execution.judge.figures`).
 """
 
 from __future__ import annotations
 
 import io
 import sys
-from dataclasses import dataclass, field
 from typing import Any, Final
 
-from dlprep.execution import bounds
-from dlprep.execution.palette import BACKGROUND, CYCLE, FOREGROUND, GRID
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.palette import BACKGROUND, CYCLE, FOREGROUND, GRID
+from dlprep.execution.wire.report import Drawn
 
 _WIDTH, _HEIGHT = 6.4, 3.6
 _INK: Final = (
@@ -68,15 +68,6 @@ def set_up() -> None:
     pyplot.close("all")
 
 
-@dataclass(slots=True)
-class Drawn:
-    """The figures as SVG, or why they can't be shown: a problem's code and its message."""
-
-    documents: list[str] = field(default_factory=list)
-    code: str = ""
-    message: str = ""
-
-
 def drawn_figures() -> Drawn:
     """The open figures in the order of their creation."""
     if "matplotlib.pyplot" not in sys.modules:
@@ -84,20 +75,20 @@ def drawn_figures() -> Drawn:
     _, pyplot = _modules()
     try:
         figures = [pyplot.figure(number) for number in pyplot.get_fignums()]
-        return _measured(figures) or Drawn([_svg(figure) for figure in figures])
+        return _check_sizes(figures) or Drawn(tuple(_svg(figure) for figure in figures))
     except BaseException as error:  # noqa: BLE001 - what the snippet drew may raise anything
         reason = " ".join(f"{type(error).__name__}: {error}".split())
         return Drawn(code="figure-failed", message=f"a figure can't be drawn: {reason[:1000]}")
 
 
-def _measured(figures: list[Any]) -> Drawn | None:
+def _check_sizes(figures: list[Any]) -> Drawn | None:
     if len(figures) > bounds.FIGURES:
         message = f"it draws {len(figures)} figures; a page takes {bounds.FIGURES} of one snippet"
         return Drawn(code="figure-too-many", message=message)
     for figure in figures:
         width, height = figure.get_size_inches()
         if max(width, height) > bounds.SIDE:
-            return Drawn(code="figure-too-large", message=bounds.too_long(width, height))
+            return Drawn(code="figure-too-large", message=bounds.oversize_message(width, height))
     return None
 
 

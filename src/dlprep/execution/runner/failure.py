@@ -1,4 +1,4 @@
-"""An exception as plain data, shown from the snippet's point of view."""
+"""Describes an exception as plain data, with the frames of the snippet only."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import linecache
 from traceback import StackSummary, TracebackException
 from typing import Any
 
-from dlprep.execution import bounds
-from dlprep.execution.protocol import Raised
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.report import Raised
 
 
 def describe(error: BaseException, path: str) -> Raised:
-    """``error`` as it looks from the code that was compiled under the name ``path``."""
+    """Describe ``error`` with the frames of the code that was compiled as ``path``."""
     try:
-        line, column, trace = _seen(error, TracebackException.from_exception(error), path)
+        line, column, trace = _locate(error, TracebackException.from_exception(error), path)
     except BaseException as second:  # noqa: BLE001 - its class may have attributes that raise anything
         plain = RuntimeError(f"<its traceback cannot be shown: {type(second).__name__}>")
-        frames = _kept(BaseException, "__traceback__", error)
+        frames = _slot(BaseException, "__traceback__", error)
         shown = TracebackException(RuntimeError, plain, frames)
-        line, column, trace = _seen(plain, shown, path)
+        line, column, trace = _locate(plain, shown, path)
     names = class_names(type(error))
     message = _message(error)
     return Raised(
@@ -28,29 +28,29 @@ def describe(error: BaseException, path: str) -> Raised:
 
 def class_names(kind: type) -> tuple[str, ...]:
     """The names of ``kind`` and of the classes it derives from."""
-    bases = _kept(type, "__mro__", kind)[: bounds.NAMES]
-    return tuple(_kept(type, "__name__", base)[: bounds.NAME] for base in bases)
+    bases = _slot(type, "__mro__", kind)[: bounds.NAMES]
+    return tuple(_slot(type, "__name__", base)[: bounds.NAME] for base in bases)
 
 
-def _kept(kind: type, name: str, of: object) -> Any:  # noqa: ANN401 - several things
-    """What the interpreter itself keeps under ``name``, whatever the snippet's class says."""
+def _slot(kind: type, name: str, of: object) -> Any:  # noqa: ANN401 - several things
+    """Read a slot past overrides of the class, which may be the snippet's own."""
     return kind.__dict__[name].__get__(of)
 
 
-def _seen(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int, str]:
-    """Line and column of ``error``, and the traceback."""
-    _keep_frames(shown, path, set())
-    return *_position(error, shown, path), _shortened("".join(shown.format()))
+def _locate(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int, str]:
+    """Line and column of ``error``, and its traceback."""
+    _keep_own_frames(shown, path, set())
+    return *_position(error, shown, path), _shorten("".join(shown.format()))
 
 
-def _keep_frames(shown: TracebackException | None, path: str, seen: set[int]) -> None:
+def _keep_own_frames(shown: TracebackException | None, path: str, seen: set[int]) -> None:
     if shown is None or id(shown) in seen:
         return
     seen.add(id(shown))
     own = [frame for frame in shown.stack if frame.filename == path]
     shown.stack = StackSummary.from_list(own)
     for other in (shown.__cause__, shown.__context__, *(shown.exceptions or ())):
-        _keep_frames(other, path, seen)
+        _keep_own_frames(other, path, seen)
 
 
 def _position(error: BaseException, shown: TracebackException, path: str) -> tuple[int, int]:
@@ -74,7 +74,7 @@ def _message(error: BaseException) -> str:
         return f"<its message cannot be shown: {type(second).__name__}>"
 
 
-def _shortened(trace: str) -> str:
+def _shorten(trace: str) -> str:
     if len(trace) <= bounds.TRACE:
         return trace
     half = bounds.TRACE // 2 - 2

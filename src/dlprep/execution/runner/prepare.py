@@ -1,4 +1,4 @@
-"""Imports the packages that snippets use and makes them answer the same every time."""
+"""Imports the packages that snippets use and makes them deterministic."""
 
 from __future__ import annotations
 
@@ -17,9 +17,12 @@ _WITH: dict[str, tuple[str, ...]] = {
 }
 """What is worth importing together with a package."""
 
+_prepared: set[str] = set()
+"""The names that this process, or one that it was forked from, has imported and set up."""
 
-def packages(names: Iterable[str]) -> dict[str, str]:
-    """Import packages and modules and set them up; those that are there already are left alone.
+
+def import_packages(names: Iterable[str]) -> dict[str, str]:
+    """Import packages and modules and set them up, once, whoever may have imported them before.
 
     Only imports: a computation here could start threads, and then no fork is safe. A module of a
     package may be missing, that is for the snippet to find out.
@@ -29,7 +32,7 @@ def packages(names: Iterable[str]) -> dict[str, str]:
     """
     failed = {}
     for name in names:
-        if name in sys.modules:
+        if name in _prepared:
             continue
         try:
             for module in (name, *_WITH.get(name, ())):
@@ -38,6 +41,7 @@ def packages(names: Iterable[str]) -> dict[str, str]:
             if "." not in name:
                 failed[name] = f"{type(error).__name__}: {error}"
         else:
+            _prepared.add(name)
             _set_up(name)
     return failed
 
@@ -49,7 +53,7 @@ def _set_up(name: str) -> None:
         drawing.set_up()
 
 
-def seeds(seed: int) -> None:
+def seed_generators(seed: int) -> None:
     """Start every generator of random numbers from the state that belongs to ``seed``."""
     random.seed(seed)
     if "numpy" in sys.modules:

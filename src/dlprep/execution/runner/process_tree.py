@@ -1,4 +1,4 @@
-"""The descendants of a process, and what they use."""
+"""Reads from /proc the descendants of a process and what they use, and kills them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def memory(processes: Iterable[int]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What processes have done and do.
+    """The processor time of some processes, and whether they are busy.
 
     Attributes:
         seconds: processor time, that of their ended children included.
@@ -131,7 +131,7 @@ def _send(process: int, number: int) -> None:
 
 
 def _reap() -> bool:
-    """Collect what has ended; whether children are left."""
+    """Wait for the children that have ended; whether others are left."""
     try:
         while os.waitpid(-1, os.WNOHANG)[0]:
             pass

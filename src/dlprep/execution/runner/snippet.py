@@ -1,4 +1,4 @@
-"""The snippet's own process, from the fork to the end."""
+"""Sets up the snippet's own process, from the fork on, and runs the worker in it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from collections.abc import Callable
 from typing import Final, NoReturn, TextIO
 
 from dlprep.execution.containment import kernel
-from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Job
+from dlprep.execution.containment.sandbox import Sandbox
 from dlprep.execution.runner import worker
 from dlprep.execution.runner.channels import Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
+from dlprep.execution.wire.messages import Job
 
 _RESULT: Final = 10
 _NOTES: Final = 11
@@ -27,17 +27,23 @@ _exit = os._exit
 
 
 def run_contained(
-    job: Job, room: Room, home: str, environment: dict[str, str], writers: Writers, *, ready: int
+    job: Job,
+    sandbox: Sandbox,
+    home: str,
+    environment: dict[str, str],
+    writers: Writers,
+    *,
+    ready: int,
 ) -> NoReturn:
     """Contain this process, write a byte to ``ready``, run ``job``, report, and exit."""
     status = 1
     try:
-        _wire(writers, ready)
+        _connect_streams(writers, ready)
         os.chdir(home)
         os.umask(0o077)
         _set_environment(environment, home)
         os.setpgid(0, 0)
-        room.lock_in(home)
+        sandbox.lock_in(home)
         kernel.die_with_parent(signal.SIGKILL)  # after the change of user, which forgets it
         _watch_for_faults()
         gc.enable()
@@ -51,7 +57,7 @@ def run_contained(
         _exit(status)
 
 
-def _wire(writers: Writers, ready: int) -> None:
+def _connect_streams(writers: Writers, ready: int) -> None:
     nothing = os.open(os.devnull, os.O_RDONLY)
     sources = (nothing, writers.stdout, writers.stderr, writers.result, writers.stderr, ready)
     spare = [os.dup2(source, 100 + index) for index, source in enumerate(sources)]
@@ -108,7 +114,7 @@ def _note_exits() -> None:
 
 
 def _sender() -> Callable[[bytes], None]:
-    """A function that sends the result, kept from whatever a fork of the snippet may run into."""
+    """A function that sends the report, in this process only: not in forks of the snippet."""
     own, current = os.getpid(), os.getpid
 
     def send(data: bytes) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Final, NoReturn
 
 from dlprep.execution.containment import identity, kernel
-from dlprep.execution.containment.level import Level
-from dlprep.execution.containment.room import Room
-from dlprep.execution.protocol import Configuration, Ending, Job, Limits, Reply
-from dlprep.execution.removal import remove
+from dlprep.execution.containment.removal import remove
+from dlprep.execution.containment.sandbox import Sandbox
 from dlprep.execution.runner import process_tree
 from dlprep.execution.runner.channels import Channel, Channels, Writers
 from dlprep.execution.runner.descriptors import close_all_but, write_all
 from dlprep.execution.runner.snippet import run_contained
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration, Ending, Job, Limits, Reply
 
 _GRACE: Final = 0.5
 """Seconds for a snippet out of time to write down where it was."""
@@ -35,7 +35,7 @@ _LOOK: Final = 0.1
 
 
 class _StoppedError(BaseException):
-    """The runner is going down."""
+    """The runner is being stopped."""
 
 
 def supervise(job: Job, configuration: Configuration, level: Level, answer: int) -> NoReturn:
@@ -45,7 +45,7 @@ def supervise(job: Job, configuration: Configuration, level: Level, answer: int)
     os.setsid()
     kernel.adopt_orphans()
     close_all_but({0, 1, 2, answer})
-    room = Room(
+    sandbox = Sandbox(
         level=level,
         folder=str(Path(configuration.folder, job.id)),
         readable=configuration.readable,
@@ -54,14 +54,14 @@ def supervise(job: Job, configuration: Configuration, level: Level, answer: int)
     )
     reply = Reply(ending=Ending.RUNNER)
     try:
-        reply = _watched(job, room, configuration.environment)
+        reply = _watch(job, sandbox, configuration.environment)
     except _StoppedError:
         pass
     except BaseException:  # noqa: BLE001 - a fork must never return into its parent's code
         reply = Reply(ending=Ending.RUNNER, stderr=traceback.format_exc())
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     process_tree.kill_descendants()
-    remove(room.folder)
+    remove(sandbox.folder)
     write_all(answer, reply.to_json())
     os._exit(0)
 
@@ -70,14 +70,14 @@ def _stop(_number: int, _frame: object) -> NoReturn:
     raise _StoppedError
 
 
-def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
-    channels = Channels.open(room.limits)
-    room.leave_host()
+def _watch(job: Job, sandbox: Sandbox, environment: dict[str, str]) -> Reply:
+    channels = Channels.open(sandbox.limits)
+    sandbox.leave_host()
     first = os.fork()
     if first == 0:
-        _first_process(job, room, environment, channels.writers)
+        _first_process(job, sandbox, environment, channels.writers)
     channels.writers.close()
-    watch = _Watch(first, channels, room.limits)
+    watch = _Watcher(first, channels, sandbox.limits)
     ending = watch.until_end()
     status = channels.status.text()
     if ending is Ending.OWN and not status.isdigit():
@@ -92,17 +92,19 @@ def _watched(job: Job, room: Room, environment: dict[str, str]) -> Reply:
     )
 
 
-def _first_process(job: Job, room: Room, environment: dict[str, str], writers: Writers) -> NoReturn:
+def _first_process(
+    job: Job, sandbox: Sandbox, environment: dict[str, str], writers: Writers
+) -> NoReturn:
     """The first process of the snippet's tree: collects orphans, says how the snippet ended."""
     try:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         kernel.die_with_parent(signal.SIGKILL)
         kernel.adopt_orphans()
-        home = room.build()
+        home = sandbox.build()
         reading, ready = os.pipe()
         snippet = os.fork()
         if snippet == 0:
-            run_contained(job, room, home, environment, writers, ready=ready)
+            run_contained(job, sandbox, home, environment, writers, ready=ready)
         close_all_but({writers.status, reading})
         signal.signal(signal.SIGUSR1, lambda *_: os.kill(snippet, signal.SIGUSR1))
         status = _status_of(snippet)
@@ -122,7 +124,7 @@ def _status_of(snippet: int) -> int:
 
 
 @dataclass(slots=True)
-class _Watch:
+class _Watcher:
     """Reads the channels until the snippet has ended or has to be ended.
 
     ``used`` is the time that counts: on a busy machine less than what has passed.
@@ -139,7 +141,7 @@ class _Watch:
     open: set[Channel] = field(default_factory=set)
 
     def until_end(self) -> Ending:
-        """Why the watch is over."""
+        """Watch until the snippet has ended or reached a limit; why it is over."""
         self.open = self.channels.readers()
         self.last_look = time.monotonic()
         self.deadline = self.last_look + self.limits.clock

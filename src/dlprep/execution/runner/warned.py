@@ -7,9 +7,9 @@ import warnings
 from types import FrameType
 from typing import Final, TextIO
 
-from dlprep.execution import bounds
-from dlprep.execution.protocol import Warned
 from dlprep.execution.runner.failure import class_names
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.report import Warned
 
 _NOT_SHOWN_ON_SCREEN: Final = ".*non-interactive, and thus cannot be shown"
 

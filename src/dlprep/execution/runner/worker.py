@@ -1,4 +1,4 @@
-"""Executes one snippet's code in the process it was given, and reports what came of it.
+"""Executes one snippet's code in this process and reports how it ended and what it gave.
 
 The report is JSON. The build doesn't trust it: the code below shares its process with the snippet.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import json
 import linecache
 import os
 import sys
@@ -16,42 +15,29 @@ import time
 import types
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dlprep.execution import bounds
-from dlprep.execution.protocol import Job, Raised, Warned
 from dlprep.execution.runner import drawing, prepare
 from dlprep.execution.runner.failure import describe
 from dlprep.execution.runner.warned import collect
+from dlprep.execution.wire import bounds
+from dlprep.execution.wire.messages import Job
+from dlprep.execution.wire.report import Report
 from dlprep.seeds import shift
-
-
-@dataclass(slots=True)
-class _Report:
-    """What the build is told."""
-
-    failure: Raised | None = None
-    warnings: list[Warned] = field(default_factory=list)
-    values: dict[str, str] = field(default_factory=dict)
-    unknown: dict[str, str] = field(default_factory=dict)
-    unshowable: dict[str, str] = field(default_factory=dict)
-    drawn: drawing.Drawn = field(default_factory=drawing.Drawn)
-    seconds: float = 0.0
 
 
 def run(job: Job, send: Callable[[bytes], None]) -> None:
     """Execute ``job`` and send the report; nothing is raised for what the snippet does."""
-    report = _Report()
-    prepare.packages(job.modules)
-    tree = _shifted(job) if job.shift else None
-    module = _main_module(job.code if tree is None else ast.unparse(tree))
-    prepare.seeds(job.shift)
+    report = Report()
+    prepare.import_packages(job.modules)
+    tree = _shift_seeds(job) if job.shift else None
+    module = _make_main_module(job.code if tree is None else ast.unparse(tree))
+    prepare.seed_generators(job.shift)
     collect(job.path, report.warnings)
-    _notice_failures_elsewhere(job, report)
+    _note_failures_elsewhere(job, report)
     before = _processor_seconds()
     try:
-        exec(_compiled(job, tree), module.__dict__)  # noqa: S102 - this is what we are for
+        exec(_compile(job, tree), module.__dict__)  # noqa: S102 - this is what we are for
         _join_threads()
     except BaseException as error:  # noqa: BLE001 - whatever it raises is the result
         report.failure = describe(error, job.path)
@@ -59,16 +45,16 @@ def run(job: Job, send: Callable[[bytes], None]) -> None:
     _fill_fields(job, module.__dict__, report)
     report.drawn = drawing.drawn_figures()
     _flush()
-    send(json.dumps(asdict(report)).encode())
+    send(report.to_json())
 
 
-def _shifted(job: Job) -> ast.Module:
+def _shift_seeds(job: Job) -> ast.Module:
     tree = ast.parse(job.code)
     shift(tree, job.shift)
     return tree
 
 
-def _main_module(code: str) -> types.ModuleType:
+def _make_main_module(code: str) -> types.ModuleType:
     """A fresh ``__main__``; its file exists, so that new processes can import it again."""
     Path("snippet.py").write_text(code, encoding="utf-8")
     module = types.ModuleType("__main__")
@@ -84,10 +70,10 @@ def _main_module(code: str) -> types.ModuleType:
     return module
 
 
-def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
-    """The code with the lines of the file it stands in, which tracebacks then show.
+def _compile(job: Job, shifted: ast.Module | None) -> types.CodeType:
+    """Compile the code with its line numbers in the question file, which tracebacks then show.
 
-    Instead of the code the same ``shifted`` onto other seeds, if there is any.
+    What is compiled is the tree ``shifted`` onto other seeds, if there is one.
     """
     above = ["\n"] * (job.line - 1)
     lines = [*above, *job.code.splitlines(keepends=True)]
@@ -98,7 +84,7 @@ def _compiled(job: Job, shifted: ast.Module | None) -> types.CodeType:
     return compile("".join(above) + job.code, job.path, "exec", dont_inherit=True)
 
 
-def _notice_failures_elsewhere(job: Job, report: _Report) -> None:
+def _note_failures_elsewhere(job: Job, report: Report) -> None:
     """From now on report what is raised where the code can't catch it, instead of printing it.
 
     An assertion in a thread or in a finalizer would fail for nobody to see.
@@ -125,7 +111,7 @@ def _processor_seconds() -> float:
     return time.process_time() + used.children_user + used.children_system
 
 
-def _fill_fields(job: Job, names: dict[str, object], report: _Report) -> None:
+def _fill_fields(job: Job, names: dict[str, object], report: Report) -> None:
     for written in job.fields:
         try:
             value = ("{" + written + "}").format(**names)

@@ -1,7 +1,7 @@
 """``python -m dlprep.execution.runner.zygote``: imports the packages once, forks per snippet.
 
-Speaks with the build over standard input and output, see :mod:`dlprep.execution.protocol`. When the
-build goes away, standard input ends: then every snippet is stopped and the folder removed.
+Speaks with the build over standard input and output, see :mod:`dlprep.execution.wire.messages`.
+When the build goes away, standard input ends: then every snippet is stopped and the folder removed.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final, NoReturn
 
-from dlprep.execution.containment import Level, kernel
-from dlprep.execution.containment.probe import reached
-from dlprep.execution.protocol import Configuration, Ending, Job, Ready, Reply
-from dlprep.execution.removal import remove
+from dlprep.execution.containment import kernel
+from dlprep.execution.containment.probe import find_level
+from dlprep.execution.containment.removal import remove
 from dlprep.execution.runner import prepare
 from dlprep.execution.runner.descriptors import write_all
 from dlprep.execution.runner.supervisor import supervise
+from dlprep.execution.wire.level import Level
+from dlprep.execution.wire.messages import Configuration, Ending, Job, Ready, Reply
 
 _CHUNK: Final = 1 << 16
 
@@ -112,7 +113,7 @@ def main() -> None:
     os.dup2(2, 1)  # what a package prints while it is imported must not reach the build
     configuration = Configuration.from_json(_first_line())
     try:
-        level, ready = _ready(configuration)
+        level, ready = _get_ready(configuration)
         write_all(output, json.dumps(asdict(ready)).encode() + b"\n")
         zygote = Zygote(configuration, level, output)
         try:
@@ -125,11 +126,11 @@ def main() -> None:
         remove(configuration.folder)
 
 
-def _ready(configuration: Configuration) -> tuple[Level, Ready]:
+def _get_ready(configuration: Configuration) -> tuple[Level, Ready]:
     wanted = Level(configuration.level) if configuration.level else Level.FULL
-    level, missing = reached(wanted, configuration)
-    with _ending_with_the_build(configuration.folder):
-        failed = prepare.packages(configuration.preload)
+    level, missing = find_level(wanted, configuration)
+    with _leaving_with_the_build(configuration.folder):
+        failed = prepare.import_packages(configuration.preload)
     gc.collect()
     gc.freeze()
     gc.disable()  # a collection in a fork would copy every page
@@ -138,8 +139,8 @@ def _ready(configuration: Configuration) -> tuple[Level, Ready]:
 
 
 @contextmanager
-def _ending_with_the_build(folder: str) -> Iterator[None]:
-    """Leave at once when the build dies: in here nobody looks whether it is still there."""
+def _leaving_with_the_build(folder: str) -> Iterator[None]:
+    """Exit at once when the build dies: in this block nothing reads standard input."""
 
     def leave(_number: int, _frame: object) -> NoReturn:
         remove(folder)
