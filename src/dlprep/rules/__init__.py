@@ -1,7 +1,7 @@
 """The rules that a collection must pass before it is run and rendered: one module each.
 
 To add a rule, write a module as :mod:`dlprep.rules.rule` describes it, name it in one of the
-tuples below and give it a test of the same name.
+tuples below and give it a case file of the same name in ``tests/cases/rules``.
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator
