@@ -8,7 +8,7 @@ import jinja2
 import pytest
 from mkdocs.exceptions import PluginError
 
-from dlprep.plugin.faults import told
+from dlprep.plugin.faults import explain
 
 ROOT = Path("/project")
 
@@ -41,8 +41,8 @@ ROOT = Path("/project")
         ),
     ],
 )
-def test_the_place_and_the_reason_are_told(error: Exception, words: str) -> None:
-    assert str(told(error, ROOT)) == words
+def test_the_place_and_the_reason_are_explain(error: Exception, words: str) -> None:
+    assert str(explain(error, ROOT)) == words
 
 
 def test_what_fails_while_a_template_is_used_is_told_by_its_line(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_what_fails_while_a_template_is_used_is_told_by_its_line(tmp_path: Path)
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path))  # noqa: S701
     with pytest.raises(jinja2.UndefinedError) as caught:
         environment.get_template("main.html").render(page={})
-    assert str(told(caught.value, tmp_path)) == (
+    assert str(explain(caught.value, tmp_path)) == (
         "main.html:2: 'dict object' has no attribute 'nothing'. The previous site is unharmed."
     )
 
@@ -72,9 +72,9 @@ def test_what_a_template_computes_wrongly_is_told_by_its_line(
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(tmp_path))  # noqa: S701
     with pytest.raises((ArithmeticError, RecursionError)) as caught:
         environment.get_template("main.html").render()
-    assert str(told(caught.value, tmp_path)).startswith(words)
+    assert str(explain(caught.value, tmp_path)).startswith(words)
 
 
 @pytest.mark.parametrize("error", [PluginError("said already"), ZeroDivisionError("a bug")])
 def test_the_rest_is_left_to_mkdocs(error: Exception) -> None:
-    assert told(error, ROOT) is None
+    assert explain(error, ROOT) is None

@@ -12,6 +12,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from dlprep.plugin import DlprepPlugin
+from dlprep.plugin.incremental import FullBuildNeededError
 
 SIGMOID = "questions/basics/sigmoid.yml"
 RELU = "questions/basics/relu.yml"
@@ -38,10 +39,12 @@ class Process:
 
     def update(self) -> int | None:
         """How many pages an incremental rebuild made, or nothing where it took a full build."""
-        pages = self.plugin.edition.update()
-        if pages is None:
+        assert self.plugin.published is not None
+        try:
+            return self.plugin.published.update()
+        except FullBuildNeededError:
             self.build()
-        return pages
+            return None
 
 
 def _clean(project: SiteProject, site: Path) -> Tree:

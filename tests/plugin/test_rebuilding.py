@@ -5,26 +5,28 @@ from __future__ import annotations
 import logging
 import re
 from pathlib import Path
+from types import SimpleNamespace
 from typing import NoReturn, cast
 
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
-from dlprep.plugin.edition import Edition
-from dlprep.plugin.serving import rebuilder
+from dlprep.plugin.incremental import FullBuildNeededError
+from dlprep.plugin.published import Published as PublishedSite
+from dlprep.plugin.serving import make_rebuilder
 
 KEPT = "The site stays as it was until this is mended; browsers reload it unchanged."
 
 
 class Published:
-    """An edition that can be brought up to date, or not."""
+    """A site that can be brought up to date, or not."""
 
-    pages = 134
+    sources = SimpleNamespace(page_count=134)
 
-    def __init__(self, rebuilt: int | Exception | None) -> None:
+    def __init__(self, rebuilt: int | Exception) -> None:
         self._rebuilt = rebuilt
 
-    def update(self) -> int | None:
+    def update(self) -> int:
         if isinstance(self._rebuilt, Exception):
             raise self._rebuilt
         return self._rebuilt
@@ -39,7 +41,7 @@ def _said(caplog: pytest.LogCaptureFixture, published: Published | None, full: o
             raise full
 
     with caplog.at_level(logging.INFO, "mkdocs"):
-        rebuilder(build, lambda: cast("Edition | None", published), Path("/project"))()
+        make_rebuilder(build, lambda: cast("PublishedSite | None", published), Path("/project"))()
     return [*done, *(record.getMessage() for record in caplog.records)]
 
 
@@ -48,7 +50,7 @@ def test_bodies_are_rebuilt_without_a_full_build(caplog: pytest.LogCaptureFixtur
     assert re.fullmatch(r"dlprep: rebuilt 2 of 134 pages in \d+\.\d\d seconds", said)
 
 
-@pytest.mark.parametrize("published", [None, Published(None)])
+@pytest.mark.parametrize("published", [None, Published(FullBuildNeededError())])
 def test_everything_else_takes_a_full_build(
     caplog: pytest.LogCaptureFixture, published: Published | None
 ) -> None:
@@ -82,4 +84,4 @@ def test_an_interruption_does_end_it() -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        rebuilder(interrupted, lambda: None, Path("/project"))()
+        make_rebuilder(interrupted, lambda: None, Path("/project"))()

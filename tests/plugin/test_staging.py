@@ -28,8 +28,7 @@ def _site(folder: Path, **files: str) -> Path:
 
 def test_publishing_replaces_every_visible_entry(tmp_path: Path) -> None:
     target = _site(tmp_path / "site", index="old", gone="old", assets__a="old")
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     _site(staging.folder, index="new", assets__b="new")
     staging.publish()
     assert tree(target) == {"index": b"new", "assets/b": b"new"}
@@ -39,8 +38,7 @@ def test_hidden_entries_of_the_target_stay(tmp_path: Path) -> None:
     target = tmp_path / "site"
     (target / ".git").mkdir(parents=True)
     (target / ".git" / "HEAD").write_text("ref")
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     _site(staging.folder, index="new")
     staging.publish()
     assert tree(target) == {".git/HEAD": b"ref", "index": b"new"}
@@ -48,16 +46,14 @@ def test_hidden_entries_of_the_target_stay(tmp_path: Path) -> None:
 
 def test_the_target_is_as_it_was_until_publishing(tmp_path: Path) -> None:
     target = _site(tmp_path / "site", index="old")
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     _site(staging.folder, index="new")
     staging.discard()
     assert tree(target) == {"index": b"old"}
 
 
 def test_a_target_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
-    staging = Staging(tmp_path / "site")
-    staging.open()
+    staging = Staging.open(tmp_path / "site")
     staging.discard()
     assert not (tmp_path / "site").exists()
 
@@ -65,8 +61,7 @@ def test_a_target_that_was_not_there_is_not_left_behind(tmp_path: Path) -> None:
 def test_what_a_killed_build_left_is_removed(tmp_path: Path) -> None:
     target = _site(tmp_path / "site", index="old")
     _site(target, **{".dlprep-lock": "", ".dlprep-build-a1b2__new__half": "half"})
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     assert [
         entry for entry in target.glob(".dlprep-build-*") if entry != staging.folder.parent
     ] == []
@@ -78,16 +73,15 @@ def test_a_second_build_waits_for_the_end_of_the_first(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     target = _site(tmp_path / "site", index="old")
-    first, second = Staging(target), Staging(target)
-    first.open()
+    first = Staging.open(target)
     with caplog.at_level(logging.INFO, "mkdocs"), ThreadPoolExecutor() as threads:
-        waiting = threads.submit(second.open)
+        waiting = threads.submit(Staging.open, target)
         while not caplog.messages:
             assert not waiting.done()
             time.sleep(0.01)
         _site(first.folder, index="first")
         first.publish()
-        waiting.result(timeout=120)
+        second = waiting.result(timeout=120)
     assert caplog.messages == [
         f"dlprep: Another build is writing to {target}; this one waits for its end"
     ]
@@ -104,8 +98,7 @@ from dlprep.plugin.staging import Staging
 
 target = Path(sys.argv[1])
 for _ in range(40):
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     (target / "inside").mkdir()  # fails if another is inside
     (target / "inside").rmdir()
     staging.discard()
@@ -137,8 +130,7 @@ def test_a_target_that_vanishes_while_it_is_made_is_made_again(
 
     monkeypatch.setattr(os, "mkdir", late)
     monkeypatch.setattr(Path, "is_dir", gone)  # as mkdir finds it when it looks again
-    staging = Staging(tmp_path / "site")
-    staging.open()
+    staging = Staging.open(tmp_path / "site")
     assert staging.folder.exists()
     staging.discard()
 
@@ -151,18 +143,17 @@ def test_a_target_that_cannot_be_had_is_left_to_others(
 
     monkeypatch.setattr(staging_module, "mkdtemp", full)
     with pytest.raises(OSError, match="No space left on device"):
-        Staging(tmp_path / "site").open()
+        Staging.open(tmp_path / "site")
     assert tree(tmp_path) == {}
     monkeypatch.undo()
-    Staging(tmp_path / "site").open()
+    Staging.open(tmp_path / "site")
 
 
 def test_a_failed_move_brings_the_old_site_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = _site(tmp_path / "site", index="old", search="old")
-    staging = Staging(target)
-    staging.open()
+    staging = Staging.open(target)
     _site(staging.folder, index="new", tags="new")
     rename = Path.rename
 

@@ -38,14 +38,10 @@ def settings(*, contain: str | None, require: str, workers: int | None = None) -
     Raises:
         UsageError: more is required than is asked for.
     """
-    if contain is not None and not Level(contain).reaches(Level(require)):
-        raise click.UsageError(
-            f"--contain {contain} stops short of --require {require}: "
-            "contain further, or require less."
+    say_once = functools.cache(lambda line, _level: click.echo(line, err=True))
+    try:
+        return Settings.of_options(
+            "--{} {}", contain=contain, require=require, note=say_once, workers=workers
         )
-    return Settings(
-        workers=workers,
-        contain=Level(contain) if contain else None,
-        require=Level(require),
-        note=functools.cache(lambda line, _level: click.echo(line, err=True)),
-    )
+    except ValueError as error:
+        raise click.UsageError(str(error)) from error

@@ -1,6 +1,7 @@
 """The MkDocs plugin. This package alone imports MkDocs.
 
-Each hook hands over to a plain function; :mod:`.edition` tells what they do together.
+A build goes through three stages, a type each: :class:`.Sources` become a :class:`.Staged` site,
+which MkDocs builds, and that a :class:`.Published` one. Each hook hands over to one of them.
 """
 
 from __future__ import annotations
@@ -16,15 +17,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from dlprep.execution import Level, Settings
-from dlprep.model import LANGUAGES
-from dlprep.pipeline import Memo
 from dlprep.plugin import faults
-from dlprep.plugin.content import ContentCache
-from dlprep.plugin.edition import Edition, Kept
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
 from dlprep.plugin.markup import refuse_unsearchable
-from dlprep.plugin.serving import end_as_interrupted, rebuilder
+from dlprep.plugin.published import Published
+from dlprep.plugin.serving import end_as_interrupted, make_rebuilder
 from dlprep.plugin.sources import absolute
+from dlprep.plugin.staged import BuildMemory, Staged, stage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,14 +58,12 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own base
         Raises:
             PluginError: more is required than is asked for.
         """
-        contain = Level(self.contain) if self.contain else None
-        require = Level(self.require)
-        if contain is not None and not contain.reaches(require):
-            raise PluginError(
-                f"mkdocs.yml: `contain: {contain}` stops short of `require: {require}`; "
-                "contain further, or require less."
+        try:
+            return Settings.of_options(
+                "`{}: {}`", contain=self.contain, require=self.require, note=note
             )
-        return Settings(contain=contain, require=require, note=note)
+        except ValueError as error:
+            raise PluginError(f"mkdocs.yml: {error}") from error
 
 
 class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] # the same
@@ -76,8 +73,8 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     """
 
     def __init__(self) -> None:
-        self._kept = Kept(Memo(), {language: ContentCache() for language in LANGUAGES})
-        self._edition: Edition | None = None
+        self._memory = BuildMemory()
+        self._site: Staged | Published | None = None
         self._root = Path()
         self._note_once = cache(self._note)
 
@@ -88,30 +85,37 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """
         del dirty
         DlprepPlugin.__init__(self)
-        self._kept.memo.checker.drafts = command == "serve"
+        self._memory.memo.checker.drafts = command == "serve"
         end_as_interrupted()
 
     def on_shutdown(self) -> None:
         """Throw an unfinished site away also where the build was interrupted."""
-        if self._edition is not None:
-            self._edition.discard()
+        self._discard()
 
     @property
-    def edition(self) -> Edition:
-        """The site in the making, or the one last published."""
-        if self._edition is None:
-            raise AssertionError("MkDocs calls a hook of a build that has not begun")
-        return self._edition
+    def published(self) -> Published | None:
+        """The site in its place, unless a build has failed or is under way since."""
+        return self._site if isinstance(self._site, Published) else None
+
+    @property
+    def _staged(self) -> Staged:
+        """The site being built: before any other hook of a build MkDocs calls `on_config`."""
+        return cast("Staged", self._site)
+
+    def _discard(self) -> None:
+        if isinstance(self._site, Staged):
+            self._site.staging.discard()
+        self._site = None
 
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
         config.config_file_path = absolute(config.config_file_path)
-        if self._edition is None or language_of(config) == DEFAULT:
-            self._edition, self._root = None, Path(config.config_file_path).parent
-            self._kept.settings = self.config.settings(self._note_once)
-            self._edition = Edition.open(config, self._kept)
-        self._edition.configure(config)
+        if language_of(config) == DEFAULT or not isinstance(self._site, Staged):
+            self._site, self._root = None, Path(config.config_file_path).parent
+            settings = self.config.settings(self._note_once)
+            self._site = stage(config, settings, self._memory)
+        self._site.configure(config)
         return config
 
     def _note(self, line: str, level: Level) -> None:
@@ -126,17 +130,17 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the pages and their assets."""
-        self.edition.add_files(files, config)
+        self._staged.add_files(files, config)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Keep the navigation for incremental rebuilds."""
-        del config, files
-        self.edition.note_navigation(nav)
+        del files
+        self._staged.note_navigation(nav, config)
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Refuse broken theme templates, and keep what incremental rebuilds need."""
-        self.edition.note_build(env, config, files)
+        self._staged.note_templates(env, config, files)
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
@@ -155,21 +159,21 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Build the other languages after the default one, and publish the site."""
-        self.edition.finish(config)
+        if language_of(config) == DEFAULT:
+            self._staged.build_translations(config)
+            self._site = self._staged.publish()
 
     def on_build_error(self, *, error: Exception) -> None:
         """Throw the unfinished site away, and say in plain words what went wrong."""
-        edition, self._edition = self._edition, None
-        if edition is not None:
-            edition.discard()
-        told = faults.told(error, self._root)
-        if told is not None:
-            raise told from error
+        self._discard()
+        explained = faults.explain(error, self._root)
+        if explained is not None:
+            raise explained from error
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> None:
         """Rebuild only what changed, and keep the last good site where that fails."""
         del config, builder
-        build = rebuilder(server.builder, lambda: self._edition, self._root)
+        build = make_rebuilder(server.builder, lambda: self.published, self._root)
         cast("Any", server).builder = build

@@ -95,7 +95,7 @@ class CachedPage(Page):
         self.links_to_anchors = {files.src_uris[uri]: found for uri, found in known.links.items()}
 
 
-def settings(config: MkDocsConfig, files: Files) -> object:
+def conversion_settings(config: MkDocsConfig, files: Files) -> object:
     """All that converting a page's Markdown depends on besides the page: equal, or convert anew."""
     return (
         tuple(config.markdown_extensions),

@@ -12,22 +12,25 @@ TEMPLATES: Final = (".html", ".xml")
 UNHARMED: Final = "The previous site is unharmed."
 
 
-def told(error: Exception, root: Path) -> PluginError | None:
+def explain(error: Exception, root: Path) -> PluginError | None:
     """The error in plain words, naming the place; nothing where MkDocs says it or it is a bug."""
     if isinstance(error, MkDocsException):
         return None
-    fault = os_fault(error, root) if isinstance(error, OSError) else template_fault(error, root)
+    if isinstance(error, OSError):
+        fault = describe_os_error(error, root)
+    else:
+        fault = describe_template_error(error, root)
     return PluginError(f"{fault} {UNHARMED}") if fault else None
 
 
-def os_fault(error: OSError, root: Path) -> str:
+def describe_os_error(error: OSError, root: Path) -> str:
     """What the system refused, and for which file."""
     path = error.filename2 or error.filename  # of a copy, where it was to go
     place = f"{_relative(str(path), root)}: " if path else ""
     return f"{place}{error.strerror or error}."
 
 
-def template_fault(error: Exception, root: Path) -> str:
+def describe_template_error(error: Exception, root: Path) -> str:
     """What is wrong with a template of the theme, and in which line; empty if nothing is.
 
     Templates compute: whatever is raised while one is used is its fault.
@@ -39,7 +42,7 @@ def template_fault(error: Exception, root: Path) -> str:
     return f"{where}{type(error).__name__}: {error}." if where else ""
 
 
-def encoding_fault(error: UnicodeDecodeError, file: Path, root: Path) -> str:
+def describe_encoding_error(error: UnicodeDecodeError, file: Path, root: Path) -> str:
     """Which byte of a file is not UTF-8."""
     line = error.object.count(b"\n", 0, error.start) + 1
     byte = error.object[error.start]

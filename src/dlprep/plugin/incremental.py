@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from mkdocs.commands.build import get_context
 
 from dlprep.atomic import write_atomically
-from dlprep.plugin.build import add_assets, page_changes
+from dlprep.plugin.language_build import add_assets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -21,15 +21,19 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File
     from mkdocs.structure.pages import Page as MkDocsPage
 
-    from dlprep.plugin.build import Build
+    from dlprep.plugin.language_build import LanguageBuild
     from dlprep.rendering.site import Page, Site
+
+
+class FullBuildNeededError(Exception):
+    """More has changed than the bodies of pages, so that pages cannot be rebuilt one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuilt:
     """A build brought up to date in memory, and what has to change on the disk for it."""
 
-    build: Build
+    build: LanguageBuild
     written: Mapping[Path, bytes]
     removed: frozenset[Path]
     pages: int
@@ -46,14 +50,16 @@ class Rebuilt:
             path.unlink(missing_ok=True)
 
 
-def rebuild(build: Build, site: Site, assets: Mapping[str, bytes]) -> Rebuilt | None:
-    """Bring ``build`` up to ``site``, or nothing where that takes a full build."""
-    changed = page_changes(build.site, site)
-    if changed is None:
-        return None
+def rebuild(build: LanguageBuild, site: Site, assets: Mapping[str, bytes]) -> Rebuilt:
+    """Bring ``build`` up to ``site``, in memory.
+
+    Raises:
+        FullBuildNeededError: more has changed than the bodies of pages.
+    """
+    changed = _changed_pages(build.site, site)
     removed = _exchange_assets(build, assets)
     written = {uri: content for uri, content in assets.items() if build.assets.get(uri) != content}
-    written |= _rebuilt_pages(build, changed)
+    written |= _rebuild_pages(build, changed)
     folder = Path(build.config.site_dir)
     return Rebuilt(
         build=replace(build, site=site, assets=assets),
@@ -63,7 +69,23 @@ def rebuild(build: Build, site: Site, assets: Mapping[str, bytes]) -> Rebuilt | 
     )
 
 
-def _exchange_assets(build: Build, assets: Mapping[str, bytes]) -> set[str]:
+def _changed_pages(old: Site, new: Site) -> tuple[Page, ...]:
+    """The pages whose body is different."""
+    if old.navigation != new.navigation or [*map(_frame, old.pages)] != [*map(_frame, new.pages)]:
+        raise FullBuildNeededError
+    return tuple(
+        page
+        for page, before in zip(new.pages, old.pages, strict=True)
+        if page.markdown != before.markdown
+    )
+
+
+def _frame(page: Page) -> tuple[object, ...]:
+    """All of a page but its body."""
+    return (page.path, page.title, page.edit, page.structure)
+
+
+def _exchange_assets(build: LanguageBuild, assets: Mapping[str, bytes]) -> set[str]:
     """Let pages link to the new assets and no longer to those that are gone, which are returned."""
     gone = build.assets.keys() - assets.keys()
     for uri in gone & build.files.src_uris.keys():
@@ -73,12 +95,12 @@ def _exchange_assets(build: Build, assets: Mapping[str, bytes]) -> set[str]:
     return gone
 
 
-def _rebuilt_pages(build: Build, changed: Iterable[Page]) -> dict[str, bytes]:
+def _rebuild_pages(build: LanguageBuild, changed: Iterable[Page]) -> dict[str, bytes]:
     pages = {}
     for page in changed:
         file = build.files.src_uris[page.path]
         file.content_string = page.markdown
-        pages[file.dest_uri] = _rebuilt(_mkdocs_page(file), build)
+        pages[file.dest_uri] = _rebuild_page(_mkdocs_page(file), build)
     return pages
 
 
@@ -89,16 +111,16 @@ def _mkdocs_page(file: File) -> MkDocsPage:
     return file.page
 
 
-def _rebuilt(page: MkDocsPage, build: Build) -> bytes:
-    _populate(page, build)
+def _rebuild_page(page: MkDocsPage, build: LanguageBuild) -> bytes:
+    _convert(page, build)
     page.active = True
     try:
-        return _through_template(page, build).encode(errors="xmlcharrefreplace")
+        return _fill_template(page, build).encode(errors="xmlcharrefreplace")
     finally:
         page.active = False
 
 
-def _populate(page: MkDocsPage, build: Build) -> None:
+def _convert(page: MkDocsPage, build: LanguageBuild) -> None:
     plugins, config, files = build.config.plugins, build.config, build.files
     page = plugins.on_pre_page(page, config=config, files=files)
     page.read_source(config)
@@ -109,7 +131,7 @@ def _populate(page: MkDocsPage, build: Build) -> None:
     page.content = plugins.on_page_content(html, page=page, config=config, files=files)
 
 
-def _through_template(page: MkDocsPage, build: Build) -> str:
+def _fill_template(page: MkDocsPage, build: LanguageBuild) -> str:
     config, nav = build.config, build.nav
     context = get_context(nav, build.files.documentation_pages(), config, page)
     template = build.env.get_template(page.meta.get("template", "main.html"))

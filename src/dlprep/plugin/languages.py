@@ -28,6 +28,19 @@ def language_of(config: MkDocsConfig) -> Language:
     return cast("Language", config.theme["language"])
 
 
+def refuse_other_root(config: MkDocsConfig) -> None:
+    """Refuse settings that put another language than the default one at the root of the site.
+
+    Raises:
+        PluginError: they do.
+    """
+    if language_of(config) != DEFAULT:
+        raise PluginError(
+            f"mkdocs.yml: theme.language is {language_of(config)!r}, but the site at the root "
+            f"is in {DEFAULT!r}; write `language: {DEFAULT}` there."
+        )
+
+
 def refuse_unlisted(config: MkDocsConfig) -> None:
     """Refuse settings without the links between languages, which theme and search build on.
 
@@ -59,7 +72,7 @@ def base_path(config: MkDocsConfig) -> str:
     return f"/{folder(language_of(config))}"
 
 
-def translated(config: MkDocsConfig, language: Language) -> MkDocsConfig:
+def load_translation(config: MkDocsConfig, language: Language) -> MkDocsConfig:
     """The settings of another language's site: those of the default one, with its own folders."""
     other = load_config(
         config.config_file_path,

@@ -11,12 +11,13 @@ from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep.plugin import faults
+from dlprep.plugin.incremental import FullBuildNeededError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from dlprep.plugin.edition import Edition
+    from dlprep.plugin.published import Published
 
 _KEPT: Final = "The site stays as it was until this is mended; browsers reload it unchanged."
 _log = get_plugin_logger(__name__)
@@ -31,39 +32,45 @@ def end_as_interrupted() -> None:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
-def rebuilder(
-    full_build: Callable[[], None], edition: Callable[[], Edition | None], root: Path
+def make_rebuilder(
+    full_build: Callable[[], None], published: Callable[[], Published | None], root: Path
 ) -> Callable[[], None]:
-    """What the server calls when a file has changed.
+    """Make what the server calls when a file has changed.
 
-    MkDocs' server answers nobody until a build succeeds. So failures end here, logged, and the
-    server goes on with the site it has, which a failed build leaves unharmed. Paths are told as
+    It updates the ``published`` site, or calls ``full_build`` where there is none or that is not
+    enough. MkDocs' server answers nobody until a build succeeds. So failures end here, logged, and
+    the server goes on with the site it has, which a failed build leaves unharmed. Paths are told as
     seen from ``root``.
     """
 
     def build() -> None:
         try:
-            if not _updated(edition()):
+            if not _try_update(published()):
                 full_build()
         except Abort:
             _log.error(_KEPT)  # MkDocs has said why
         except MkDocsException as problem:
             _log.error("%s\n%s", problem, _KEPT)
         except Exception as error:  # noqa: BLE001 - a fault here must not end the server
-            told = faults.told(error, root)
-            if told is None:
+            explained = faults.explain(error, root)
+            if explained is None:
                 _log.exception(_KEPT)
             else:
-                _log.error("%s\n%s", told, _KEPT)
+                _log.error("%s\n%s", explained, _KEPT)
 
     return build
 
 
-def _updated(edition: Edition | None) -> bool:
+def _try_update(site: Published | None) -> bool:
+    """Update the site in place; whether that was possible."""
+    if site is None:
+        return False
     started = time.perf_counter()
-    rebuilt = edition.update() if edition is not None else None
-    if edition is None or rebuilt is None:
+    try:
+        rebuilt = site.update()
+    except FullBuildNeededError:
         return False
     seconds = time.perf_counter() - started
-    _log.info("rebuilt %d of %d pages in %.2f seconds", rebuilt, edition.pages, seconds)
+    total = site.sources.page_count
+    _log.info("rebuilt %d of %d pages in %.2f seconds", rebuilt, total, seconds)
     return True

@@ -1,4 +1,7 @@
-"""What sites are made from: question files by way of the pipeline, and the files beside them."""
+"""The first stage of a build: the question files become the site in every language.
+
+They are checked, executed and rendered by the pipeline, before MkDocs begins.
+"""
 
 from __future__ import annotations
 
@@ -32,50 +35,67 @@ _log = get_plugin_logger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The site in every language, and the files that all of them serve."""
+    """The site in every language as Markdown, and the files that all of them serve."""
 
     sites: Mapping[Language, Site]
     shared: Mapping[str, bytes]
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are in all languages, but for hand-written ones."""
+        return sum(len(site.pages) for site in self.sites.values())
 
     def assets(self, language: Language) -> dict[str, bytes]:
         """The files of one language's site, by path."""
         return {**self.shared, **self.sites[language].assets}
 
 
-def make(
-    project: Project,
-    *,
-    edit_base: str,
-    memo: Memo,
-    settings: Settings,
-    beside: Sequence[Problem] = (),
-) -> Sources:
-    """Check, execute and render everything, as far as files have changed since ``memo``.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRenderer:
+    """Renders the sources of a project again and again, as far as its files changed.
 
-    ``settings`` say how snippets are executed; ``beside`` is what is wrong with files beside those
-    of questions. Warnings are logged, unless they are those of the last time.
-
-    Raises:
-        PluginError: there are problems; all of them are in its message.
+    Attributes:
+        project: whose question files.
+        edit_base: what the address for editing a file of the project begins with; may be empty.
+        settings: how snippets are executed.
+        memo: what the pipeline keeps from call to call.
     """
-    before = memo.warnings
-    progress = ProgressLine("Running snippets")
-    sites = pipeline.render_all(
-        project, edit_base=edit_base, memo=memo, progress=progress, settings=settings
-    )
-    if isinstance(sites, Refusal):
-        raise PluginError(_report((*sites.problems, *beside), project))
-    if any(problem.severity is Severity.ERROR for problem in beside):
-        raise PluginError(_report((*memo.warnings, *beside), project))
-    if beside or memo.warnings != before:
-        _log.warning(_report((*memo.warnings, *beside), project))
-    return Sources(sites, pipeline.assets())
 
+    project: Project
+    edit_base: str
+    settings: Settings
+    memo: Memo
 
-def _report(problems: Iterable[Problem], project: Project) -> str:
-    lines = reporters.lines_below(project.root)
-    colour = reporters.coloured(sys.stderr)
-    return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
+    def render(self, handwritten: Sequence[Problem] = ()) -> Sources:
+        """Check, execute and render everything that changed since the last call.
+
+        ``handwritten`` are the problems of pages that were written by hand; they are told with
+        those of the questions. Warnings are logged, unless they are those of the last time.
+
+        Raises:
+            PluginError: there are errors; all of them are in its message.
+        """
+        before = self.memo.warnings
+        sites = pipeline.render_all(
+            self.project,
+            edit_base=self.edit_base,
+            memo=self.memo,
+            progress=ProgressLine("Running snippets"),
+            settings=self.settings,
+        )
+        if isinstance(sites, Refusal):
+            raise PluginError(self._report((*sites.problems, *handwritten)))
+        warnings = (*self.memo.warnings, *handwritten)
+        if any(problem.severity is Severity.ERROR for problem in handwritten):
+            raise PluginError(self._report(warnings))
+        if handwritten or self.memo.warnings != before:
+            _log.warning(self._report(warnings))
+        return Sources(sites, pipeline.assets())
+
+    def _report(self, problems: Iterable[Problem]) -> str:
+        lines = reporters.lines_below(self.project.root)
+        colour = reporters.coloured(sys.stderr)
+        return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
 
 
 def absolute(path: str) -> str:

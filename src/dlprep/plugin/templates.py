@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 import jinja2
 from mkdocs.exceptions import PluginError
 
-from dlprep.plugin.faults import TEMPLATES, UNHARMED, encoding_fault, os_fault, template_fault
+from dlprep.plugin.faults import (
+    TEMPLATES,
+    UNHARMED,
+    describe_encoding_error,
+    describe_os_error,
+    describe_template_error,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +63,8 @@ def _broken(
         try:
             env.get_template(file.relative_to(folder).as_posix())
         except jinja2.TemplateSyntaxError as error:
-            yield template_fault(error, root)
+            yield describe_template_error(error, root)
         except UnicodeDecodeError as error:
-            yield encoding_fault(error, file, root)
+            yield describe_encoding_error(error, file, root)
         except OSError as error:
-            yield os_fault(error, root)
+            yield describe_os_error(error, root)

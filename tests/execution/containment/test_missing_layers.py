@@ -111,7 +111,7 @@ def test_settings_that_require_more_than_they_ask_for_are_refused(cold: SiteProj
     built = cold.build()
     assert built.status == 1
     assert (
-        "mkdocs.yml: `contain: limits` stops short of `require: full`; "
+        "mkdocs.yml: `contain: limits` stops short of `require: full`: "
         "contain further, or require less." in built.output
     )
 

@@ -48,6 +48,31 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     note: Callable[[str, Level], None] = _ignore
 
+    @classmethod
+    def of_options(
+        cls,
+        spelling: str,
+        *,
+        contain: str | None,
+        require: str,
+        note: Callable[[str, Level], None],
+        workers: int | None = None,
+    ) -> Self:
+        """The settings that somebody chose by the names of levels.
+
+        ``spelling`` is how they write an option and its value, such as ``--{} {}``.
+
+        Raises:
+            ValueError: more is required than is asked for.
+        """
+        level = None if contain is None else Level(contain)
+        if level is not None and not level.reaches(Level(require)):
+            raise ValueError(
+                f"{spelling.format('contain', contain)} stops short of "
+                f"{spelling.format('require', require)}: contain further, or require less."
+            )
+        return cls(workers=workers, contain=level, require=Level(require), note=note)
+
 
 class NotReadyError(Exception):
     """Snippets can't be executed on this machine; ``problems`` say why."""

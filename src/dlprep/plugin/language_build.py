@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File, Files
 
-from dlprep.plugin.content import CachedPage, ContentCache, settings
+from dlprep.plugin.content import CachedPage, ContentCache, conversion_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
-    from dlprep.rendering.site import NavigationItem, Page, Site
+    from dlprep.rendering.site import NavigationItem, Site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Build:
+class LanguageBuild:
     """A build of one language that reached its templates."""
 
     site: Site
@@ -56,7 +56,7 @@ def _add(files: Files, file: File) -> None:
     files.append(file)
 
 
-def edit_in_place(files: Files, config: MkDocsConfig, root: Path) -> None:
+def set_edit_links(files: Files, config: MkDocsConfig, root: Path) -> None:
     """Let the edit links of hand-written pages lead to their files, below ``root``."""
     folder = Path(config.docs_dir).relative_to(root).as_posix()
     for file in files.documentation_pages():
@@ -66,7 +66,7 @@ def edit_in_place(files: Files, config: MkDocsConfig, root: Path) -> None:
 
 def add_pages(files: Files, config: MkDocsConfig, site: Site, cache: ContentCache) -> None:
     """Make the page of every Markdown file, with the title it has in the navigation."""
-    cache.settings = settings(config, files)
+    cache.settings = conversion_settings(config, files)
     titles = {**_titles(site.navigation), **{page.path: page.title for page in site.pages}}
     for file in files.documentation_pages():
         title = titles.get(file.src_uri)
@@ -82,27 +82,10 @@ def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:
     return found
 
 
-def missing(build: Build) -> Iterator[Path]:
-    """The files that the build wrote and that are not there."""
+def unwritten_files(build: LanguageBuild) -> Iterator[Path]:
+    """The files that the build should have written and that are not there."""
     for file in build.files:
         path = Path(build.config.site_dir, file.dest_uri)
         is_written = file.inclusion.is_included()  # type: ignore[no-untyped-call] # MkDocs' own
         if is_written and not path.exists():
             yield path
-
-
-def page_changes(old: Site, new: Site) -> tuple[Page, ...] | None:
-    """The pages whose body alone is different; nothing where more than bodies has changed."""
-    if old.navigation != new.navigation or [*map(_outside, old.pages)] != [
-        *map(_outside, new.pages)
-    ]:
-        return None
-    return tuple(
-        page
-        for page, before in zip(new.pages, old.pages, strict=True)
-        if page.markdown != before.markdown
-    )
-
-
-def _outside(page: Page) -> tuple[object, ...]:
-    return (page.path, page.title, page.edit, page.structure)
