@@ -54,7 +54,7 @@ for language in ("ko", "en"):
                          docs_dir=f"rendered/{language}", site_dir=f"plain/{language}")
     config.theme["language"] = language
     config.markdown_extensions.append("dlprep.math")
-    config.mdx_configs["dlprep.math"] = {"cache": ".cache/dlprep/math"}
+    config.mdx_configs["dlprep.math"] = {"cache": ".cache/dlprep/formulas"}
     config.extra_css.insert(0, "assets/katex/katex.min.css")
     build(config)
 """

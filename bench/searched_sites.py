@@ -35,7 +35,7 @@ for language, folder in (("ko", "material"), ("en", "material/en")):
                          extra_css=[], extra_javascript=[],
                          docs_dir=f"rendered/{language}", site_dir=folder)
     config.markdown_extensions.append("dlprep.math")
-    config.mdx_configs["dlprep.math"] = {"cache": ".cache/dlprep/math"}
+    config.mdx_configs["dlprep.math"] = {"cache": ".cache/dlprep/formulas"}
     build(config)
 """
 """The finished Markdown with Material's search and nothing of ours but the formulas."""

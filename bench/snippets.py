@@ -27,6 +27,7 @@ from dlprep.execution import Level, Settings, execute
 from dlprep.model import Glossary, Localized, Question, Snippet, Syllabus, Text
 from dlprep.model import Level as Asked
 from dlprep.problems import Place, Refusal
+from dlprep.project import CacheFolder, Project
 from dlprep.stages import Checked
 
 _NUMPY = """\
@@ -123,7 +124,7 @@ def _print(costs: dict[str, list[Cost]]) -> None:
 
 
 def _of_project(folder: Path) -> Checked:
-    checked = pipeline.check(pipeline.Project(folder))
+    checked = pipeline.check(Project(folder))
     if isinstance(checked, Refusal):
         raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in checked.problems))
     return checked
@@ -153,8 +154,8 @@ def _ours(checked: Checked, level: Level) -> Callable[[], Cost]:
     return measure
 
 
-def _executed(checked: Checked, cache: Path, level: Level) -> None:
-    executed = execute(checked, cache=cache, settings=Settings(contain=level))
+def _executed(checked: Checked, folder: Path, level: Level) -> None:
+    executed = execute(checked, cache=CacheFolder(folder), settings=Settings(contain=level))
     if isinstance(executed, Refusal):
         raise SystemExit("\n".join(f"{one.place}: {one.message}" for one in executed.problems))
 

@@ -303,7 +303,7 @@ def test_run_shows_what_a_snippet_printed_and_what_the_cache_knows(root: Path) -
     assert dlprep(root, "run", "relu.clip").stdout == "relu.clip  from the cache\n    0\n\n"
     kept = dlprep(root, "cache").stdout
     assert re.sub(r"\d+ files, \d\.\d MB", "some", kept) == (
-        "formulas: some\ndurations of snippets: some\noutcomes of snippets: some\n"
+        "durations of snippets: some\noutcomes of snippets: some\n"
     )
     assert dlprep(root, "cache", "--clean").stdout.endswith("\nRemoved.\n")
     assert not (root / ".cache/dlprep").exists()
@@ -364,7 +364,7 @@ def test_colours_are_left_out_for_those_who_want_none(root: Path) -> None:
 
 def test_cache_removes_a_link_and_nothing_behind_it(root: Path, tmp_path: Path) -> None:
     behind = tmp_path / "elsewhere"
-    (behind / "math").mkdir(parents=True)
+    (behind / "formulas").mkdir(parents=True)
     (root / ".cache").mkdir()
     (root / ".cache/dlprep").symlink_to(behind)
     result = dlprep(root, "cache", "--clean")
@@ -372,7 +372,7 @@ def test_cache_removes_a_link_and_nothing_behind_it(root: Path, tmp_path: Path) 
         0,
         f"formulas: 0 files, 0.0 MB\nRemoved the link to {behind}; what is there stays.\n",
     )
-    assert (behind / "math").is_dir()
+    assert (behind / "formulas").is_dir()
     assert not (root / ".cache/dlprep").is_symlink()
 
 

@@ -16,8 +16,8 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "packages", "problems", "progress", "javascript", "korean"},
-    {"model", "speech"},
+    {"atomic", "packages", "problems", "progress", "project", "javascript", "korean"},
+    {"model", "speech", "store"},
     {"seeds", "words"},
     {"source"},
     {"prose", "plain"},
@@ -44,14 +44,14 @@ ROOMS: Final[dict[str, set[str]]] = {
     "environment": set(),
     "containment": {"wire"},
     "runner": {"wire", "containment"},
-    "cache": {"wire"},
+    "cached_run": {"wire"},
     "cache_key": {"environment"},
     "plan": {"wire", "cache_key"},
     "shard": set(),
     "judge": {"wire", "plan"},
     "launch": {"wire", "environment", "containment", "plan"},
-    "execute": {"wire", "cache", "plan", "judge", "launch"},
-    "robustness": {"wire", "cache", "cache_key", "plan", "judge", "launch", "execute"},
+    "execute": {"wire", "cached_run", "plan", "judge", "launch"},
+    "robustness": {"wire", "cache_key", "plan", "judge", "launch", "execute"},
 }
 """The rooms of ``execution``, and which others each may import. What runs a snippet, what starts
 it and what judges it meet in messages only."""

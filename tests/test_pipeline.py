@@ -12,8 +12,9 @@ from built_site import SiteProject
 from dlprep import execution, pipeline, rules, trials
 from dlprep.execution import Level, Settings
 from dlprep.math import KatexUnavailableError
-from dlprep.pipeline import Memo, Project
+from dlprep.pipeline import Memo
 from dlprep.problems import Code, Place, Problem, Refusal, Severity
+from dlprep.project import Project
 from dlprep.stages import Executed
 
 RELU = "questions/basics/relu.yml"

@@ -8,8 +8,8 @@ from built_site import SiteProject
 from dlprep import rules, trials
 from dlprep.execution import Settings, Shard
 from dlprep.math import KatexUnavailableError
-from dlprep.pipeline import Project
 from dlprep.problems import Refusal
+from dlprep.project import Project
 from dlprep.stages import SnippetId
 from dlprep.trials import Choice
 

@@ -45,12 +45,11 @@ class JavaScript:
             JavaScriptError: it ended in an exception, or took too much time or memory.
             JavaScriptUnavailableError: V8 cannot be started.
         """
-        machine = self._started()
+        machine = self._start_once()
         written = ", ".join(json.dumps(argument) for argument in arguments)
         try:
-            return str(
-                _aside(partial(machine.eval, f"{function}({written})", timeout_sec=_TIMEOUT))
-            )
+            evaluate = partial(machine.eval, f"{function}({written})", timeout_sec=_TIMEOUT)
+            return str(_call_in_thread(evaluate))
         except JSEvalException as error:
             if isinstance(error, JSOOMException):
                 self.close()  # its memory stays full
@@ -62,16 +61,16 @@ class JavaScript:
             self._finalizer()
         self._finalizer = self._machine = None
 
-    def _started(self) -> MiniRacer:
+    def _start_once(self) -> MiniRacer:
         if self._machine is None:
-            self._machine = _aside(partial(_started, self._source()))
+            self._machine = _call_in_thread(partial(_start, self._source()))
             # Left to the interpreter's last moments, V8's threads now and then wait for ever.
             self._finalizer = weakref.finalize(self, self._machine.close)
         return self._machine
 
 
-def _aside(call: Callable[[], T]) -> T:
-    """Make a call in a thread of its own, where no event loop runs: V8 would wait for the caller's.
+def _call_in_thread(call: Callable[[], T]) -> T:
+    """Make a call in a thread without an event loop: V8 would wait for that of the caller.
 
     A notebook has one, and so has a test that drives a browser.
     """
@@ -79,7 +78,7 @@ def _aside(call: Callable[[], T]) -> T:
         return thread.submit(call).result()
 
 
-def _started(source: str) -> MiniRacer:
+def _start(source: str) -> MiniRacer:
     try:
         machine = MiniRacer()
     except (LibNotFoundError, OSError) as error:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, source
 from dlprep.collection import Collection, Drafts, Loaded, Loader
-from dlprep.math import KatexUnavailableError, engine, katex_assets
+from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
 from dlprep.progress import Progress, quiet
+from dlprep.project import Project
 from dlprep.search import Indexer, index_path
 from dlprep.stages import Trial
 
@@ -30,28 +31,6 @@ ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
 
 Problems = tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """A folder with questions and templates, and where things lie in it."""
-
-    root: Path
-
-    @property
-    def questions(self) -> Path:
-        """The chapters' folders, the syllabus and the glossary."""
-        return self.root / "questions"
-
-    @property
-    def templates(self) -> Path:
-        """The templates that turn questions into Markdown."""
-        return self.root / "templates"
-
-    @property
-    def cache(self) -> Path:
-        """Results that may be thrown away at any time."""
-        return self.root / ".cache" / "dlprep"
 
 
 @dataclass(slots=True)
@@ -83,33 +62,32 @@ def check(project: Project, *, memo: Memo | None = None) -> Checked | Refusal:
 
 
 def _check(project: Project, loaded: Loaded, memo: Memo) -> Checked | Refusal:
-    engine().keep_in(project.cache / "math")
     if loaded.collection is None:
         return Refusal(loaded.problems)
     try:
         katex_assets()
+        katex = engine(project.cache.formulas)
         if loaded.complete is not None:
-            return _checked(loaded.complete, memo)
-        found = memo.checker.problems(loaded.collection)
+            return _checked(loaded.complete, katex, memo)
+        found = memo.checker.problems(loaded.collection, katex)
     except KatexUnavailableError as error:
         found = (_no_katex(error),)
     return Refusal(tuple(in_order([*loaded.problems, *found])))
 
 
-def _checked(collection: Collection, memo: Memo) -> Checked | Refusal:
+def _checked(collection: Collection, katex: Engine, memo: Memo) -> Checked | Refusal:
     if memo.checked is None or memo.checked[0] is not collection:
-        memo.checked = (collection, memo.checker.check(collection))
+        memo.checked = (collection, memo.checker.check(collection, katex))
     return memo.checked[1]
 
 
-def check_page(file: Path, display_path: str, language: Language) -> Problems:
-    """Problems of a page that was written by hand, which they call ``display_path``."""
+def check_page(project: Project, file: Path, language: Language) -> Problems:
+    """Problems of a page of the project that was written by hand."""
+    display_path = file.relative_to(project.root).as_posix()
     text = source.decode(display_path, file.read_bytes())
-    return (
-        text.problems
-        if isinstance(text, Refusal)
-        else rules.check_formulas(display_path, text, language)
-    )
+    if isinstance(text, Refusal):
+        return text.problems
+    return rules.check_formulas(display_path, text, language, engine(project.cache.formulas))
 
 
 def _no_katex(error: KatexUnavailableError) -> Problem:

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 from dlprep import execution
 from dlprep.exports import seed_records
 from dlprep.exports.seed_records import Seeded
-from dlprep.math import KatexUnavailableError, engine
-from dlprep.pipeline import Memo, Problems, Project, check, head_start
+from dlprep.math import Engine, KatexUnavailableError, engine
+from dlprep.pipeline import Memo, Problems, check, head_start
 from dlprep.problems import Refusal
 from dlprep.progress import Progress, quiet
+from dlprep.project import Project
 from dlprep.stages import Trial
 
 if TYPE_CHECKING:
@@ -97,14 +98,16 @@ def _to_try(project: Project, loaded: Loaded, choice: Choice, memo: Memo) -> Run
     if loaded.collection is None or loaded.drafts is None:
         return Refusal(loaded.problems)
     ids = {question_id for question_id, _ in choice.named}
-    engine().keep_in(project.cache / "math")
-    found = _problems_of(loaded.collection, ids, memo)
+    katex = engine(project.cache.formulas)
+    found = _problems_of(loaded.collection, ids, katex, memo)
     return Trial.of(loaded.drafts.part(ids), [*loaded.problems, *found])
 
 
-def _problems_of(collection: Collection, ids: Container[str], memo: Memo) -> Problems:
+def _problems_of(
+    collection: Collection, ids: Container[str], katex: Engine, memo: Memo
+) -> Problems:
     try:
-        return memo.checker.problems_of(collection, ids)
+        return memo.checker.problems_of(collection, ids, katex)
     except KatexUnavailableError:
         return ()  # snippets run without formulas
 

@@ -11,6 +11,7 @@ import pytest
 
 from dlprep.execution import Limits, Outcomes, Settings, environment, run_snippets
 from dlprep.model import Snippet
+from dlprep.project import CacheFolder
 from dlprep.stages import Run
 from execution.runners import Runners
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
@@ -26,7 +27,9 @@ def execute(tmp_path: Path, runners: Runners) -> Execute:
         settings = Settings(workers=2, limits=Limits(**limits))  # type: ignore[arg-type]
         asked = checked(question(*snippets, answer=answer))
         with nullcontext() if twice else runners.lent():  # the second time needs another runner
-            outcomes = run_snippets(asked, settings, cache=tmp_path / "cache", twice=twice)
+            outcomes = run_snippets(
+                asked, settings, cache=CacheFolder(tmp_path / "cache"), twice=twice
+            )
         assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
         return outcomes
 

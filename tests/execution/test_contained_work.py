@@ -8,6 +8,7 @@ import pytest
 
 from dlprep.execution import Level, Limits, Outcomes, Settings, run_snippets
 from dlprep.execution.wire.messages import MIB
+from dlprep.project import CacheFolder
 from execution.hostile.conftest import reached
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
 
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.slow
 
 def _run(code: str, tmp_path: Path, level: Level, **limits: int) -> Outcomes:
     settings = Settings(contain=level, limits=Limits(**limits))
-    return run_snippets(checked(question(snippet(code))), settings, cache=tmp_path)
+    return run_snippets(checked(question(snippet(code))), settings, cache=CacheFolder(tmp_path))
 
 
 def test_memory_that_is_shared_counts(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import Level, Limits, Outcomes, Settings, cache_key, execute, run_snippets
-from dlprep.execution.cache import Cache
 from dlprep.execution.launch import forked
 from dlprep.problems import Refusal
+from dlprep.project import CacheFolder
 from dlprep.stages import Executed, Run
 from execution.conftest import Shadow
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
@@ -36,12 +35,12 @@ def entries(cache: Path) -> list[Path]:
 
 def test_everything_is_executed_or_nothing_is(tmp_path: Path) -> None:
     one = checked(question(FINE, snippet("x", name="second", not_run="needs a GPU")))
-    executed = execute(one, cache=tmp_path)
+    executed = execute(one, cache=CacheFolder(tmp_path))
     assert isinstance(executed, Executed)
     assert executed.checked is one
     assert {key: run.stdout for key, run in executed.runs.items()} == {("one", "first"): "fine\n"}
 
-    problems = execute(checked(question(FINE, BROKEN)), cache=tmp_path)
+    problems = execute(checked(question(FINE, BROKEN)), cache=CacheFolder(tmp_path))
     assert isinstance(problems, Refusal)
     assert [shown(problem) for problem in problems.problems] == [
         (
@@ -52,14 +51,16 @@ def test_everything_is_executed_or_nothing_is(tmp_path: Path) -> None:
 
 
 def test_nothing_to_execute(tmp_path: Path) -> None:
-    executed = execute(checked(), cache=tmp_path)
+    executed = execute(checked(), cache=CacheFolder(tmp_path))
     assert isinstance(executed, Executed)
     assert executed.runs == {}
 
 
 def test_only_what_is_asked_for(tmp_path: Path) -> None:
     both_of_them = checked(question(FINE, BROKEN, answer="[[second.x]]"))
-    outcomes = run_snippets(both_of_them, Settings(), cache=tmp_path, only={("one", "first")})
+    outcomes = run_snippets(
+        both_of_them, Settings(), cache=CacheFolder(tmp_path), only={("one", "first")}
+    )
     assert (set(outcomes.runs), outcomes.problems) == ({("one", "first")}, ())
 
 
@@ -67,7 +68,12 @@ def test_progress_counts_what_is_executed(tmp_path: Path) -> None:
     told: list[tuple[int, int, str]] = []
     one = checked(question(FINE, BROKEN))
     for _ in range(2):
-        execute(one, cache=tmp_path, settings=ONE_WORKER, progress=lambda *said: told.append(said))
+        execute(
+            one,
+            cache=CacheFolder(tmp_path),
+            settings=ONE_WORKER,
+            progress=lambda *said: told.append(said),
+        )
     assert told == [(1, 2, "one.first"), (2, 2, "one.second"), (1, 1, "one.second")]
 
 
@@ -214,7 +220,7 @@ def test_a_folder_in_the_place_of_an_entry_is_replaced(execute: Execute, tmp_pat
 def test_what_was_contained_less_than_required_is_executed_anew(tmp_path: Path) -> None:
     def run(**levels: Level) -> Run:
         settings = Settings(workers=1, **levels)  # type: ignore[arg-type]
-        outcomes = run_snippets(checked(question(COUNTS)), settings, cache=tmp_path)
+        outcomes = run_snippets(checked(question(COUNTS)), settings, cache=CacheFolder(tmp_path))
         assert outcomes.problems == ()
         return outcomes.runs["one", "counts"]
 
@@ -226,22 +232,9 @@ def test_what_was_contained_less_than_required_is_executed_anew(tmp_path: Path) 
     assert run(contain=Level.LIMITS) == kept
 
 
-def test_a_disk_that_fills_up_meanwhile_leaves_no_piece(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_self: Path, _target: Path) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(Path, "replace", refuse)
-    store = Cache(tmp_path)
-    store.put("ab" * 32, {"x": 1})
-    assert store.failure is not None
-    assert entries(tmp_path) == []
-
-
 def test_a_cache_that_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="ascii")
-    executed = execute(checked(question(FINE)), cache=tmp_path / "file")
+    executed = execute(checked(question(FINE)), cache=CacheFolder(tmp_path / "file"))
     assert isinstance(executed, Executed)
     (warning,) = executed.warnings
     assert (shown(warning), warning.remedy) == (
@@ -254,18 +247,6 @@ def test_a_cache_that_is_no_folder(tmp_path: Path) -> None:
             "way with `dlprep cache --clean`; until then these snippets run in every build."
         ),
     )
-
-
-def test_the_cache_is_kept_small(tmp_path: Path) -> None:
-    store = Cache(tmp_path)
-    for number in range(4):
-        key = f"{number}{number}" + "a" * 62
-        store.put(key, {"x": "y" * 1000})
-        os.utime(tmp_path / "snippets-2" / key[:2] / key[2:], (number, number))
-    sizes = [path.stat().st_size for path in entries(tmp_path)]
-    assert sizes == 4 * [64 + 1 + len('{"x": ""}') + 1000]
-    store.prune(sum(sizes) // 2)
-    assert [path.parent.name for path in entries(tmp_path)] == ["22", "33"]
 
 
 def test_a_snippet_that_changes_from_run_to_run(execute: Execute) -> None:
@@ -346,7 +327,7 @@ def test_an_import_that_leaves_is_the_fault_of_its_snippet_alone(execute: Execut
 def test_too_little_containment_is_refused(tmp_path: Path) -> None:
     problems = execute(
         checked(question(FINE)),
-        cache=tmp_path,
+        cache=CacheFolder(tmp_path),
         settings=Settings(require=Level.FULL, contain=Level.LIMITS),
     )
     assert isinstance(problems, Refusal)
@@ -363,7 +344,7 @@ def test_too_little_containment_is_refused(tmp_path: Path) -> None:
 
 def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forked.sys, "executable", "/bin/false")  # type: ignore[attr-defined]
-    problems = execute(checked(question(FINE)), cache=tmp_path)
+    problems = execute(checked(question(FINE)), cache=CacheFolder(tmp_path))
     assert isinstance(problems, Refusal)
     assert [shown(problem) for problem in problems.problems] == [
         f"{PATH}:{CODE_LINE}:7: runner-failed: no snippet could be executed: the runner ended"
@@ -372,7 +353,7 @@ def test_a_runner_that_does_not_start(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_a_snippet_that_cannot_be_started(tmp_path: Path) -> None:
     beyond = Settings(contain=Level.LIMITS, limits=Limits(file=1 << 70))
-    problems = execute(checked(question(FINE)), cache=tmp_path, settings=beyond)
+    problems = execute(checked(question(FINE)), cache=CacheFolder(tmp_path), settings=beyond)
     assert isinstance(problems, Refusal)
     assert [shown(problem) for problem in problems.problems] == [
         (
@@ -397,7 +378,7 @@ def test_a_snippet_that_takes_the_runner_down_costs_no_other_its_outcome(
     others = [snippet(f"print({number})", name=f"s{number}") for number in range(3)]
     one = checked(question(others[0], killer, *others[1:]))
     settings = Settings(workers=2, contain=Level.LIMITS, limits=Limits(wall=20))
-    outcomes = run_snippets(one, settings, cache=tmp_path)
+    outcomes = run_snippets(one, settings, cache=CacheFolder(tmp_path))
     assert [shown(problem) for problem in outcomes.problems] == [
         (f"{PATH}:{CODE_LINE}:7: snippet-killed: snippet killer ended the process that watched it")
     ]

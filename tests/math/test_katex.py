@@ -12,6 +12,7 @@ from py_mini_racer import LibNotFoundError
 from dlprep.math import BadTexError, Engine, KatexUnavailableError, Note, engine
 from dlprep.math import katex as katex_module
 from dlprep.math.katex import Rendered
+from dlprep.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -169,16 +170,22 @@ def test_refused_formulas_are_not_kept(tmp_path: Path) -> None:
         own.close()
 
 
-def test_the_cache_may_be_named_later_and_more_than_once(tmp_path: Path) -> None:
-    own = Engine()
-    for folder in ("a", "b", "b"):
-        own.keep_in(tmp_path / folder)
-        own.render(f"x_{folder}", display=False)
-    own.close()
-    assert (
-        sorted(path.name for path in tmp_path.glob("*/formulas.sqlite3"))
-        == ["formulas.sqlite3"] * 2
-    )
+def test_a_kept_formula_that_is_damaged_is_rendered_again(tmp_path: Path) -> None:
+    rendered = Engine(tmp_path).render("x", display=False)
+    (entry,) = tmp_path.glob("*/*")
+    entry.write_bytes(entry.read_bytes()[:-3])
+    assert Engine(tmp_path).render("x", display=False) == rendered
+    assert list(tmp_path.glob("*/*")) == [entry]
+
+
+@pytest.mark.parametrize("answer", [{}, {"html": "x"}, {"error": "no", "position": 0}])
+def test_a_kept_answer_of_another_shape_is_as_good_as_none(
+    tmp_path: Path, answer: dict[str, object]
+) -> None:
+    rendered = Engine(tmp_path).render("x", display=False)
+    (entry,) = tmp_path.glob("*/*")
+    Store(tmp_path).put(entry.parent.name + entry.name, answer)
+    assert Engine(tmp_path).render("x", display=False) == rendered
 
 
 def test_an_engine_that_was_closed_renders_again() -> None:
@@ -206,8 +213,13 @@ def test_threads_share_an_engine(tmp_path: Path) -> None:
     assert all(result == results[0] for result in results.values())
 
 
-def test_the_process_has_one_engine() -> None:
-    assert engine() is engine()
+def test_the_process_has_one_engine_for_a_folder(tmp_path: Path) -> None:
+    assert engine(tmp_path / "a") is engine(tmp_path / "a")
+    assert engine(tmp_path / "a") is not engine(tmp_path / "b")
+
+
+def test_what_is_kept_nowhere_has_one_engine() -> None:
+    assert engine() is engine(None)
 
 
 def test_mini_racer_that_does_not_load_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:

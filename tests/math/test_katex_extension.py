@@ -109,9 +109,8 @@ def test_the_extension_is_known_by_name(tmp_path: Path) -> None:
         extensions=["dlprep.math"],
         extension_configs={"dlprep.math": {"cache": str(tmp_path)}},
     )
-    engine().close()
     assert page == f"<p>{html('x')}</p>"
-    assert (tmp_path / "formulas.sqlite3").exists()
+    assert len(list(tmp_path.glob("*/*"))) == 1
     assert isinstance(makeExtension(), KatexExtension)
 
 

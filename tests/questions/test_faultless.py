@@ -6,8 +6,8 @@ from typing import Final
 import pytest
 
 from dlprep import pipeline
-from dlprep.pipeline import Project
 from dlprep.problems import Refusal
+from dlprep.project import Project
 from dlprep.seeds import record_of
 from dlprep.stages import Checked
 

@@ -6,6 +6,7 @@ from textwrap import dedent
 
 from dlprep import parse, source
 from dlprep.collection import Collection
+from dlprep.math import engine
 from dlprep.model import Glossary, Question, Syllabus
 from dlprep.problems import Problem, in_order
 from dlprep.rules.rule import Rule
@@ -129,6 +130,8 @@ def _run(rule: Rule, everything: Collection) -> Iterator[Problem]:
     for field in _text_fields(everything):
         if hasattr(rule, "check_text"):
             yield from rule.check_text(field)
+        if hasattr(rule, "formula_checker") and field.markdown:
+            yield from rule.formula_checker(engine())(field)
         if hasattr(rule, "checker"):
             yield from rule.checker(everything.glossary)(field)
 

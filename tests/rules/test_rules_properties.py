@@ -9,9 +9,10 @@ from rule_cases import collection, glossary, question
 
 from dlprep import rules
 from dlprep.collection import Collection
+from dlprep.math import engine
 from dlprep.model import Text
 from dlprep.problems import Place
-from dlprep.rules import GLOSSARY_RULES, MARKDOWN_RULES, WORDING_RULES
+from dlprep.rules import FORMULA_RULES, GLOSSARY_RULES, MARKDOWN_RULES, WORDING_RULES
 from dlprep.rules.text_fields import TextField, words
 
 MARKUP = (
@@ -49,6 +50,7 @@ def test_every_rule_bears_any_text_and_points_into_it(value: str) -> None:
     field = TextField("answer", "ko", Text(value, Place("a.yml", 3, 5)))
     checks = [
         *(rule.check_text for rule in (*MARKDOWN_RULES, *WORDING_RULES)),
+        *(rule.formula_checker(engine()) for rule in FORMULA_RULES),
         *(rule.checker(glossary(TERMS)) for rule in GLOSSARY_RULES),
     ]
     lines = value.count("\n")
@@ -81,6 +83,7 @@ def without_formulas(monkeypatch: pytest.MonkeyPatch) -> None:
     """The formulas have an engine and a cache of their own."""
     others = tuple(rule for rule in MARKDOWN_RULES if "math" not in rule.__name__)
     monkeypatch.setattr(rules, "MARKDOWN_RULES", others)
+    monkeypatch.setattr(rules, "FORMULA_RULES", ())
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from html_page import Html
 from dlprep import pipeline
 from dlprep.anchors import anchors
 from dlprep.model import LANGUAGES
+from dlprep.project import Project
 from dlprep.stages import Checked
 
 _WITH_ANCHOR: Final = re.compile(r"h[1-6]|figure")
@@ -39,7 +40,7 @@ def _found(page: Html) -> set[str]:
 
 
 def _assert_known(site: Built) -> None:
-    checked = pipeline.check(pipeline.Project(site.site.parent))
+    checked = pipeline.check(Project(site.site.parent))
     assert isinstance(checked, Checked)
     questions = checked.collection.questions
     parents = {question.parent.value for question in questions if question.parent}

@@ -12,6 +12,7 @@ from built_site import Built, SiteProject
 
 from dlprep import pipeline
 from dlprep.problems import Refusal
+from dlprep.project import Project
 
 HOSTILE: Final = (
     "<script>document.title=1</script><img src=x onerror=alert(9)> _x_{: onclick=alert(1) }"
@@ -107,7 +108,7 @@ _Literal.add_representer(
 
 
 def _is_refused(root: Path) -> bool:
-    found = pipeline.check(pipeline.Project(root))
+    found = pipeline.check(Project(root))
     return isinstance(found, Refusal)
 
 

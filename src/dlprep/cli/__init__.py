@@ -24,9 +24,10 @@ from dlprep.cli.session import Session, collection_of, problem_format
 from dlprep.cli.starting import CannotStartError, start_question
 from dlprep.exports import schema, tree
 from dlprep.model import LANGUAGES, Language
-from dlprep.pipeline import Memo, Project
+from dlprep.pipeline import Memo
 from dlprep.problems import Refusal
 from dlprep.progress import ProgressLine
+from dlprep.project import Project
 from dlprep.reporters import Format
 
 _SOURCES: Final = ("docs", "questions", "src", "templates")

@@ -7,21 +7,13 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 import click
 
 from dlprep.cli.session import Session
-from dlprep.execution import Cache, History
-
-_CACHES: Final = {
-    "math": "formulas",
-    "matplotlib": "list of fonts",
-    "seconds.json": "durations of snippets",
-    "snippets-2": "outcomes of snippets",
-    "theme": "compiled templates",
-}
-"""What people call the folders in which something is kept."""
+from dlprep.execution import History
+from dlprep.project import CacheFolder
+from dlprep.store import Store
 
 
 @click.command()
@@ -50,30 +42,31 @@ def cache(session: Session, folders: tuple[Path, ...], *, join: bool, clean: boo
         raise click.UsageError("--join and the folders of other caches belong together.")
     if join:
         for other in folders:
-            click.echo(_join(session.project.cache, other))
+            click.echo(_join(session.project.cache, CacheFolder(other)))
         return
-    folder = session.project.cache
+    folder = session.project.cache.root
     names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
     for name in names:
         files, size = _extent(folder / name)
-        click.echo(f"{_CACHES.get(name, name)}: {files} files, {size / 1e6:.1f} MB")
+        click.echo(f"{CacheFolder.label(name)}: {files} files, {size / 1e6:.1f} MB")
     if clean and os.path.lexists(folder):
         click.echo(_remove(folder))
     elif not names:
         click.echo("Nothing is kept.")
 
 
-def _join(folder: Path, other: Path) -> str:
-    """Copy what ``other`` holds into the cache in ``folder``; say what came of it."""
-    history = History(folder)
-    history.join(other)
-    try:
-        joined = Cache(folder).join(other)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
+def _join(cache: CacheFolder, other: CacheFolder) -> str:
+    """Copy what ``other`` holds into ``cache``; say what came of it."""
+    label = cache.label(other.outcomes.name)
+    if not other.outcomes.is_dir():
+        name = other.outcomes.name
+        raise click.UsageError(f"{other.root} holds no {label}: it has no folder {name}")
+    history = History(cache.durations)
+    history.join(other.durations)
+    joined = Store(cache.outcomes).join(other.outcomes)
     history.keep()
     damaged = f", {joined.damaged} damaged" if joined.damaged else ""
-    return f"{other}: outcomes of snippets: {joined.added} added, {joined.known} known{damaged}"
+    return f"{other.root}: {label}: {joined.added} added, {joined.known} known{damaged}"
 
 
 def _extent(path: Path) -> tuple[int, int]:

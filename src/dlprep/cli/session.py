@@ -13,8 +13,9 @@ import click
 
 from dlprep import reporters
 from dlprep.collection import NEEDED, Collection, Drafts, problems_in
-from dlprep.pipeline import Memo, Project
+from dlprep.pipeline import Memo
 from dlprep.problems import Problem, Severity
+from dlprep.project import Project
 from dlprep.reporters import Format
 
 _MARKER: Final = Path("questions", "syllabus.yml")

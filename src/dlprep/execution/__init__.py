@@ -1,11 +1,10 @@
 """Executes the snippets of checked questions, contained, and caches what they gave.
 
-A snippet is planned (``plan``), looked up (``cache``, under a ``cache_key``), or else launched
+A snippet is planned (``plan``), looked up (in a store, under a ``cache_key``), or else launched
 (``launch``) in the processes of the runner (``runner``) within a sandbox (``containment``); the
 reply is judged (``judge``). ``execute`` joins these; ``robustness`` runs changed snippets.
 """
 
-from dlprep.execution.cache import Cache, Joined
 from dlprep.execution.cache_key import fingerprint
 from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
 from dlprep.execution.judge.duration import slow_snippets
@@ -19,10 +18,8 @@ from dlprep.execution.wire.level import Level
 from dlprep.execution.wire.messages import Limits
 
 __all__ = [
-    "Cache",
     "HeadStart",
     "History",
-    "Joined",
     "Level",
     "Limits",
     "Mutated",

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
-from pathlib import Path
-from typing import Final
 
-from dlprep.execution.cache import Cache, run_from_data, run_to_data
+from dlprep.execution.cached_run import run_from_data, run_to_data
 from dlprep.execution.judge.repeat import compare
 from dlprep.execution.judge.verdict import Verdict, check_alternative_text, judge
 from dlprep.execution.launch.dispatch import HeadStart, Launcher, NotReadyError, Settings
@@ -17,10 +15,9 @@ from dlprep.execution.plan import Planned, check_fields, plan_snippets
 from dlprep.execution.wire.level import Level
 from dlprep.problems import Code, Place, Problem, Refusal, Severity, in_order
 from dlprep.progress import Progress, quiet
+from dlprep.project import CacheFolder
 from dlprep.stages import Checked, Executed, Run, Runnable, SnippetId
-
-_FONTS: Final = "matplotlib"
-"""The folder of the cache in which matplotlib keeps its list of fonts."""
+from dlprep.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +38,7 @@ class Outcomes:
 def execute(
     checked: Checked,
     *,
-    cache: Path,
+    cache: CacheFolder,
     settings: Settings | None = None,
     only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
@@ -52,7 +49,7 @@ def execute(
 
     Args:
         checked: whose snippets.
-        cache: folder of what is kept from run to run.
+        cache: what is kept from run to run.
         settings: how to run them; see there for what holds by default.
         only: question id and snippet name of those to run; all by default.
         progress: called after each snippet that is executed.
@@ -83,7 +80,7 @@ def run_snippets(
     checked: Runnable,
     settings: Settings,
     *,
-    cache: Path,
+    cache: CacheFolder,
     only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
     twice: bool = False,
@@ -98,7 +95,10 @@ def run_snippets(
         OSError: the disk refused a folder to work in.
     """
     collector = _Collector(
-        Cache(cache), History(cache), settings.require, list(check_fields(checked, only))
+        Store(cache.outcomes),
+        History(cache.durations),
+        settings.require,
+        list(check_fields(checked, only)),
     )
     pending = [
         one for one in plan_snippets(checked, only) if twice or not collector.take_cached(one)
@@ -122,7 +122,7 @@ def head_start(
     checked: Runnable,
     settings: Settings,
     *,
-    cache: Path,
+    cache: CacheFolder,
     only: Container[SnippetId] | None = None,
     twice: bool = False,
 ) -> HeadStart:
@@ -130,7 +130,7 @@ def head_start(
 
     Takes what that takes. There is no runner where the cache seems to know everything.
     """
-    known = Cache(cache)
+    known = Store(cache.outcomes)
     expected = [one for one in plan_snippets(checked, only) if twice or not known.has(one.digest)]
     return HeadStart(expected, launcher_for(settings, cache))
 
@@ -142,9 +142,9 @@ def _split_duplicates(pending: list[Planned]) -> tuple[list[Planned], list[Plann
     return list(first.values()), same
 
 
-def launcher_for(settings: Settings, cache: Path) -> Launcher:
-    """The launcher for these settings, which keeps the list of fonts in the folder ``cache``."""
-    return Launcher(settings, cache / _FONTS)
+def launcher_for(settings: Settings, cache: CacheFolder) -> Launcher:
+    """The launcher for these settings, which keeps the list of fonts in ``cache``."""
+    return Launcher(settings, cache.fonts)
 
 
 def _run_and_judge(
@@ -176,7 +176,7 @@ def run_once(
 class _Collector:
     """Collects runs and problems, and caches the runs that may be cached."""
 
-    cache: Cache
+    store: Store
     history: History
     require: Level
     problems: list[Problem]
@@ -185,7 +185,7 @@ class _Collector:
 
     def take_cached(self, one: Planned) -> bool:
         """Use the cached run of ``one``; whether there is one that was contained enough."""
-        run = self.cache.get(one.digest, run_from_data)
+        run = self.store.get(one.digest, run_from_data)
         if run is None or not Level(run.level).reaches(self.require):
             return False
         self._use(one, replace(run, cached=True))
@@ -212,34 +212,33 @@ class _Collector:
         self.runs[one.id] = judged
         self.history.note(one.name, judged.seconds)
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
-            self.cache.put(one.digest, run_to_data(judged))
+            self.store.put(one.digest, run_to_data(judged))
             self.fresh[one.digest] = judged
 
     def outcomes(self) -> Outcomes:
         """All that was collected, in an order that doesn't depend on which snippet ended first."""
         if self.fresh:
-            self.cache.prune()
             self.history.keep()
         runs = {key: self.runs[key] for key in sorted(self.runs)}
         problems = tuple(in_order(list(dict.fromkeys(self.problems))))
-        return Outcomes(runs=runs, problems=problems, warnings=tuple(_cache_warnings(self.cache)))
+        return Outcomes(runs=runs, problems=problems, warnings=tuple(_store_warnings(self.store)))
 
 
-def _cache_warnings(cache: Cache) -> Iterator[Problem]:
-    if cache.failure is not None:
+def _store_warnings(store: Store) -> Iterator[Problem]:
+    if store.failure is not None:
         yield Problem(
             code=Code("cache-unwritable"),
             place=Place("questions"),
-            message=f"outcomes of snippets could not be kept: {cache.failure.strerror}",
+            message=f"outcomes of snippets could not be kept: {store.failure.strerror}",
             remedy="Make room on the disk, allow writing to the cache folder, or remove what is in "
             "its way with `dlprep cache --clean`; until then these snippets run in every build.",
             severity=Severity.WARNING,
         )
-    if cache.damaged:
+    if store.damaged:
         yield Problem(
             code=Code("cache-damaged"),
             place=Place("questions"),
-            message=f"{cache.damaged} kept outcomes of snippets were damaged and not used",
+            message=f"{store.damaged} kept outcomes of snippets were damaged and not used",
             remedy="Nothing is lost: these snippets were executed anew. If it happens again, "
             "check the disk.",
             severity=Severity.WARNING,

@@ -1,4 +1,4 @@
-"""The markdown-katex extension with an engine of its own.
+"""The markdown-katex extension with our engine in it.
 
 Where formulas are is decided by markdown-katex itself; how they are rendered and put into the page
 is done here, with the same result. Unlike the original, which starts a process for each formula,
@@ -65,13 +65,13 @@ class KatexExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
         r"""Register with ``md`` where the original would be; ``\$`` becomes a dollar."""
-        finder = FormulaFinder(self._marker)
+        finder = FormulaFinder(self._typeset)
         md.preprocessors.register(finder, _NAME, _PRIORITIES["before"])
         md.postprocessors.register(_Formulas(self._html), _NAME, _PRIORITIES["after"])
         md.ESCAPED_CHARS.append("$")
         md.registerExtension(self)
 
-    def _marker(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
+    def _typeset(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
         html = self._engine.render(tex, display=display).html
         kind = "block" if display else "inline"
         marker = f"tmp_{kind}_md_katex_{original.make_marker_id(kind + tex)}"
@@ -96,10 +96,7 @@ class _Formulas(Postprocessor):
 
 def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Markdown's name
     """The extension by name, ``dlprep.math``; ``cache`` is a folder to keep formulas in."""
-    shared = engine()
-    if cache:
-        shared.keep_in(Path(cache))
-    return KatexExtension(shared)
+    return KatexExtension(engine(Path(cache) if cache else None))
 
 
 class Found(NamedTuple):

@@ -1,4 +1,4 @@
-"""Renders formulas: one KaTeX inside this process, started with the first formula it has not kept.
+"""Typesets formulas: KaTeX inside this process, started with the first formula it has not kept.
 
 The output depends on the formula alone. It is, byte for byte, what the markdown-katex package's
 own command prints with its default settings, but that sizes are bounded.
@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from dlprep.javascript import JavaScript, JavaScriptError, JavaScriptUnavailableError
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_script
-from dlprep.math.cache import FormulaCache
+from dlprep.store import Store
 
 _IN_MEMORY: Final = 4096  # formulas
 
@@ -60,7 +60,7 @@ _BRIDGE: Final = """
         }
     }
 """.replace("LARGEST_SIZE", str(LARGEST_SIZE))
-_EDITION: Final = sha256(f"{KATEX_VERSION}\n{_BRIDGE}".encode()).digest()
+_VERSION: Final = sha256(f"{KATEX_VERSION}\n{_BRIDGE}".encode()).digest()
 
 # KaTeX's messages end in an excerpt of the formula whose characters are underlined one by one.
 _PREFIX: Final = re.compile(r"^KaTeX parse error: ")
@@ -95,7 +95,7 @@ class BadTexError(ValueError):
 
 
 class Engine:
-    """KaTeX, and what it has rendered. May be used by several threads.
+    """KaTeX, and the formulas it has typeset. May be used by several threads.
 
     ``folder`` is where formulas are kept between builds; without one they are kept in memory only.
     """
@@ -103,16 +103,8 @@ class Engine:
     def __init__(self, folder: Path | None = None) -> None:
         self._lock = threading.RLock()
         self._javascript = JavaScript(_scripts)
-        self._folder = folder
-        self._cache = FormulaCache(folder) if folder else None
-        self._remembered = functools.lru_cache(maxsize=_IN_MEMORY)(self._kept_or_rendered)
-
-    def keep_in(self, folder: Path) -> None:
-        """Keep formulas in this folder from now on."""
-        with self._lock:
-            if folder != self._folder:
-                self.close()
-                self._folder, self._cache = folder, FormulaCache(folder)
+        self._store = Store(folder) if folder else None
+        self._render_once = functools.lru_cache(maxsize=_IN_MEMORY)(self._render)
 
     def render(self, tex: str, *, display: bool) -> Rendered:
         """The formula as HTML; ``display`` sets it on a line of its own.
@@ -122,59 +114,68 @@ class Engine:
             KatexUnavailableError: KaTeX could not be started; the message says what to do.
         """
         with self._lock:
-            return self._remembered(tex, display)
+            return self._render_once(tex, display)
 
     def close(self) -> None:
-        """Let go of KaTeX's memory and of the cache; formulas may still be rendered, unkept."""
+        """Let go of KaTeX's memory; the next formula that is not kept starts it anew."""
         with self._lock:
-            if self._cache is not None:
-                self._cache.close()
-            self._cache = self._folder = None
             self._javascript.close()
 
-    def _kept_or_rendered(self, tex: str, display: bool) -> Rendered:  # noqa: FBT001 # lru_cache keys
-        key = sha256(_EDITION + bytes([display]) + tex.encode()).digest()
-        kept = self._cache.get(key) if self._cache else None
-        answer = kept or self._answer(tex, display=display)
-        rendered = _rendered(tex, json.loads(answer))
-        if self._cache is not None and kept is None:
-            self._cache.put(key, answer)
+    def _render(self, tex: str, display: bool) -> Rendered:  # noqa: FBT001 # lru_cache keys
+        if self._store is None:
+            return _to_rendered(tex, self._ask_katex(tex, display=display))
+        key = sha256(_VERSION + bytes([display]) + tex.encode()).hexdigest()
+        kept = self._store.get(key, functools.partial(_to_rendered, tex))
+        if kept is not None:
+            return kept
+        answer = self._ask_katex(tex, display=display)
+        rendered = _to_rendered(tex, answer)
+        self._store.put(key, answer)
         return rendered
 
-    def _answer(self, tex: str, *, display: bool) -> str:
-        """What the bridge says about a formula, as JSON."""
+    def _ask_katex(self, tex: str, *, display: bool) -> dict[str, Any]:
+        """What the bridge says about a formula."""
         try:
-            return self._javascript.call("dlprep", tex, display)
+            answer: dict[str, Any] = json.loads(self._javascript.call("dlprep", tex, display))
         except JavaScriptError as error:
             raise BadTexError(tex, f"it takes too much time or memory ({error})", 0) from None
         except JavaScriptUnavailableError as error:
             raise KatexUnavailableError(str(error)) from error
+        return answer
+
+
+def engine(folder: Path | None = None) -> Engine:
+    """The engine of this process that keeps formulas in ``folder``, or in memory only.
+
+    What checks a project and what makes its pages share it, so that a formula is typeset once.
+    """
+    return _engine(folder)
 
 
 @functools.cache
-def engine() -> Engine:
-    """The one engine of this process, which the extension and the rule share."""
-    return Engine()
+def _engine(folder: Path | None) -> Engine:
+    return Engine(folder)
 
 
 def _scripts() -> str:
     return f"{katex_script()};\n{_BRIDGE}"
 
 
-def _rendered(tex: str, answer: dict[str, Any]) -> Rendered:
+def _to_rendered(tex: str, answer: dict[str, Any]) -> Rendered:
     if "error" in answer:
-        raise BadTexError(tex, _cleaned(answer["error"]), _characters(tex, answer["position"]) or 0)
+        offset = _in_characters(tex, answer["position"]) or 0
+        raise BadTexError(tex, _clean(answer["error"]), offset)
     notes = (
-        Note(code, message, _characters(tex, units)) for code, message, units in answer["notes"]
+        Note(code, message, _in_characters(tex, units)) for code, message, units in answer["notes"]
     )
     return Rendered(answer["html"], tuple(notes))
 
 
-def _cleaned(message: str) -> str:
+def _clean(message: str) -> str:
     return _EXCERPT.sub("", _PREFIX.sub("", message))
 
 
-def _characters(tex: str, units: int | None) -> int | None:
+def _in_characters(tex: str, units: int | None) -> int | None:
     """JavaScript's offset, which counts some characters twice, as an offset in characters."""
     if units is None:
         return None

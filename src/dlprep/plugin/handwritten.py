@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from dlprep import pipeline
 from dlprep.model import LANGUAGES
+from dlprep.project import Project
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def problems(config: MkDocsConfig) -> Iterator[Problem]:
     """Problems of the hand-written pages of all languages."""
-    root = Path(config.config_file_path).parent
+    project = Project(Path(config.config_file_path).parent)
     for language in LANGUAGES:
         for file in sorted(Path(config.docs_dir).with_name(language).rglob("*.md")):
-            yield from pipeline.check_page(file, file.relative_to(root).as_posix(), language)
+            yield from pipeline.check_page(project, file, language)

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 
     from dlprep.execution import Settings
     from dlprep.model import Language
-    from dlprep.pipeline import Memo, Project
+    from dlprep.pipeline import Memo
     from dlprep.problems import Problem
+    from dlprep.project import Project
     from dlprep.rendering.site import Site
 
 _log = get_plugin_logger(__name__)

@@ -16,7 +16,7 @@ from mkdocs.plugins import get_plugin_logger
 
 from dlprep.exports.settings import navigation
 from dlprep.model import LANGUAGES, Language
-from dlprep.pipeline import ASSETS, Memo, Project
+from dlprep.pipeline import ASSETS, Memo
 from dlprep.plugin import faults, handwritten, templates
 from dlprep.plugin.content import ContentCache
 from dlprep.plugin.language_build import (
@@ -38,6 +38,7 @@ from dlprep.plugin.languages import (
 from dlprep.plugin.published import Published
 from dlprep.plugin.sources import SourceRenderer, Sources, edit_base, fingerprint
 from dlprep.plugin.staging import Staging
+from dlprep.project import Project
 from dlprep.words import words
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ class Staged:
         config.nav = navigation(self.sources.sites[language].navigation)
         config.site_dir = str(self.staging.folder / folder(language))
         config.markdown_extensions.append(_MATH)
-        config.mdx_configs[_MATH] = {"cache": str(project.cache / "math")}
+        config.mdx_configs[_MATH] = {"cache": str(project.cache.formulas)}
         config.extra_css.insert(0, _MATH_CSS)
         config.watch += map(str, (project.questions, project.templates, ASSETS))
         config.watch += map(str, Path(config.docs_dir).parent.iterdir())
@@ -122,7 +123,7 @@ class Staged:
             PluginError: templates of the theme are broken.
         """
         language, project = language_of(config), self.renderer.project
-        templates.keep_compiled(env, project.cache / "theme")
+        templates.keep_compiled(env, project.cache.templates)
         if config.theme.custom_dir:
             templates.refuse_broken(env, Path(config.theme.custom_dir), project.root)
         self.builds[language] = LanguageBuild(

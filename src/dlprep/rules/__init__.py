@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from dlprep.collection import Collection
+from dlprep.math import Engine
+from dlprep.math import engine as in_memory
 from dlprep.model import Glossary, Language, Question, Text
 from dlprep.problems import Place, Problem, Refusal, Severity, in_order
 from dlprep.rules import (
@@ -51,7 +53,14 @@ from dlprep.rules import (
     unknown_term,
     unsafe_link,
 )
-from dlprep.rules.rule import CollectionRule, GlossaryRule, QuestionRule, Rule, TextRule
+from dlprep.rules.rule import (
+    CollectionRule,
+    FormulaRule,
+    GlossaryRule,
+    QuestionRule,
+    Rule,
+    TextRule,
+)
 from dlprep.rules.text_fields import TextField, glossary_fields, question_fields, syllabus_fields
 from dlprep.stages import Checked
 
@@ -62,13 +71,15 @@ MARKDOWN_RULES: Final[tuple[TextRule, ...]] = (
     fence_options,
     heading_order,
     math_markup,
-    mathematics,
     one_line,
     raw_html,
     unclosed_code,
     unsafe_link,
 )
 """Look at each text that is Markdown."""
+
+FORMULA_RULES: Final[tuple[FormulaRule, ...]] = (mathematics,)
+"""Look at the formulas of each text that is Markdown, as KaTeX reads them."""
 
 WORDING_RULES: Final[tuple[TextRule, ...]] = (
     caption_sentence,
@@ -117,7 +128,14 @@ COLLECTION_RULES: Final[tuple[CollectionRule, ...]] = (
 """Look at everything together."""
 
 RULES: Final[frozenset[Rule]] = frozenset(
-    (*MARKDOWN_RULES, *WORDING_RULES, *GLOSSARY_RULES, *QUESTION_RULES, *COLLECTION_RULES)
+    (
+        *MARKDOWN_RULES,
+        *FORMULA_RULES,
+        *WORDING_RULES,
+        *GLOSSARY_RULES,
+        *QUESTION_RULES,
+        *COLLECTION_RULES,
+    )
 )
 
 
@@ -129,19 +147,25 @@ UNFINISHED: Final = frozenset(
 """What is wrong with every question while it is written, and keeps no page from being made."""
 
 
-def check(collection: Collection) -> Checked | Refusal:
+def check(collection: Collection, engine: Engine | None = None) -> Checked | Refusal:
     """The collection as checked, or every error in it, and the warnings with them.
 
     Raises:
         ValueError: questions could not be read, so that the collection is not complete.
     """
-    return Checker().check(collection)
+    return Checker().check(collection, engine)
 
 
-def check_formulas(display_path: str, value: str, language: Language) -> tuple[Problem, ...]:
+def check_formulas(
+    display_path: str, value: str, language: Language, engine: Engine
+) -> tuple[Problem, ...]:
     """Problems of the formulas in a file of Markdown, which they call ``display_path``."""
     field = TextField("", language, Text(value, Place(display_path)))
-    return tuple(in_order([*math_markup.check_text(field), *mathematics.check_text(field)]))
+    check_typeset = mathematics.formula_checker(engine)
+    return tuple(in_order([*math_markup.check_text(field), *check_typeset(field)]))
+
+
+TextCheck = Callable[[TextField], Iterator[Problem]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,29 +187,32 @@ class Checker:
     """
 
     drafts: bool = False
+    _markdown_checks: tuple[TextCheck, ...] = ()
     _glossary: Glossary | None = None
-    _with_glossary: tuple[Callable[[TextField], Iterator[Problem]], ...] = ()
+    _wording_checks: tuple[TextCheck, ...] = ()
     _in_glossary: list[Problem] = field(default_factory=list)
     _memory: dict[str, _Memory] = field(default_factory=dict)
 
-    def check(self, collection: Collection) -> Checked | Refusal:
+    def check(self, collection: Collection, engine: Engine | None = None) -> Checked | Refusal:
         """The collection as checked, or every error in it, and the warnings with them.
+
+        ``engine`` typesets formulas; by default it is one that keeps them in memory only.
 
         Raises:
             ValueError: questions could not be read, so that the collection is not complete.
         """
         if collection.unread:
             raise ValueError(f"unread questions: {', '.join(sorted(collection.unread))}")
-        found = self._find(collection)
+        found = self._find(collection, engine)
         problems = self._tolerated(found)
         if any(problem.severity is Severity.ERROR for problem in problems):
             return Refusal(problems)
         drafts = frozenset(each.place.path for each in found if self._tolerates(each))
         return Checked(collection, problems, drafts)
 
-    def problems(self, collection: Collection) -> tuple[Problem, ...]:
+    def problems(self, collection: Collection, engine: Engine | None = None) -> tuple[Problem, ...]:
         """All problems, also of a collection of which some files could not be read."""
-        return self._tolerated(self._find(collection))
+        return self._tolerated(self._find(collection, engine))
 
     def _tolerated(self, problems: Iterable[Problem]) -> tuple[Problem, ...]:
         """The same problems, as warnings where they are tolerated."""
@@ -197,8 +224,8 @@ class Checker:
     def _tolerates(self, problem: Problem) -> bool:
         return self.drafts and problem.code in UNFINISHED
 
-    def _find(self, collection: Collection) -> tuple[Problem, ...]:
-        self._use_glossary(collection.glossary)
+    def _find(self, collection: Collection, engine: Engine | None) -> tuple[Problem, ...]:
+        self._use(collection.glossary, engine)
         found = self._in_glossary + self._check_texts(syllabus_fields(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
@@ -210,9 +237,11 @@ class Checker:
             found += remembered.problems
         return tuple(in_order(found))
 
-    def problems_of(self, collection: Collection, ids: Container[str]) -> tuple[Problem, ...]:
+    def problems_of(
+        self, collection: Collection, ids: Container[str], engine: Engine | None = None
+    ) -> tuple[Problem, ...]:
         """The problems in the files of these questions; no text of the others is looked at."""
-        self._use_glossary(collection.glossary)
+        self._use(collection.glossary, engine)
         chosen = [question for question in collection.questions if question.id in ids]
         paths = {question.path for question in chosen}
         found = [
@@ -226,10 +255,18 @@ class Checker:
             found += remembered.problems
         return tuple(in_order(found))
 
-    def _use_glossary(self, glossary: Glossary) -> None:
+    def _use(self, glossary: Glossary, engine: Engine | None) -> None:
+        katex = engine or in_memory()
+        self._markdown_checks = (
+            *(rule.check_text for rule in MARKDOWN_RULES),
+            *(rule.formula_checker(katex) for rule in FORMULA_RULES),
+        )
         if glossary is not self._glossary:
             self._glossary = glossary
-            self._with_glossary = tuple(rule.checker(glossary) for rule in GLOSSARY_RULES)
+            self._wording_checks = (
+                *(rule.check_text for rule in WORDING_RULES),
+                *(rule.checker(glossary) for rule in GLOSSARY_RULES),
+            )
             self._in_glossary = self._check_texts(glossary_fields(glossary))
             self._memory.clear()
 
@@ -244,7 +281,6 @@ class Checker:
         return _Memory(question, (*problems, *self._check_texts(question_fields(question))))
 
     def _check_text(self, field: TextField) -> Iterator[Problem]:
-        for rule in (*(MARKDOWN_RULES if field.markdown else ()), *WORDING_RULES):
-            yield from rule.check_text(field)
-        for check_text in self._with_glossary:
+        markdown_checks = self._markdown_checks if field.markdown else ()
+        for check_text in (*markdown_checks, *self._wording_checks):
             yield from check_text(field)

@@ -5,11 +5,11 @@ Correct the formula where the message points; KaTeX's commands are listed at
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from dlprep.math import LARGEST_SIZE, BadTexError, Note, engine
+from dlprep.math import LARGEST_SIZE, BadTexError, Engine, Note
 from dlprep.math.formulas import Formula, formulas
 from dlprep.problems import Code, Place, Problem, Severity
 from dlprep.rules.text_fields import TextField
@@ -42,11 +42,15 @@ _REMEDIES: Final = (
 _REMEDY: Final = f"Correct the formula; KaTeX's commands are listed at {_SUPPORTED}"
 
 
-def check_text(field: TextField) -> Iterator[Problem]:
-    """Problems of the formulas of one text."""
+def formula_checker(engine: Engine) -> Callable[[TextField], Iterator[Problem]]:
+    """A check of the formulas of one text."""
+    return partial(_check, engine)
+
+
+def _check(engine: Engine, field: TextField) -> Iterator[Problem]:
     for formula in formulas(field.text.value, field.spans):
         yield from _comments(field, formula)
-        yield from _typeset(field, formula)
+        yield from _typeset(engine, field, formula)
 
 
 def _comments(field: TextField, formula: Formula) -> Iterator[Problem]:
@@ -59,10 +63,10 @@ def _comments(field: TextField, formula: Formula) -> Iterator[Problem]:
         )
 
 
-def _typeset(field: TextField, formula: Formula) -> Iterator[Problem]:
+def _typeset(engine: Engine, field: TextField, formula: Formula) -> Iterator[Problem]:
     """What KaTeX refuses in the formula, or warns of."""
     try:
-        notes = engine().render(formula.neutral, display=formula.display).notes
+        notes = engine.render(formula.neutral, display=formula.display).notes
     except BadTexError as error:
         yield Problem(
             code=Code("math-tex"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from dlprep.collection import Collection
+from dlprep.math import Engine
 from dlprep.model import Glossary, Question
 from dlprep.problems import Code, Problem
 from dlprep.rules.text_fields import TextField
@@ -30,6 +31,14 @@ class TextRule(Rule, Protocol):
 
     def check_text(self, field: TextField) -> Iterator[Problem]:
         """The problems of one text."""
+        ...
+
+
+class FormulaRule(Rule, Protocol):
+    """Looks at the formulas of one text that is Markdown."""
+
+    def formula_checker(self, engine: Engine) -> Callable[[TextField], Iterator[Problem]]:
+        """A check of one text; made once for the engine that typesets its formulas."""
         ...
 
 

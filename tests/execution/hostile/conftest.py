@@ -17,6 +17,7 @@ from dlprep.execution.containment import identity
 from dlprep.execution.environment import readable_paths
 from dlprep.execution.launch.forked import Pool
 from dlprep.model import Snippet
+from dlprep.project import CacheFolder
 from execution.hostile import faults
 from execution.runners import Runners
 from execution.snippets import assert_remedies_are_sentences, checked, question, shown
@@ -131,7 +132,7 @@ def attack(
         settings = Settings(workers=1, limits=limits, contain=level)
         asked = checked(question(*snippets, answer=answer))
         with runners.lent():
-            outcomes = run_snippets(asked, settings, cache=leftovers.cache)
+            outcomes = run_snippets(asked, settings, cache=CacheFolder(leftovers.cache))
         assert_remedies_are_sentences(outcomes.problems + outcomes.warnings)
         entries += sum(not run.cached for run in outcomes.runs.values())
         assert len(leftovers.entries()) == entries

@@ -15,7 +15,9 @@ from pathlib import Path
 import pytest
 
 from dlprep.execution import Level
-from dlprep.execution.cache import Cache, run_from_data
+from dlprep.execution.cached_run import run_from_data
+from dlprep.project import Project
+from dlprep.store import Store
 from execution.hostile.conftest import Leftovers, Observe, reached
 from execution.hostile.small_disk import NOT_PERMITTED
 
@@ -178,7 +180,7 @@ def test_two_builds_on_one_cache(
     assert [status for *_, status in ended] == [0, 0], ended
     assert [_outputs(stdout) for stdout, *_ in ended] == [EXPECTED, EXPECTED]
     assert [_codes(stderr) for _, stderr, _ in ended] == [[], []]
-    kept = Cache(root / ".cache" / "dlprep")
+    kept = Store(Project(root).cache.outcomes)
     assert len(_files(root)) == _MANY
     assert all(kept.get(path.parent.name + path.name, run_from_data) for path in _files(root))
     assert kept.damaged == 0

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 _BUILD = """\
 import sys
 from pathlib import Path
+from dlprep.project import CacheFolder
 from dlprep.execution import Level, Settings, run_snippets
 from execution.snippets import checked, question, snippet
 endless = '''
@@ -29,7 +30,8 @@ time.sleep(600)
 preloads = "if 0: import torch, matplotlib\\n" if {preload} else ""
 one = checked(question(snippet(preloads + endless), snippet(endless + '1', name="second")))
 print("begins", flush=True)
-run_snippets(one, Settings(workers=2, contain=Level("{level}")), cache=Path(sys.argv[1]))
+cache = CacheFolder(Path(sys.argv[1]))
+run_snippets(one, Settings(workers=2, contain=Level("{level}")), cache=cache)
 """
 _CHILD = """
 if os.fork() == 0:

@@ -11,6 +11,7 @@ import pytest
 from dlprep.execution import Settings, head_start, run_snippets
 from dlprep.execution.launch import forked
 from dlprep.execution.launch.dispatch import FORKS
+from dlprep.project import CacheFolder
 from execution.snippets import checked, question, snippet
 
 pytestmark = pytest.mark.skipif(not FORKS, reason="there is no runner to start")
@@ -41,9 +42,9 @@ def test_snippets_take_the_runner_that_was_started(
     tmp_path: Path, started: list[tuple[str, ...]]
 ) -> None:
     asked = checked(question(PRINTS, USES_NUMPY))
-    with head_start(asked, SETTINGS, cache=tmp_path / "cache") as early:
+    with head_start(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache")) as early:
         assert started == [("numpy",)]
-        outcomes = run_snippets(asked, SETTINGS, cache=tmp_path / "cache", early=early)
+        outcomes = run_snippets(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"), early=early)
     assert [run.stdout for run in outcomes.runs.values()] == ["fine\n", "True\n"]
     assert started == [("numpy",)]
 
@@ -51,7 +52,7 @@ def test_snippets_take_the_runner_that_was_started(
 def test_a_runner_that_nobody_takes_is_stopped(
     tmp_path: Path, started: list[tuple[str, ...]]
 ) -> None:
-    with head_start(checked(question(PRINTS)), SETTINGS, cache=tmp_path / "cache"):
+    with head_start(checked(question(PRINTS)), SETTINGS, cache=CacheFolder(tmp_path / "cache")):
         pass
     assert started == [()]
 
@@ -60,9 +61,9 @@ def test_no_runner_is_started_for_what_is_known(
     tmp_path: Path, started: list[tuple[str, ...]]
 ) -> None:
     asked = checked(question(PRINTS))
-    run_snippets(asked, SETTINGS, cache=tmp_path / "cache")
+    run_snippets(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"))
     started.clear()
-    with head_start(asked, SETTINGS, cache=tmp_path / "cache"):
+    with head_start(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache")):
         pass
     assert started == []
 
@@ -71,19 +72,25 @@ def test_running_twice_needs_a_runner_whatever_is_known(
     tmp_path: Path, started: list[tuple[str, ...]]
 ) -> None:
     asked = checked(question(PRINTS))
-    run_snippets(asked, SETTINGS, cache=tmp_path / "cache")
+    run_snippets(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"))
     started.clear()
-    with head_start(asked, SETTINGS, cache=tmp_path / "cache", twice=True) as early:
-        run_snippets(asked, SETTINGS, cache=tmp_path / "cache", twice=True, early=early)
+    with head_start(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"), twice=True) as early:
+        run_snippets(
+            asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"), twice=True, early=early
+        )
     assert started == [(), ()]
 
 
 def test_a_runner_without_a_package_that_is_needed_is_not_taken(
     tmp_path: Path, started: list[tuple[str, ...]]
 ) -> None:
-    with head_start(checked(question(PRINTS)), SETTINGS, cache=tmp_path / "cache") as early:
+    with head_start(
+        checked(question(PRINTS)), SETTINGS, cache=CacheFolder(tmp_path / "cache")
+    ) as early:
         changed = checked(question(USES_NUMPY))
-        outcomes = run_snippets(changed, SETTINGS, cache=tmp_path / "cache", early=early)
+        outcomes = run_snippets(
+            changed, SETTINGS, cache=CacheFolder(tmp_path / "cache"), early=early
+        )
     assert [run.stdout for run in outcomes.runs.values()] == ["True\n"]
     assert started == [(), ("numpy",)]
 
@@ -93,8 +100,8 @@ def test_a_runner_that_does_not_get_ready_is_a_problem(
 ) -> None:
     asked = checked(question(PRINTS))
     monkeypatch.setattr("sys.executable", "/bin/false")
-    with head_start(asked, SETTINGS, cache=tmp_path / "cache") as early:
-        outcomes = run_snippets(asked, SETTINGS, cache=tmp_path / "cache", early=early)
+    with head_start(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache")) as early:
+        outcomes = run_snippets(asked, SETTINGS, cache=CacheFolder(tmp_path / "cache"), early=early)
     (problem,) = outcomes.problems
     assert (problem.code, problem.message) == (
         "runner-failed",

@@ -11,6 +11,7 @@ from dlprep.execution.containment import landlock
 from dlprep.execution.launch import dispatch
 from dlprep.execution.launch.uncontained import describe_gaps
 from dlprep.execution.wire.messages import Ready
+from dlprep.project import CacheFolder
 from execution.snippets import checked, question, snippet
 
 _OPEN = "network, this user's files and its other processes are NOT protected from snippets"
@@ -71,7 +72,10 @@ def _told(tmp_path: Path, code: str, contain: Level | None, *, twice: bool = Fal
     told: list[str] = []
     settings = Settings(contain=contain, note=lambda line, _level: told.append(line))
     outcomes = run_snippets(
-        checked(question(snippet(code))), settings, cache=tmp_path / "cache", twice=twice
+        checked(question(snippet(code))),
+        settings,
+        cache=CacheFolder(tmp_path / "cache"),
+        twice=twice,
     )
     assert outcomes.problems == ()
     return [line.partition(":")[0] for line in told]

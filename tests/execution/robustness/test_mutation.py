@@ -8,6 +8,7 @@ import pytest
 
 from dlprep.execution import Level, Mutated, Settings, Survivor, mutate
 from dlprep.problems import Place, Severity
+from dlprep.project import CacheFolder
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
 
 pytestmark = pytest.mark.slow
@@ -26,7 +27,10 @@ def test_what_no_assertion_notices_survives(tmp_path: Path) -> None:
     one = checked(question(snippet(_CODE), snippet("x = 1", name="bare")))
     told: list[str] = []
     mutations = mutate(
-        one, Settings(workers=2), cache=tmp_path, progress=lambda *said: told.append(said[2])
+        one,
+        Settings(workers=2),
+        cache=CacheFolder(tmp_path),
+        progress=lambda *said: told.append(said[2]),
     )
     assert mutations.reports["one", "first"] == Mutated(
         asserts=1,
@@ -42,7 +46,7 @@ def test_what_no_assertion_notices_survives(tmp_path: Path) -> None:
 
 def test_many_mutations_are_sampled_evenly(tmp_path: Path) -> None:
     code = "x = [" + ", ".join(str(number) for number in range(100)) + "]\nassert sum(x) == 4950\n"
-    mutations = mutate(checked(question(snippet(code))), Settings(), cache=tmp_path)
+    mutations = mutate(checked(question(snippet(code))), Settings(), cache=CacheFolder(tmp_path))
     report = mutations.reports["one", "first"]
     assert (report.tried, report.survivors) == (34, [])
 
@@ -51,7 +55,9 @@ def test_what_fails_as_it_stands_is_told_and_not_changed(tmp_path: Path) -> None
     wrong = snippet("x = 2 + 3\nassert x == 6\n", name="wrong")
     unshown = snippet("import matplotlib.pyplot as plt\nplt.plot([1, 2])\n", name="unshown")
     mutations = mutate(
-        checked(question(wrong, snippet("x = 1", name="bare"), unshown)), Settings(), cache=tmp_path
+        checked(question(wrong, snippet("x = 1", name="bare"), unshown)),
+        Settings(),
+        cache=CacheFolder(tmp_path),
     )
     assert list(mutations.reports) == [("one", "bare")]
     assert [shown(problem) for problem in mutations.problems] == [
@@ -64,7 +70,7 @@ def test_what_fails_as_it_stands_is_told_and_not_changed(tmp_path: Path) -> None
 
 
 def test_a_change_that_is_not_noticed_is_a_warning_at_its_place(tmp_path: Path) -> None:
-    mutations = mutate(checked(question(snippet("x = 1"))), Settings(), cache=tmp_path)
+    mutations = mutate(checked(question(snippet("x = 1"))), Settings(), cache=CacheFolder(tmp_path))
     (hint,) = mutations.reports["one", "first"].hints()
     assert (hint.severity, shown(hint)) == (
         Severity.WARNING,
@@ -77,6 +83,6 @@ def test_a_change_that_is_not_noticed_is_a_warning_at_its_place(tmp_path: Path) 
 
 def test_nothing_is_executed_below_what_is_required(tmp_path: Path) -> None:
     settings = Settings(contain=Level.LIMITS, require=Level.FULL)
-    mutations = mutate(checked(question(snippet("x = 1"))), settings, cache=tmp_path)
+    mutations = mutate(checked(question(snippet("x = 1"))), settings, cache=CacheFolder(tmp_path))
     assert mutations.reports == {}
     assert [problem.code for problem in mutations.problems] == ["containment-missing"]

@@ -9,6 +9,7 @@ import pytest
 
 from dlprep.execution import Level, Reseeded, SeedTrial, Settings, reseed
 from dlprep.model import Snippet
+from dlprep.project import CacheFolder
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
 
 DRAW = """\
@@ -22,7 +23,7 @@ assert x > 0.25, f"{x:.2f}"
 
 def fared(cache: Path, *snippets: Snippet, number: int = 4, answer: str = "") -> Reseeded:
     asked = checked(question(*snippets, answer=answer))
-    return reseed(asked, Settings(workers=2), number=number, cache=cache)
+    return reseed(asked, Settings(workers=2), number=number, cache=CacheFolder(cache))
 
 
 def trial(cache: Path, code: str, number: int = 4, answer: str = "") -> SeedTrial:
@@ -138,7 +139,9 @@ def test_what_fails_on_its_own_seed_is_told_and_not_tried(tmp_path: Path) -> Non
 
 def test_only_what_is_asked_for_is_run(tmp_path: Path) -> None:
     both_of_them = checked(question(snippet(DRAW), snippet("print(2)", name="second")))
-    found = reseed(both_of_them, Settings(), number=1, cache=tmp_path, only={("one", "second")})
+    found = reseed(
+        both_of_them, Settings(), number=1, cache=CacheFolder(tmp_path), only={("one", "second")}
+    )
     assert set(found.trials) == {("one", "second")}
 
 
@@ -151,7 +154,7 @@ def test_what_ran_well_on_a_seed_is_not_run_again(tmp_path: Path) -> None:
             checked(question(one)),
             Settings(workers=1),
             number=number,
-            cache=tmp_path,
+            cache=CacheFolder(tmp_path),
             progress=lambda *said: told.append(said),
         )
         return found.trials["one", "first"]
@@ -168,7 +171,9 @@ def test_what_ran_well_on_a_seed_is_not_run_again(tmp_path: Path) -> None:
 
 def test_nothing_is_executed_below_what_is_required(tmp_path: Path) -> None:
     settings = Settings(contain=Level.LIMITS, require=Level.FULL)
-    found = reseed(checked(question(snippet(DRAW))), settings, number=1, cache=tmp_path)
+    found = reseed(
+        checked(question(snippet(DRAW))), settings, number=1, cache=CacheFolder(tmp_path)
+    )
     assert found.trials == {}
     assert [problem.code for problem in found.problems] == ["containment-missing"]
 

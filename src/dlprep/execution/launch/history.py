@@ -16,19 +16,18 @@ from dlprep.atomic import write_atomically
 from dlprep.execution.plan import Planned
 from dlprep.execution.wire.untrusted import numbers
 
-_FILE: Final = "seconds.json"
 _MOST: Final = 20_000
 """Snippets that are remembered, those that ran last."""
 
 
 class History:
-    """The seconds that snippets took, by name, kept in a folder.
+    """The seconds that snippets took, by name, kept in a file.
 
     Nothing but an order rests on it: what is wrong with its file is passed over.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / _FILE
+    def __init__(self, path: Path) -> None:
+        self._path = path
         self._seconds = _read(self._path)
 
     def longest_first(self, pending: Iterable[Planned]) -> list[Planned]:
@@ -40,9 +39,9 @@ class History:
         self._seconds.pop(name, None)
         self._seconds[name] = round(seconds, 3)
 
-    def join(self, folder: Path) -> None:
-        """Add the durations kept in another folder for snippets that are not known here."""
-        self._seconds = _read(folder / _FILE) | self._seconds
+    def join(self, path: Path) -> None:
+        """Add the durations kept in another file for snippets that are not known here."""
+        self._seconds = _read(path) | self._seconds
 
     def keep(self) -> None:
         """Write the durations to disk, if it takes them."""

@@ -14,7 +14,6 @@ import copy
 from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from pathlib import Path
 from typing import Any, Final
 
 from dlprep.execution.execute import launcher_for, run_once
@@ -24,6 +23,7 @@ from dlprep.execution.plan import Planned, plan_snippets
 from dlprep.model import Text
 from dlprep.problems import Code, Place, Problem, Refusal, Severity, in_order
 from dlprep.progress import Progress, quiet
+from dlprep.project import CacheFolder
 from dlprep.stages import Run, Runnable, SnippetId
 
 MOST: Final = 40
@@ -124,13 +124,13 @@ def mutate(
     checked: Runnable,
     settings: Settings,
     *,
-    cache: Path,
+    cache: CacheFolder,
     only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
 ) -> Mutations:
     """Execute every snippet, or those named by ``only``, then mutations of those that run well.
 
-    Nothing is read from or written to the cache but the list of fonts.
+    Nothing is read from or written to ``cache`` but the list of fonts.
 
     Raises:
         OSError: the disk refused a folder to work in.

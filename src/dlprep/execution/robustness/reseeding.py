@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Final, Self
 
 from dlprep import seeds
-from dlprep.execution.cache import Cache
 from dlprep.execution.cache_key import digest_of_module
 from dlprep.execution.execute import launcher_for, run_once, run_snippets
 from dlprep.execution.judge.verdict import Verdict
@@ -26,7 +25,9 @@ from dlprep.execution.wire.messages import Job
 from dlprep.execution.wire.untrusted import string
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
 from dlprep.progress import Progress, quiet
+from dlprep.project import CacheFolder
 from dlprep.stages import Run, Runnable, SnippetId
+from dlprep.store import Store
 
 _REMEDY: Final = (
     "Average over seeds, assert the difference to a control, or set the threshold by the claim "
@@ -85,7 +86,7 @@ def reseed(
     settings: Settings,
     *,
     number: int,
-    cache: Path,
+    cache: CacheFolder,
     only: Container[SnippetId] | None = None,
     progress: Progress = quiet,
 ) -> Reseeded:
@@ -155,9 +156,9 @@ class _Series:
     ``unstarted`` are those of which a run could not even begin, with the problem.
     """
 
-    def __init__(self, settings: Settings, cache: Path, progress: Progress) -> None:
+    def __init__(self, settings: Settings, cache: CacheFolder, progress: Progress) -> None:
         self._launcher = launcher_for(settings, cache)
-        self._cache = Cache(cache)
+        self._store = Store(cache.outcomes)
         self._progress = progress
         self._ends: dict[SnippetId, dict[int, _End]] = {}
         self.unstarted: dict[SnippetId, Problem] = {}
@@ -175,8 +176,6 @@ class _Series:
         for done, (one, judged) in enumerate(ended, 1):
             self._take(shifted[id(one)], judged)
             self._progress(done, len(pending), one.name)
-        if pending:
-            self._cache.prune()
 
     def trial(self, one: Planned, run: Run) -> SeedTrial:
         """The trial of ``one``, which on its own seeds gave ``run``."""
@@ -190,7 +189,7 @@ class _Series:
         )
 
     def _take_cached(self, one: _Shifted) -> bool:
-        kept = self._cache.get(one.series_digest, _CachedTrial.from_data)
+        kept = self._store.get(one.series_digest, _CachedTrial.from_data)
         if kept is None or not kept.level.reaches(self._launcher.settings.require):
             return False
         self._ends.setdefault(one.id, {})[one.shift] = kept.digest
@@ -206,7 +205,7 @@ class _Series:
         kept = _CachedTrial(Level(judged.level), _digest(judged))
         ends[one.shift] = kept.digest
         if one.snippet.code.origin.path not in judged.stdout:  # else it holds line numbers
-            self._cache.put(one.series_digest, asdict(kept))
+            self._store.put(one.series_digest, asdict(kept))
 
 
 @dataclass(frozen=True, slots=True)
