@@ -8,6 +8,8 @@ from typing import Final
 import jinja2
 from mkdocs.exceptions import MkDocsException, PluginError
 
+from dlprep.rendering.template_errors import innermost_line, undecodable_byte
+
 TEMPLATES: Final = (".html", ".xml")
 UNHARMED: Final = "The previous site is unharmed."
 
@@ -35,8 +37,8 @@ def describe_template_error(error: Exception, root: Path) -> str:
 
     Templates compute: whatever is raised while one is used is its fault.
     """
-    place, line = _template_place(error)
-    where = f"{_relative(place, root)}:{line}: " if place else ""
+    place = _template_place(error)
+    where = f"{_relative(place[0], root)}:{place[1]}: " if place else ""
     if isinstance(error, jinja2.TemplateError):
         return f"{where}{error.message}."
     return f"{where}{type(error).__name__}: {error}." if where else ""
@@ -44,22 +46,14 @@ def describe_template_error(error: Exception, root: Path) -> str:
 
 def describe_encoding_error(error: UnicodeDecodeError, file: Path, root: Path) -> str:
     """Which byte of a file is not UTF-8."""
-    line = error.object.count(b"\n", 0, error.start) + 1
-    byte = error.object[error.start]
-    return f"{_relative(str(file), root)}:{line}: byte 0x{byte:02x} is not UTF-8. Save it as UTF-8."
+    line, byte = undecodable_byte(error)
+    return f"{_relative(str(file), root)}:{line}: byte {byte} is not UTF-8. Save it as UTF-8."
 
 
-def _template_place(error: Exception) -> tuple[str, int]:
+def _template_place(error: Exception) -> tuple[str, int] | None:
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or error.name or "", error.lineno
-    place, line = "", 0
-    traceback = error.__traceback__
-    while traceback is not None:
-        code = traceback.tb_frame.f_code
-        if code.co_filename.endswith(TEMPLATES):
-            place, line = code.co_filename, traceback.tb_lineno
-        traceback = traceback.tb_next
-    return place, line
+    return innermost_line(error, lambda file: file.endswith(TEMPLATES))
 
 
 def _relative(path: str, root: Path) -> str:

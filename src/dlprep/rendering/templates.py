@@ -6,7 +6,6 @@ is of type ``Markup``: see :mod:`dlprep.rendering.text`.
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -15,6 +14,7 @@ import jinja2
 from markupsafe import Markup
 
 from dlprep.problems import Code, Place, Problem
+from dlprep.rendering.template_errors import innermost_line, undecodable_byte
 from dlprep.rendering.text import escape_markdown
 
 _RAISED_BY_TEMPLATES = (
@@ -88,12 +88,11 @@ class Templates:
 
     def _line(self, error: BaseException, name: str) -> Place:
         """Where in the templates an error arose: the innermost of their lines it went through."""
-        for frame in reversed(traceback.extract_tb(error.__traceback__)):
-            path = Path(frame.filename)
-            if path.is_relative_to(self._folder):
-                inner = path.relative_to(self._folder).as_posix()
-                return Place(self._path(inner), frame.lineno or 1)
-        return Place(self._path(name))
+        found = innermost_line(error, lambda file: Path(file).is_relative_to(self._folder))
+        if found is None:
+            return Place(self._path(name))
+        file, line = found
+        return Place(self._path(Path(file).relative_to(self._folder).as_posix()), line)
 
     def _missing(self, error: jinja2.TemplateNotFound, place: Place) -> TemplateFault:
         return _fault(
@@ -146,10 +145,11 @@ class Templates:
         )
 
     def _encoding(self, error: UnicodeDecodeError, name: str) -> TemplateFault:
+        line, byte = undecodable_byte(error)
         return _fault(
             Code("template-encoding"),
-            Place(self._path(name), error.object.count(b"\n", 0, error.start) + 1),
-            f"the template is not UTF-8: byte 0x{error.object[error.start]:02x} cannot be read",
+            Place(self._path(name), line),
+            f"the template is not UTF-8: byte {byte} cannot be read",
             "Save the file as UTF-8.",
         )
 
