@@ -380,7 +380,7 @@ def test_removed_and_renamed_files_are_forgotten(root: Path) -> None:
     load(root, loader)
     (root / "questions/activations/first.yml").rename(root / "questions/activations/new.yml")
     assert set(load(root, loader).by_id) == {"second", "new"}
-    assert "questions/activations/first.yml" not in loader._files
+    assert "questions/activations/first.yml" not in loader._by_content._entries
 
 
 def test_problems_are_selected_by_file_and_folder(root: Path) -> None:

@@ -94,8 +94,8 @@ def test_what_is_gone_is_forgotten(root: Path) -> None:
     assert question(root, loader).seeds == {}
     (root / "questions/basics/first.yml").unlink()
     assert loader.read(root).problems == ()
-    assert loader._recorded == {}
-    assert FILE not in loader._files
+    assert loader._recorded._entries == {}
+    assert FILE not in loader._by_content._entries
 
 
 def test_a_broken_record_names_its_line_and_does_not_cost_the_question(root: Path) -> None:

@@ -16,7 +16,7 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "packages", "problems", "progress", "project", "javascript", "korean"},
+    {"atomic", "memory", "packages", "problems", "progress", "project", "javascript", "korean"},
     {"model", "speech", "store"},
     {"seeds", "words"},
     {"source"},

@@ -161,6 +161,15 @@ def test_only_the_pages_that_changed_are_rebuilt(project: SiteProject, tmp_path:
     assert process.update() == 0
 
 
+def test_pages_that_are_gone_are_forgotten(project: SiteProject, tmp_path: Path) -> None:
+    process = Process(project, tmp_path / "served")
+    known = [cache.pages._entries for cache in process.plugin._memory.contents.values()]
+    assert ["questions/seeds.md" in pages for pages in known] == [True, True]
+    _question_gone(project)
+    process.update()
+    assert ["questions/seeds.md" in pages for pages in known] == [False, False]
+
+
 @pytest.mark.slow
 def test_many_edits_in_a_row_equal_a_clean_build(project: SiteProject, tmp_path: Path) -> None:
     process = Process(project, tmp_path / "served")

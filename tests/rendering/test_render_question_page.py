@@ -306,7 +306,7 @@ def test_a_cache_forgets_what_is_gone() -> None:
     cache = PageCache()
     rendered(cache, executed(question(), question(name="step")))
     rendered(cache, executed(question()))
-    assert set(cache._pages) == {("en", "gradient")}
+    assert set(cache._pages._entries) == {("en", "gradient")}
 
 
 def rendered(cache: PageCache, made: Executed, edit_base: str = "") -> Site:

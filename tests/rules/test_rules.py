@@ -129,7 +129,7 @@ def test_files_that_are_gone_are_forgotten() -> None:
     checker = Checker()
     checker.check(collection(question(name="a"), question(name="b")))
     checker.check(collection(question(name="a")))
-    assert list(checker._memory) == ["questions/activations/a.yml"]
+    assert list(checker._problems._entries) == ["questions/activations/a.yml"]
 
 
 def test_every_rule_is_listed_and_has_tests_of_its_name() -> None:

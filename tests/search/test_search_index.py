@@ -6,7 +6,7 @@ from typing import Any
 from made_executed import executed, question
 
 from dlprep.collection import Collection
-from dlprep.model import Language, Question
+from dlprep.model import LANGUAGES, Language, Question
 from dlprep.search import FORMAT, Indexer, index_path
 
 QUESTION = """\
@@ -127,6 +127,14 @@ def test_another_glossary_makes_another_index() -> None:
         for made in (collection(same), other.checked.collection)
     )
     assert before["terms"] != after["terms"] == [["아담", "Adam"]]
+
+
+def test_questions_that_are_gone_are_forgotten() -> None:
+    indexer, one, other = Indexer(), question(QUESTION), question(QUESTION, name="other")
+    for made in (collection(one, other), collection(one)):
+        for language in LANGUAGES:
+            indexer.file(made, language)
+    assert set(indexer._entries._entries) == {(one.id, "ko"), (one.id, "en")}
 
 
 def test_where_it_lies() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path, PurePath
-from typing import Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from dlprep import parse, source
 from dlprep.collection import faults
@@ -19,6 +19,7 @@ from dlprep.collection.files import (
     link_problem,
 )
 from dlprep.collection.indexed import Collection, Drafts
+from dlprep.memory import Remembered
 from dlprep.model import Draft, Glossary, Question, Syllabus
 from dlprep.problems import Problem, Refusal, in_order
 
@@ -65,24 +66,6 @@ class _Unfinished:
     draft: Draft | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory(Generic[T]):
-    """A file's state when it was last read, and the result."""
-
-    signature: tuple[int, ...] | None
-    digest: bytes
-    result: T | Refusal
-
-
-@dataclass(frozen=True, slots=True)
-class _Recorded:
-    """A question without and with its record."""
-
-    question: Question | Draft
-    records: parse.SeedRecords
-    result: Question | Draft
-
-
 @dataclass(slots=True)
 class Loader:
     """Loads a project again and again; a file that has not changed is not read again.
@@ -91,8 +74,9 @@ class Loader:
     the very same object, and so does a collection in which nothing changed.
     """
 
-    _files: dict[str, _Memory[object]] = field(default_factory=dict)
-    _recorded: dict[str, _Recorded] = field(default_factory=dict)
+    _by_state: Remembered[str, object] = field(default_factory=Remembered)
+    _by_content: Remembered[str, object] = field(default_factory=Remembered)
+    _recorded: Remembered[str, Question | Draft] = field(default_factory=Remembered)
     _last: Collection | None = None
 
     def load(self, root: Path) -> Collection | Refusal:
@@ -159,28 +143,34 @@ class Loader:
         if isinstance(records, Refusal):
             problems += [faults.unreadable_record(fault, file.id) for fault in records.problems]
             return question
-        known = self._recorded.get(file.display_path)
-        if known is None or known.question is not question or known.records is not records:
-            known = _Recorded(question, records, replace(question, seeds=records))
-            self._recorded[file.display_path] = known
-        return known.result
+        return self._recorded.get(
+            file.display_path, (question, records), lambda: replace(question, seeds=records)
+        )
 
     def _load(self, path: Path, display_path: str, parse: Parse[T]) -> T | Refusal:
-        known = self._files.get(display_path)
-        signature = _signature(path)
-        if known is None or signature is None or known.signature != signature:
-            known = _read(path, display_path, parse, known)
-            self._files[display_path] = known
-        return known.result  # type: ignore[return-value] # a path is always parsed alike
+        return self._by_state.get(  # type: ignore[return-value] # a path is always parsed alike
+            display_path, _state(path), lambda: self._read(path, display_path, parse)
+        )
+
+    def _read(self, path: Path, display_path: str, parse: Parse[object]) -> object:
+        data = source.read(path, display_path)
+        if isinstance(data, Refusal):
+            return data
+
+        def parse_data() -> object:
+            document = source.load(display_path, data)
+            return document if isinstance(document, Refusal) else parse(document)
+
+        return self._by_content.get(display_path, hashlib.sha256(data).digest(), parse_data)
 
     def _forget(self, found: QuestionFiles) -> None:
         """Drop the memory of files that are no longer there."""
         questions = {file.display_path for file in found.questions}
         records = {file.record_display_path for file in found.questions if file.recorded}
-        for display_path in self._files.keys() - questions - records - {SYLLABUS, GLOSSARY}:
-            del self._files[display_path]
-        for display_path in self._recorded.keys() - questions:
-            del self._recorded[display_path]
+        files = questions | records | {SYLLABUS, GLOSSARY}
+        self._by_state.forget_unless(files.__contains__)
+        self._by_content.forget_unless(files.__contains__)
+        self._recorded.forget_unless(questions.__contains__)
 
     def _same_if_equal(self, collection: Collection) -> Collection:
         """The previous collection where it consists of the same objects."""
@@ -228,25 +218,12 @@ def _is_same(one: Collection, other: Collection) -> bool:
     )
 
 
-def _signature(path: Path) -> tuple[int, ...] | None:
-    """A value that changes with the file, got without reading it; None where it is too new."""
+def _state(path: Path) -> object:
+    """A value that changes with the file, got without reading it; of a new file, at each call."""
     try:
         status = path.stat()
     except OSError:
-        return None
+        return object()
     if time.time_ns() - status.st_mtime_ns < _SETTLED_NS:
-        return None
+        return object()
     return (status.st_mtime_ns, status.st_size, status.st_ino)
-
-
-def _read(path: Path, display_path: str, parse: Parse[T], known: _Memory[T] | None) -> _Memory[T]:
-    signature = _signature(path)
-    data = source.read(path, display_path)
-    if isinstance(data, Refusal):
-        return _Memory(signature, b"", data)
-    digest = hashlib.sha256(data).digest()
-    if known is not None and known.digest == digest:
-        return _Memory(signature, digest, known.result)
-    document = source.load(display_path, data)
-    result = document if isinstance(document, Refusal) else parse(document)
-    return _Memory(signature, digest, result)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from mkdocs.structure.pages import Page
 
+from dlprep.memory import Remembered
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
@@ -20,13 +22,11 @@ _NO_DATE: Final = "1980-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What :meth:`Page.render` found out about a page, and from what.
+    """What :meth:`Page.render` found out about a page.
 
     ``links`` are those with an anchor, by the file they lead to.
     """
 
-    settings: object
-    markdown: str
     html: str
     toc: TableOfContents
     title: str | None
@@ -43,14 +43,11 @@ class ContentCache:
     """
 
     settings: object = None
-    pages: dict[str, Content] = field(default_factory=dict)
+    pages: Remembered[str, Content] = field(default_factory=Remembered)
 
-    def get(self, uri: str, markdown: str) -> Content | None:
-        """What this Markdown gave earlier, if it did under the present settings."""
-        known = self.pages.get(uri)
-        if known is None or known.markdown != markdown or known.settings != self.settings:
-            return None
-        return known
+    def get(self, uri: str, markdown: str, convert: Callable[[], Content]) -> Content:
+        """What this Markdown gave earlier under the present settings, or what it gives now."""
+        return self.pages.get(uri, (markdown, self.settings), convert)
 
 
 class CachedPage(Page):
@@ -70,18 +67,15 @@ class CachedPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Give the page its content, table of contents and anchors."""
-        markdown = self.markdown or ""
-        known = self._cache.get(self.file.src_uri, markdown)
-        if known is None:
-            super().render(config, files)
-            self._cache.pages[self.file.src_uri] = self._content(markdown)
-        else:
-            self._restore(known, files)
 
-    def _content(self, markdown: str) -> Content:
+        def convert() -> Content:
+            super(CachedPage, self).render(config, files)
+            return self._converted()
+
+        self._set(self._cache.get(self.file.src_uri, self.markdown or "", convert), files)
+
+    def _converted(self) -> Content:
         return Content(
-            settings=self._cache.settings,
-            markdown=markdown,
             html=self.content or "",
             toc=self.toc,
             title=self._title_from_render,
@@ -89,10 +83,10 @@ class CachedPage(Page):
             links={file.src_uri: found for file, found in (self.links_to_anchors or {}).items()},
         )
 
-    def _restore(self, known: Content, files: Files) -> None:
-        self.content, self.toc = known.html, known.toc
-        self._title_from_render, self.present_anchor_ids = known.title, known.anchors
-        self.links_to_anchors = {files.src_uris[uri]: found for uri, found in known.links.items()}
+    def _set(self, content: Content, files: Files) -> None:
+        self.content, self.toc = content.html, content.toc
+        self._title_from_render, self.present_anchor_ids = content.title, content.anchors
+        self.links_to_anchors = {files.src_uris[uri]: found for uri, found in content.links.items()}
 
 
 def conversion_settings(config: MkDocsConfig, files: Files) -> object:

@@ -71,6 +71,7 @@ def add_pages(files: Files, config: MkDocsConfig, site: Site, cache: ContentCach
     for file in files.documentation_pages():
         title = titles.get(file.src_uri)
         CachedPage(None if title is None else escape(title), file, config, cache=cache)
+    cache.pages.forget_unless(files.src_uris.__contains__)
 
 
 def _titles(items: Iterable[NavigationItem]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from dlprep.memory import Remembered
 from dlprep.model import Language, Question
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.figures import assets
@@ -12,43 +13,32 @@ from dlprep.rendering.questions import question_page
 from dlprep.rendering.site import Page
 from dlprep.stages import Run
 
-
-@dataclass(frozen=True, slots=True)
-class _CachedPage:
-    """A page and the files of its figures, with all they were made from."""
-
-    inputs: tuple[object, ...]
-    page: Page
-    assets: Mapping[str, bytes]
+QuestionPage = tuple[Page, Mapping[str, bytes]]
+"""A page and the files of its figures."""
 
 
 @dataclass(slots=True)
 class PageCache:
     """The question pages of earlier calls; a page is made again when anything it shows changed."""
 
-    _pages: dict[tuple[Language, str], _CachedPage] = field(default_factory=dict)
+    _pages: Remembered[tuple[Language, str], QuestionPage] = field(default_factory=Remembered)
 
-    def question(
-        self, context: RenderContext, question: Question
-    ) -> tuple[Page, Mapping[str, bytes]]:
+    def question(self, context: RenderContext, question: Question) -> QuestionPage:
         """The page of ``question`` and the files of its figures.
 
         Raises:
             TemplateFault: a template cannot be used.
         """
-        inputs = _inputs(context, question)
-        cached = self._pages.get((context.language, question.id))
-        if cached is None or cached.inputs != inputs:
-            files = assets(context.executed, question)
-            cached = _CachedPage(inputs, question_page(context, question), files)
-            self._pages[context.language, question.id] = cached
-        return cached.page, cached.assets
+
+        def render() -> QuestionPage:
+            return question_page(context, question), assets(context.executed, question)
+
+        key = (context.language, question.id)
+        return self._pages.get(key, _inputs(context, question), render)
 
     def forget_others(self, context: RenderContext) -> None:
         """Drop what is cached of questions that are no longer there."""
-        for language, question_id in list(self._pages):
-            if question_id not in context.collection.by_id:
-                del self._pages[language, question_id]
+        self._pages.forget_unless(lambda key: key[1] in context.collection.by_id)
 
 
 def _inputs(context: RenderContext, question: Question) -> tuple[object, ...]:

@@ -11,6 +11,7 @@ from typing import Final
 from dlprep.collection import Collection
 from dlprep.math import Engine
 from dlprep.math import engine as in_memory
+from dlprep.memory import Remembered
 from dlprep.model import Glossary, Language, Question, Text
 from dlprep.problems import Place, Problem, Refusal, Severity, in_order
 from dlprep.rules import (
@@ -168,20 +169,12 @@ def check_formulas(
 TextCheck = Callable[[TextField], Iterator[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Memory:
-    """The problems of one question, and the question, by whose identity they are known again."""
-
-    question: Question
-    problems: tuple[Problem, ...]
-
-
 @dataclass(slots=True)
 class Checker:
     """Checks a collection again and again, looking only at the questions that changed.
 
-    A question's problems are remembered as long as the very same object is checked against the
-    very same glossary; what questions say about each other is checked every time.
+    A question's problems are remembered as long as it and the glossary stay the same; what
+    questions say about each other is checked every time.
 
     With ``drafts`` what is only unfinished is a warning, so that it can be looked at.
     """
@@ -191,7 +184,7 @@ class Checker:
     _glossary: Glossary | None = None
     _wording_checks: tuple[TextCheck, ...] = ()
     _in_glossary: list[Problem] = field(default_factory=list)
-    _memory: dict[str, _Memory] = field(default_factory=dict)
+    _problems: Remembered[str, tuple[Problem, ...]] = field(default_factory=Remembered)
 
     def check(self, collection: Collection, engine: Engine | None = None) -> Checked | Refusal:
         """The collection as checked, or every error in it, and the warnings with them.
@@ -229,12 +222,10 @@ class Checker:
         found = self._in_glossary + self._check_texts(syllabus_fields(collection.syllabus))
         for rule in COLLECTION_RULES:
             found += rule.check_collection(collection)
-        memory = {
-            question.path: self._check_question(question) for question in collection.questions
-        }
-        self._memory = memory
-        for remembered in memory.values():
-            found += remembered.problems
+        for question in collection.questions:
+            found += self._check_question(question, collection.glossary)
+        paths = {question.path for question in collection.questions}
+        self._problems.forget_unless(paths.__contains__)
         return tuple(in_order(found))
 
     def problems_of(
@@ -251,8 +242,7 @@ class Checker:
             if problem.place.path in paths
         ]
         for question in chosen:
-            self._memory[question.path] = remembered = self._check_question(question)
-            found += remembered.problems
+            found += self._check_question(question, collection.glossary)
         return tuple(in_order(found))
 
     def _use(self, glossary: Glossary, engine: Engine | None) -> None:
@@ -268,17 +258,16 @@ class Checker:
                 *(rule.checker(glossary) for rule in GLOSSARY_RULES),
             )
             self._in_glossary = self._check_texts(glossary_fields(glossary))
-            self._memory.clear()
 
     def _check_texts(self, fields: Iterable[TextField]) -> list[Problem]:
         return [problem for field in fields for problem in self._check_text(field)]
 
-    def _check_question(self, question: Question) -> _Memory:
-        known = self._memory.get(question.path)
-        if known is not None and known.question is question:
-            return known
-        problems = [problem for rule in QUESTION_RULES for problem in rule.check_question(question)]
-        return _Memory(question, (*problems, *self._check_texts(question_fields(question))))
+    def _check_question(self, question: Question, glossary: Glossary) -> tuple[Problem, ...]:
+        def check() -> tuple[Problem, ...]:
+            found = [one for rule in QUESTION_RULES for one in rule.check_question(question)]
+            return (*found, *self._check_texts(question_fields(question)))
+
+        return self._problems.get(question.path, (question, glossary), check)
 
     def _check_text(self, field: TextField) -> Iterator[Problem]:
         markdown_checks = self._markdown_checks if field.markdown else ()

@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from dlprep.memory import Remembered
 from dlprep.plain import unmarked
 from dlprep.search.excerpts import headings, sentences, take_within
 from dlprep.search.terms import Terms
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dlprep.collection import Collection
-    from dlprep.model import Glossary, Language, Question
+    from dlprep.model import Language, Question
 
 FORMAT: Final = 1
 """The version of the index's shape; ``engine.js`` refuses others."""
@@ -44,31 +45,24 @@ def index_path(language: Language) -> str:
 class Indexer:
     """Makes indexes; keeps the entries of questions that stay the same from call to call."""
 
-    _glossary: Glossary | None = None
-    _terms: Terms | None = None
-    _entries: dict[tuple[str, Language], tuple[Question, IndexedPage | None]] = field(
-        default_factory=dict
+    _terms: Remembered[None, Terms] = field(default_factory=Remembered)
+    _entries: Remembered[tuple[str, Language], IndexedPage | None] = field(
+        default_factory=Remembered
     )
 
     def file(self, collection: Collection, language: Language) -> bytes:
         """The index of the questions that have a text in ``language``; equal input, equal bytes."""
-        terms = self._terms_of(collection.glossary)
+        glossary = collection.glossary
+        terms = self._terms.get(None, (glossary,), lambda: Terms.of(glossary))
         entries = [self._entry(one, language, terms) for one in collection.questions]
+        self._entries.forget_unless(lambda key: key[0] in collection.by_id)
         index = _index(language, terms, [entry for entry in entries if entry is not None])
         return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
-    def _terms_of(self, glossary: Glossary) -> Terms:
-        if self._terms is None or glossary is not self._glossary:
-            self._glossary, self._terms = glossary, Terms.of(glossary)
-            self._entries.clear()
-        return self._terms
-
     def _entry(self, question: Question, language: Language, terms: Terms) -> IndexedPage | None:
-        key = (question.id, language)
-        known = self._entries.get(key)
-        if known is None or known[0] is not question:
-            known = self._entries[key] = (question, _entry(question, language, terms))
-        return known[1]
+        return self._entries.get(
+            (question.id, language), (question, terms), lambda: _entry(question, language, terms)
+        )
 
 
 def _index(language: Language, terms: Terms, entries: Sequence[IndexedPage]) -> dict[str, Any]:
