@@ -28,9 +28,9 @@ class JavaScriptError(ValueError):
 
 
 class JavaScript:
-    """Scripts in a world of their own: no files, no network, bounded in time and memory.
+    """Runs scripts in V8 without files or network, bounded in time and memory.
 
-    They are started with the first call, and anew after they have filled their memory.
+    V8 is started with the first call, and anew after the scripts have filled their memory.
     """
 
     def __init__(self, source: Callable[[], str]) -> None:
@@ -39,13 +39,13 @@ class JavaScript:
         self._finalizer: weakref.finalize[[], JavaScript] | None = None
 
     def call(self, function: str, *arguments: object) -> str:
-        """What a function of the scripts, which must return a string, answers.
+        """Call a function of the scripts, which must return a string.
 
         Raises:
             JavaScriptError: it ended in an exception, or took too much time or memory.
             JavaScriptUnavailableError: V8 cannot be started.
         """
-        machine = self._start_once()
+        machine = self._ensure_started()
         written = ", ".join(json.dumps(argument) for argument in arguments)
         try:
             evaluate = partial(machine.eval, f"{function}({written})", timeout_sec=_TIMEOUT)
@@ -61,7 +61,7 @@ class JavaScript:
             self._finalizer()
         self._finalizer = self._machine = None
 
-    def _start_once(self) -> MiniRacer:
+    def _ensure_started(self) -> MiniRacer:
         if self._machine is None:
             self._machine = _call_in_thread(partial(_start, self._source()))
             # Left to the interpreter's last moments, V8's threads now and then wait for ever.

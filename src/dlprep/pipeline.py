@@ -1,7 +1,7 @@
-"""The only composer: load → check → run → render.
+"""Composes the stages: load → check → run → render.
 
 Each function does its stage and those before it. With the same :class:`Memo` a stage whose input
-is what it was is not done again, so that a server rebuilds in the time that a change takes.
+is the same as before is not done again, so that a server rebuilds in the time a change takes.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ Problems = tuple[Problem, ...]
 
 @dataclass(slots=True)
 class Memo:
-    """What one process keeps between calls: each stage's last input and result."""
+    """The memory of one process for one project: each stage's last input and result."""
 
     loader: Loader = field(default_factory=Loader)
     checker: rules.Checker = field(default_factory=rules.Checker)
@@ -47,7 +47,7 @@ class Memo:
 
     @property
     def warnings(self) -> Problems:
-        """What is worth knowing of the last run that ended well."""
+        """The warnings of the last run that ended well."""
         if self.executed is None:
             return ()
         checked, runs = self.executed.checked, self.executed.runs
@@ -68,14 +68,14 @@ def _check(project: Project, loaded: Loaded, memo: Memo) -> Checked | Refusal:
         katex_assets()
         katex = engine(project.cache.formulas)
         if loaded.complete is not None:
-            return _checked(loaded.complete, katex, memo)
+            return _check_once(loaded.complete, katex, memo)
         found = memo.checker.problems(loaded.collection, katex)
     except KatexUnavailableError as error:
         found = (_no_katex(error),)
     return Refusal(tuple(in_order([*loaded.problems, *found])))
 
 
-def _checked(collection: Collection, katex: Engine, memo: Memo) -> Checked | Refusal:
+def _check_once(collection: Collection, katex: Engine, memo: Memo) -> Checked | Refusal:
     if memo.checked is None or memo.checked[0] is not collection:
         memo.checked = (collection, memo.checker.check(collection, katex))
     return memo.checked[1]
@@ -187,7 +187,7 @@ def render(
     executed = run(project, memo=memo, progress=progress, settings=settings)
     if isinstance(executed, Refusal):
         return executed
-    return _site(project, executed, language, edit_base, memo or Memo())
+    return _render_site(project, executed, language, edit_base, memo or Memo())
 
 
 def render_all(
@@ -205,7 +205,7 @@ def render_all(
     sites: dict[Language, Site] = {}
     problems: dict[Problem, None] = {}
     for language in LANGUAGES:
-        site = _site(project, executed, language, edit_base, memo or Memo())
+        site = _render_site(project, executed, language, edit_base, memo or Memo())
         if isinstance(site, Refusal):
             problems |= dict.fromkeys(site.problems)
         else:
@@ -213,7 +213,7 @@ def render_all(
     return Refusal(tuple(in_order(list(problems)))) if problems else sites
 
 
-def _site(
+def _render_site(
     project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
 ) -> Site | Refusal:
     site = rendering.render(
@@ -226,7 +226,7 @@ def _site(
 
 
 def search_indexes(collection: Collection) -> Mapping[Language, bytes]:
-    """What the site's search knows of these questions in each language."""
+    """The search index of these questions in each language."""
     indexer = Indexer()
     return {language: indexer.file(collection, language) for language in LANGUAGES}
 

@@ -13,7 +13,7 @@ from markdown_katex import extension as original
 from markdown_katex import wrapper
 
 from dlprep.math import BadTexError, Engine, KatexExtension, engine, makeExtension
-from dlprep.math.extension import Found, extension_formulas
+from dlprep.math.extension import FoundFormula, extension_formulas
 from dlprep.math.katex import Rendered
 
 MARKUP = (
@@ -44,12 +44,12 @@ def convert() -> Callable[[str], str]:
     return converted
 
 
-def inline(line: int, tex: str) -> Found:
-    return Found(line, tex, display=False)
+def inline(line: int, tex: str) -> FoundFormula:
+    return FoundFormula(line, tex, display=False)
 
 
-def displayed(line: int, tex: str) -> Found:
-    return Found(line, tex, display=True)
+def displayed(line: int, tex: str) -> FoundFormula:
+    return FoundFormula(line, tex, display=True)
 
 
 def html(tex: str, *, display: bool = False) -> str:
@@ -135,7 +135,7 @@ def test_documents_do_not_share_formulas() -> None:
         ("$`x`$\n$`y`", [inline(0, "x"), inline(1, "")]),
     ],
 )
-def test_what_markdown_katex_finds(text: str, found: list[Found]) -> None:
+def test_what_markdown_katex_finds(text: str, found: list[FoundFormula]) -> None:
     assert extension_formulas(text) == found
 
 

@@ -27,7 +27,7 @@ class Archive:
     """
 
     def __init__(self, executable: Path) -> None:
-        with executable.open("rb") as file, _mapped(file.fileno()) as data:
+        with executable.open("rb") as file, _map(file.fileno()) as data:
             payload, prelude = _sections(data)
             self._files = _table(data[prelude].decode("utf-8", "replace"))
             self._payload = data[payload]
@@ -42,7 +42,7 @@ class Archive:
         return self._payload[offset : offset + size]
 
 
-def _mapped(descriptor: int) -> mmap.mmap:
+def _map(descriptor: int) -> mmap.mmap:
     return mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
 
 

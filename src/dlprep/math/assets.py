@@ -93,7 +93,7 @@ _OTHER_FORMATS: Final = re.compile(
 
 
 class KatexUnavailableError(RuntimeError):
-    """KaTeX could not be got from the installed packages; the message says what to do."""
+    """KaTeX cannot be read from the installed packages; the message says what to do."""
 
 
 @functools.cache
@@ -122,7 +122,7 @@ def _read(names: list[str]) -> dict[str, bytes]:
     executable = Path(str(resources.files("markdown_katex"))) / _EXECUTABLE
     try:
         archive = Archive(executable)
-        return {name: _verified(name, archive.read(_FOLDER + name)) for name in names}
+        return {name: _verify(name, archive.read(_FOLDER + name)) for name in names}
     except FileNotFoundError:
         raise _unavailable(f"it has no file {_EXECUTABLE}") from None
     except KeyError as error:
@@ -131,7 +131,7 @@ def _read(names: list[str]) -> dict[str, bytes]:
         raise _unavailable(str(error)) from error
 
 
-def _verified(name: str, content: bytes) -> bytes:
+def _verify(name: str, content: bytes) -> bytes:
     if sha256(content).hexdigest() != _CHECKSUMS[name]:
         message = f"its {name} is not that of KaTeX {KATEX_VERSION}"
         raise ValueError(message)

@@ -88,18 +88,18 @@ class _Formulas(Postprocessor):
 
     def run(self, text: str) -> str:
         """The page with its formulas."""
-        return _MARKER.sub(self._formula, text) if self._html else text
+        return _MARKER.sub(self._replace, text) if self._html else text
 
-    def _formula(self, marker: re.Match[str]) -> str:
+    def _replace(self, marker: re.Match[str]) -> str:
         return self._html.get(marker["alone"] or marker["other"], marker[0])
 
 
 def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Markdown's name
-    """The extension by name, ``dlprep.math``; ``cache`` is a folder to keep formulas in."""
+    """Make the extension named ``dlprep.math``; ``cache`` is a folder to keep formulas in."""
     return KatexExtension(engine(Path(cache) if cache else None))
 
 
-class Found(NamedTuple):
+class FoundFormula(NamedTuple):
     """A formula as the extension finds it; ``line`` is its last one, counted from 0."""
 
     line: int
@@ -107,27 +107,27 @@ class Found(NamedTuple):
     display: bool
 
 
-def extension_formulas(value: str) -> list[Found]:
+def extension_formulas(value: str) -> list[FoundFormula]:
     """The formulas the extension finds in a text.
 
     Where markdown-katex fails, on a dollar that nothing closes, the last one has an empty TeX.
     """
-    found: list[Found] = []
+    found: list[FoundFormula] = []
     line = 0
 
-    def counted() -> Iterator[str]:
+    def numbered_lines() -> Iterator[str]:
         nonlocal line
         for number, text in enumerate(value.split("\n")):
             line = number
             yield text
 
     def note(tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
-        found.append(Found(line, tex, display))
+        found.append(FoundFormula(line, tex, display))
         return ""
 
     try:
-        FormulaFinder(note).run(counted())
+        FormulaFinder(note).run(numbered_lines())
     except IndexError:
-        found.append(Found(line, "", display=False))
+        found.append(FoundFormula(line, "", display=False))
     found.reverse()  # the original works through a line from its end; the sort keeps that order
     return sorted(found, key=lambda formula: formula.line)

@@ -21,8 +21,8 @@ from dlprep.plugin import faults
 from dlprep.plugin.languages import DEFAULT, base_path, language_of
 from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.published import Published
-from dlprep.plugin.serving import end_as_interrupted, make_rebuilder
-from dlprep.plugin.sources import absolute
+from dlprep.plugin.serving import interrupt_on_sigterm, make_rebuilder
+from dlprep.plugin.sources import absolute_path
 from dlprep.plugin.staged import BuildMemory, Staged, stage
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         del dirty
         DlprepPlugin.__init__(self)
         self._memory.memo.checker.drafts = command == "serve"
-        end_as_interrupted()
+        interrupt_on_sigterm()
 
     def on_shutdown(self) -> None:
         """Throw an unfinished site away also where the build was interrupted."""
@@ -110,7 +110,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
-        config.config_file_path = absolute(config.config_file_path)
+        config.config_file_path = absolute_path(config.config_file_path)
         if language_of(config) == DEFAULT or not isinstance(self._site, Staged):
             self._site, self._root = None, Path(config.config_file_path).parent
             settings = self.config.settings(self._note_once)

@@ -22,7 +22,7 @@ _NO_DATE: Final = "1980-01-01"
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What :meth:`Page.render` found out about a page.
+    """A page's content as converting its Markdown gives it.
 
     ``links`` are those with an anchor, by the file they lead to.
     """
@@ -46,7 +46,7 @@ class ContentCache:
     pages: Remembered[str, Content] = field(default_factory=Remembered)
 
     def get(self, uri: str, markdown: str, convert: Callable[[], Content]) -> Content:
-        """What this Markdown gave earlier under the present settings, or what it gives now."""
+        """The content that this Markdown gave earlier under the present settings, or gives now."""
         return self.pages.get(uri, (markdown, self.settings), convert)
 
 
@@ -70,11 +70,11 @@ class CachedPage(Page):
 
         def convert() -> Content:
             super(CachedPage, self).render(config, files)
-            return self._converted()
+            return self._content()
 
-        self._set(self._cache.get(self.file.src_uri, self.markdown or "", convert), files)
+        self._show(self._cache.get(self.file.src_uri, self.markdown or "", convert), files)
 
-    def _converted(self) -> Content:
+    def _content(self) -> Content:
         return Content(
             html=self.content or "",
             toc=self.toc,
@@ -83,7 +83,7 @@ class CachedPage(Page):
             links={file.src_uri: found for file, found in (self.links_to_anchors or {}).items()},
         )
 
-    def _set(self, content: Content, files: Files) -> None:
+    def _show(self, content: Content, files: Files) -> None:
         self.content, self.toc = content.html, content.toc
         self._title_from_render, self.present_anchor_ids = content.title, content.anchors
         self.links_to_anchors = {files.src_uris[uri]: found for uri, found in content.links.items()}

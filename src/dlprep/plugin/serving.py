@@ -23,8 +23,8 @@ _KEPT: Final = "The site stays as it was until this is mended; browsers reload i
 _log = get_plugin_logger(__name__)
 
 
-def end_as_interrupted() -> None:
-    """Let the system's request to end do what Ctrl-C does, so that temporary folders are removed.
+def interrupt_on_sigterm() -> None:
+    """Let SIGTERM do what Ctrl-C does, so that temporary folders are removed.
 
     Only the main thread can be interrupted; where MkDocs runs in another one nothing changes.
     """

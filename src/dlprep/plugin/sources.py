@@ -99,10 +99,10 @@ class SourceRenderer:
         return f"\n{reporters.report(problems, format='text', lines=lines, colour=colour)}"
 
 
-def absolute(path: str) -> str:
-    """The whole of a path as MkDocs makes its folders whole, so that these lie below it.
+def absolute_path(path: str) -> str:
+    """The absolute path, made as MkDocs makes those of its folders, so that these lie below it.
 
-    It leaves that of its settings as `--config-file` has it.
+    MkDocs itself leaves the path of its settings as `--config-file` has it.
     """
     return os.path.abspath(path)  # noqa: PTH100 - which leaves links alone, and `..` does not stay
 

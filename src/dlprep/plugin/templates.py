@@ -51,12 +51,12 @@ def refuse_broken(env: jinja2.Environment, folder: Path, root: Path) -> None:
         PluginError: some are broken; all of them are named.
     """
     files = sorted(file for file in folder.rglob("*") if file.suffix in TEMPLATES)
-    faults = list(_broken(env, files, folder, root))
+    faults = list(_faults(env, files, folder, root))
     if faults:
         raise PluginError("\n".join((*faults, UNHARMED)))
 
 
-def _broken(
+def _faults(
     env: jinja2.Environment, files: Iterable[Path], folder: Path, root: Path
 ) -> Iterable[str]:
     for file in files:
