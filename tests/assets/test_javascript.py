@@ -1,4 +1,4 @@
-"""The site's own JavaScript by itself: every `*.test.js` beside this file, run by Node.
+"""The site's own JavaScript by itself: every `*.test.js` in this folder, run by Node.
 
 Node is the one that Playwright brings with it, so that nothing more has to be installed.
 """
@@ -14,7 +14,7 @@ import pytest
 from playwright._impl._driver import compute_driver_executable
 
 HERE: Final = Path(__file__).parent
-FILES: Final = sorted(HERE.glob("*.test.js"))
+FILES: Final = sorted(HERE.rglob("*.test.js"))
 NODE: Final = compute_driver_executable()[0]
 
 
