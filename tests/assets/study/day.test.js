@@ -57,7 +57,10 @@ test("a study day has 23 to 25 hours, and none is left out or counted twice", ()
   assert.deepEqual([...new Set(whole)].sort(), [23, 24, 25]);
   assert.deepEqual(whole.filter((one) => one !== 24).length, 2);
   const days = [...hours.keys()];
-  assert.deepEqual(days, days.map((_, index) => days[0] + index));
+  assert.deepEqual(
+    days,
+    days.map((_, index) => days[0] + index),
+  );
 });
 
 test("dates and days are two names of the same", () => {

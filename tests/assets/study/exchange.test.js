@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createScheduler } from "../../../src/dlprep/assets/study/fsrs.js";
-import { exportName, exportText, merged, readExport } from "../../../src/dlprep/assets/study/exchange.js";
+import {
+  exportName,
+  exportText,
+  merged,
+  readExport,
+} from "../../../src/dlprep/assets/study/exchange.js";
 import { DEFAULTS, newer } from "../../../src/dlprep/assets/study/settings.js";
 import { WORDS, filled } from "../../../src/dlprep/assets/study/words.js";
 import { below, grade, reset, seeded, undo } from "./made.js";
@@ -23,7 +28,12 @@ const LOG = [
   reset("abcdef-3", "all", 1_796_083_200_000),
   MOCK,
 ];
-const PROGRESS = { device: "abcdef", exported: 1_796_083_200_000, log: LOG, settings: { ...DEFAULTS } };
+const PROGRESS = {
+  device: "abcdef",
+  exported: 1_796_083_200_000,
+  log: LOG,
+  settings: { ...DEFAULTS },
+};
 const TEXT = exportText(PROGRESS);
 
 /** The file after a change. */
@@ -65,9 +75,17 @@ test("entries of a later kind, and later fields of known kinds, are kept as they
 
 for (const [what, text, words] of [
   ["nothing", "", "The end of this file is missing. Copying or downloading it was cut short."],
-  ["half a file", TEXT.slice(0, 300), "The end of this file is missing. Copying or downloading it was cut short."],
+  [
+    "half a file",
+    TEXT.slice(0, 300),
+    "The end of this file is missing. Copying or downloading it was cut short.",
+  ],
   ["no JSON", "{progress}", "This file cannot be read as JSON."],
-  ["a web page", "\n<!DOCTYPE html><html>…", "This is a web page (HTML), not a progress file. Try downloading it again."],
+  [
+    "a web page",
+    "\n<!DOCTYPE html><html>…",
+    "This is a web page (HTML), not a progress file. Try downloading it again.",
+  ],
   [
     "a conflict",
     `{"format":1,\n<<<<<<< HEAD\n"log":[]\n=======\n>>>>>>> other\n}`,
@@ -75,25 +93,73 @@ for (const [what, text, words] of [
   ],
   ["a list", "[{}]", "This is not progress exported from this site."],
   ["another JSON", '{"name": "x"}', "This is not progress exported from this site."],
-  ["no format", changed((file) => delete file.format), "This is not progress exported from this site."],
+  [
+    "no format",
+    changed((file) => delete file.format),
+    "This is not progress exported from this site.",
+  ],
   ["no log", changed((file) => delete file.log), "This is not progress exported from this site."],
-  ["no settings", changed((file) => (file.settings = [])), "This is not progress exported from this site."],
-  ["another site", changed((file) => (file.site = "quiz")), "This is the progress of another site (quiz)."],
+  [
+    "no settings",
+    changed((file) => (file.settings = [])),
+    "This is not progress exported from this site.",
+  ],
+  [
+    "another site",
+    changed((file) => (file.site = "quiz")),
+    "This is the progress of another site (quiz).",
+  ],
   [
     "a later format",
     changed((file) => (file.format = 2)),
     "This file was exported by a newer version (2). Reload the page, then import it again.",
   ],
   ["a wrong grade", changed((file) => (file.log[0].grade = 7)), "Entry 1: grade cannot be read: 7"],
-  ["a missing field", changed((file) => delete file.log[3].asked), "Entry 4: asked cannot be read: undefined"],
-  ["a long value", changed((file) => (file.log[0].lang = "x".repeat(99))), `Entry 1: lang cannot be read: ${"x".repeat(39)}…`],
-  ["an entry that is none", changed((file) => (file.log[1] = null)), "Entry 2: {} cannot be read: null"],
-  ["a kind that is none", changed((file) => (file.log[1].kind = 5)), "Entry 2: kind cannot be read: 5"],
-  ["a day that is none", changed((file) => (file.log[0].day = 1.5)), "Entry 1: day cannot be read: 1.5"],
-  ["a card that is none", changed((file) => (file.log[0].card = "<b>")), "Entry 1: card cannot be read: <b>"],
-  ["a wrong point", changed((file) => (file.log[0].missed = ["?"])), "Entry 1: missed cannot be read: {…}"],
-  ["a setting out of range", changed((file) => (file.settings.retention = 0.5)), "The setting retention cannot be read: 0.5"],
-  ["a date that is none", changed((file) => (file.settings.interview = "soon")), "The setting interview cannot be read: soon"],
+  [
+    "a missing field",
+    changed((file) => delete file.log[3].asked),
+    "Entry 4: asked cannot be read: undefined",
+  ],
+  [
+    "a long value",
+    changed((file) => (file.log[0].lang = "x".repeat(99))),
+    `Entry 1: lang cannot be read: ${"x".repeat(39)}…`,
+  ],
+  [
+    "an entry that is none",
+    changed((file) => (file.log[1] = null)),
+    "Entry 2: {} cannot be read: null",
+  ],
+  [
+    "a kind that is none",
+    changed((file) => (file.log[1].kind = 5)),
+    "Entry 2: kind cannot be read: 5",
+  ],
+  [
+    "a day that is none",
+    changed((file) => (file.log[0].day = 1.5)),
+    "Entry 1: day cannot be read: 1.5",
+  ],
+  [
+    "a card that is none",
+    changed((file) => (file.log[0].card = "<b>")),
+    "Entry 1: card cannot be read: <b>",
+  ],
+  [
+    "a wrong point",
+    changed((file) => (file.log[0].missed = ["?"])),
+    "Entry 1: missed cannot be read: {…}",
+  ],
+  [
+    "a setting out of range",
+    changed((file) => (file.settings.retention = 0.5)),
+    "The setting retention cannot be read: 0.5",
+  ],
+  [
+    "a date that is none",
+    changed((file) => (file.settings.interview = "soon")),
+    "The setting interview cannot be read: soon",
+  ],
 ]) {
   test(`${what} is refused, and said to be what it is`, () => {
     assert.equal(told(text), words);
@@ -111,7 +177,10 @@ test("a file too large is not even read", () => {
 test("an entry that nests without end is refused", () => {
   const deep = "[".repeat(5_000) + "]".repeat(5_000);
   const text = changed((file) => file.log.push({ id: "abcdef-9", kind: "note", at: 1, deep: 0 }));
-  assert.equal(told(text.replace('"deep":0', `"deep":${deep}`)), "Entry 5: deep cannot be read: {…}");
+  assert.equal(
+    told(text.replace('"deep":0', `"deep":${deep}`)),
+    "Entry 5: deep cannot be read: {…}",
+  );
 });
 
 test("a Korean reader is told the same", () => {
@@ -179,14 +248,22 @@ test("importing adds what is new, and says how much and how many cards it change
   const own = { log: [grade("abcdef-1")], settings: { ...DEFAULTS, at: 5 } };
   const theirs = {
     ...PROGRESS,
-    log: [grade("abcdef-1"), grade("bcdefg-1", { day: 20_790 }), grade("bcdefg-2", { card: "dropout/spot" })],
+    log: [
+      grade("abcdef-1"),
+      grade("bcdefg-1", { day: 20_790 }),
+      grade("bcdefg-2", { card: "dropout/spot" }),
+    ],
     settings: { ...DEFAULTS, at: 9, minutes: 45 },
   };
   const { added, settings, updated } = merged(own, theirs, scheduler);
   assert.deepEqual(added, theirs.log.slice(1));
   assert.equal(settings.minutes, 45);
   assert.equal(updated, 2);
-  assert.deepEqual(merged(theirs, theirs, scheduler), { added: [], settings: theirs.settings, updated: 0 });
+  assert.deepEqual(merged(theirs, theirs, scheduler), {
+    added: [],
+    settings: theirs.settings,
+    updated: 0,
+  });
 });
 
 test("both languages say the same things, with the same values in them", () => {

@@ -48,11 +48,7 @@ test("500 logs of three devices give the same cards in whatever order they are m
       assert.deepEqual(other, once);
     }
     const shuffled = once.map((entry) => [pick(1e9), entry]).sort(([x], [y]) => x - y);
-    assert.deepEqual(
-      folded(shuffled.map(([, entry]) => entry)),
-      folded(once),
-      `seed ${seed}`,
-    );
+    assert.deepEqual(folded(shuffled.map(([, entry]) => entry)), folded(once), `seed ${seed}`);
   }
 });
 
@@ -72,12 +68,15 @@ test("the lowest grade of a day counts, once", () => {
   const [[, card]] = folded(log);
   const { due, stability, reps, lapses } = card;
   const again = scheduler.review(undefined, 1, 20_788);
-  assert.deepEqual({ due, stability, reps, lapses }, {
-    due: again.due,
-    stability: again.stability,
-    reps: 1,
-    lapses: 0,
-  });
+  assert.deepEqual(
+    { due, stability, reps, lapses },
+    {
+      due: again.due,
+      stability: again.stability,
+      reps: 1,
+      lapses: 0,
+    },
+  );
 });
 
 test("a card goes from day to day as the schedule says, and forgetting it counts as a lapse", () => {
@@ -175,8 +174,11 @@ test("points are counted as often as they were missed", () => {
     grade("a-3", { missed: ["bbbb"], day: 20_791 }),
     undo("a-4", "a-3"),
   ];
-  assert.deepEqual([...missedPoints(log)], [
-    ["aaaa", { question: "relu-problems", times: 2 }],
-    ["bbbb", { question: "relu-problems", times: 1 }],
-  ]);
+  assert.deepEqual(
+    [...missedPoints(log)],
+    [
+      ["aaaa", { question: "relu-problems", times: 2 }],
+      ["bbbb", { question: "relu-problems", times: 1 }],
+    ],
+  );
 });

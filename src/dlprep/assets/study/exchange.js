@@ -137,7 +137,9 @@ function faultOfLog(log) {
 /** @param {any} settings  which are known to be a record */
 function faultOfChoices(settings) {
   const field = faultOfSettings(settings);
-  return field && said("importSetting", { field, value: shown(settings[field]) });
+  return field === undefined
+    ? undefined
+    : said("importSetting", { field, value: shown(settings[field]) });
 }
 
 /** A value in a few characters. @param {unknown} value */

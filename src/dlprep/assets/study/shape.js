@@ -76,7 +76,8 @@ const OTHER_ENTRY = { id, at, kind: text(/^[a-z]{1,20}$/) };
 /** @type {Shape} */
 const SETTINGS = {
   at,
-  interview: (value) => value === "" || (typeof value === "string" && dayOfDate(value) !== undefined),
+  interview: (value) =>
+    value === "" || (typeof value === "string" && dayOfDate(value) !== undefined),
   minutes: integer(5, 600),
   levels: listOf(name),
   chapters: listOf(name),
@@ -117,7 +118,12 @@ export function faultOfSettings(settings) {
   return faultyField(settings, SETTINGS);
 }
 
-/** Whether a value nests no deeper than storage can write. @param {unknown} value @param {number} levels */
+/**
+ * Whether a value nests no deeper than storage can write.
+ * @param {unknown} value
+ * @param {number} levels
+ * @returns {boolean}
+ */
 function isShallow(value, levels) {
   if (typeof value !== "object" || value === null) {
     return true;
