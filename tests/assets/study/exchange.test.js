@@ -29,7 +29,6 @@ const LOG = [
   MOCK,
 ];
 const PROGRESS = {
-  device: "abcdef",
   exported: 1_796_083_200_000,
   log: LOG,
   settings: { ...DEFAULTS },

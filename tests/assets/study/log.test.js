@@ -3,10 +3,8 @@ import { test } from "node:test";
 
 import { createScheduler } from "../../../src/dlprep/assets/study/fsrs.js";
 import {
-  entryId,
   fold,
   grades,
-  lastCounter,
   merge,
   missedPoints,
   renamed,
@@ -21,8 +19,8 @@ const folded = (log, moved) => [...fold(log, scheduler, moved)];
 /** A log of three devices that grade, undo and reset at random. */
 function randomLog(pick, size) {
   return Array.from({ length: size }, (_, index) => {
-    const id = entryId(["aaaaaa", "bbbbbb", "cccccc"][pick(3)], index);
-    const of = entryId(["aaaaaa", "bbbbbb", "cccccc"][pick(3)], pick(size));
+    const id = `${["aaaaaa", "bbbbbb", "cccccc"][pick(3)]}-${index}`;
+    const of = `${["aaaaaa", "bbbbbb", "cccccc"][pick(3)]}-${pick(size)}`;
     const kind = pick(20);
     const day = 20_000 + pick(40);
     const at = day * 86_400_000 + pick(86_400_000);
@@ -159,12 +157,6 @@ test("grades of a question that was renamed go on under its name of today", () =
 test("renamings that go round come to an end", () => {
   assert.equal(renamed("a/recall", { a: "b", b: "a" }), "a/recall");
   assert.equal(renamed("toString/recall", {}), "toString/recall");
-});
-
-test("a device goes on counting after its own last entry", () => {
-  const log = [grade("abcdef-9"), grade("abcdef-10"), grade("ghijkl-99"), grade("abcdef-x")];
-  assert.equal(lastCounter(log, "abcdef"), 10);
-  assert.equal(lastCounter(log, "zzzzzz"), 0);
 });
 
 test("points are counted as often as they were missed", () => {

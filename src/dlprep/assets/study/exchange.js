@@ -6,7 +6,6 @@
  * @typedef {import("./settings.js").Settings} Settings
  *
  * @typedef {object} Progress
- * @property {string} device  the device that wrote the file
  * @property {number} exported  when, in milliseconds since 1970
  * @property {Entry[]} log
  * @property {Settings} settings
@@ -25,9 +24,9 @@ const SITE = "dlprep";
 const MOST_MEGABYTES = 20;
 
 /** The text of a file that holds all progress. @param {Progress} progress */
-export function exportText({ device, exported, log, settings }) {
+export function exportText({ exported, log, settings }) {
   const sorted = [...log].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return `${JSON.stringify({ format: FORMAT, site: SITE, device, exported, log: sorted, settings })}\n`;
+  return `${JSON.stringify({ format: FORMAT, site: SITE, exported, log: sorted, settings })}\n`;
 }
 
 /** What the file is called. @param {number} at  now, in milliseconds since 1970 */
@@ -110,12 +109,8 @@ function faultOfFile(file) {
 }
 
 /** @param {Record<string, unknown>} file */
-function faultOfHead({ device, exported, log, settings }) {
-  const whole =
-    typeof device === "string" &&
-    Number.isFinite(exported) &&
-    Array.isArray(log) &&
-    isRecord(settings);
+function faultOfHead({ exported, log, settings }) {
+  const whole = Number.isFinite(exported) && Array.isArray(log) && isRecord(settings);
   return whole ? undefined : said("importNotProgress");
 }
 
@@ -149,6 +144,6 @@ function shown(value) {
 }
 
 /** @param {any} file  which has no fault */
-function progressOf({ device, exported, log, settings }) {
-  return { device, exported, log, settings };
+function progressOf({ exported, log, settings }) {
+  return { exported, log, settings };
 }

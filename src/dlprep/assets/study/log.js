@@ -7,7 +7,7 @@
  * @typedef {import("./fsrs.js").Scheduler} Scheduler
  *
  * @typedef {object} GradeEntry
- * @property {string} id  of the device and a number: unique, and never used again
+ * @property {string} id  letters of the visit and a number: unique, and never used again
  * @property {"grade"} kind
  * @property {string} card  `question/facet`
  * @property {number} at  milliseconds since 1970
@@ -31,22 +31,6 @@
  */
 
 const AGAIN = 1;
-
-/** An entry's id. @param {string} device @param {number} counter */
-export function entryId(device, counter) {
-  return `${device}-${counter}`;
-}
-
-/** The highest number that a device has given. @param {Iterable<Entry>} log @param {string} device */
-export function lastCounter(log, device) {
-  let last = 0;
-  for (const { id } of log) {
-    if (id.startsWith(`${device}-`)) {
-      last = Math.max(last, Number(id.slice(device.length + 1)) || 0);
-    }
-  }
-  return last;
-}
 
 /**
  * The entries of both logs, each once, by their id. Of two that differ under one id, which only
