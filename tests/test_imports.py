@@ -28,7 +28,7 @@ ORDER: Final = (
     {"math"},
     {"stages"},
     {"rules", "execution", "rendering", "search"},
-    {"exports"},
+    {"exports", "study"},
     {"pipeline"},
     {"trials"},
     {"plugin", "cli"},

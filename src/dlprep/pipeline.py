@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dlprep import execution, rendering, rules, source
+from dlprep import execution, rendering, rules, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
@@ -221,8 +221,11 @@ def _render_site(
     )
     if isinstance(site, Refusal):
         return site
-    index = memo.indexer.file(executed.checked.collection, language)
-    return replace(site, assets={**site.assets, index_path(language): index})
+    collection = executed.checked.collection
+    made = {index_path(language): memo.indexer.file(collection, language)}
+    if language == LANGUAGES[0]:
+        made[study.INDEX_PATH] = study.index_file(collection)
+    return replace(site, assets={**site.assets, **made})
 
 
 def search_indexes(collection: Collection) -> Mapping[Language, bytes]:

@@ -11,6 +11,7 @@ from dlprep.collection import Loader
 from dlprep.model import LANGUAGES, Language
 from dlprep.search import Indexer
 from dlprep.search.terms import Terms
+from dlprep.study import index_file
 
 pytestmark = pytest.mark.content
 
@@ -24,6 +25,13 @@ def test_the_sites_own_index_is_small(language: Language) -> None:
     assert loaded is not None
     pages = json.loads(Indexer().file(loaded, language))["pages"]
     assert _packed([Terms.of(loaded.glossary).groups, pages]) <= 45_000
+
+
+def test_the_index_of_practice_is_small() -> None:
+    """A sixth of a kilobyte for each question: 12 kB for sixty-seven."""
+    loaded = Loader().read(REPOSITORY).collection
+    assert loaded is not None
+    assert len(gzip.compress(index_file(loaded), mtime=0)) <= 12_000 / 67 * len(loaded.questions)
 
 
 def _packed(value: object) -> int:

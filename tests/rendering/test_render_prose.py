@@ -28,7 +28,8 @@ def test_values_are_inserted_in_sentences_formulas_and_fences() -> None:
         peak=RAN,
     )
     assert shown == (
-        "It is 0.25, $`\\sigma' \\le {0.25}`$ and `[[peak.top:.2f]]`.\n\n"
+        'It is <data class="dl-value" value="0.25" data-of="peak" data-given>0.25</data>, '
+        "$`\\sigma' \\le {0.25}`$ and `[[peak.top:.2f]]`.\n\n"
         "```math\nx = {0.25}\n```\n\n"
         "```text\n[[peak.top:.2f]]\n```"
     )

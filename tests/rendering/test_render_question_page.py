@@ -55,7 +55,8 @@ def test_the_whole_page() -> None:
 description: "First \\"sentence\\" with x. Second."
 ---
 
-<p class="dl-meta" markdown="span">[Foundations](../chapters/basics/index.md) \
+<p class="dl-meta" data-question="gradient" markdown="span">\
+[Foundations](../chapters/basics/index.md) \
 <span class="dl-level dl-level--advanced">Advanced</span> [Gradients](../tags.md#gradient)</p>
 
 # What is a gradient?
@@ -78,7 +79,7 @@ Because.
 ## Do not leave out { #key-points }
 
 <ul markdown="1">
-<li markdown="block">
+<li data-item="61cd69a4" markdown="block">
 
 A point.
 
@@ -90,7 +91,7 @@ A point.
 ## Wrong answers you will hear { #wrong-answers }
 
 <div class="dl-wrong" markdown="1">
-<div class="dl-wrong__claim" markdown="1">
+<div class="dl-wrong__claim" data-item="8fe31e1e" markdown="1">
 
 A claim.
 
@@ -110,7 +111,7 @@ It is wrong.
 </ul>
 
 <details class="dl-more" markdown="1">
-<summary markdown="span">And then?</summary>
+<summary data-item="1bda5af8" markdown="span">And then?</summary>
 <div markdown="1">
 
 This.

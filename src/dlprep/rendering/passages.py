@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dlprep.model import Glossary, Language, Localized
+from dlprep.model import Glossary, Language, Localized, Snippet
 from dlprep.prose import (
     QUESTION_SCHEME,
     Fence,
@@ -22,6 +22,7 @@ from dlprep.prose import (
     scan,
 )
 from dlprep.rendering.context import question_path
+from dlprep.rendering.marks import is_given, shown_values
 from dlprep.rendering.terms import TermUse, find_first_uses
 from dlprep.rendering.text import escape_markdown, value_in_formula, value_in_prose
 from dlprep.rendering.views import Passage
@@ -37,13 +38,14 @@ _EMPTY_HEADER: Final = re.compile(r"^\|(?P<cell>[ \t]*)\|(?=.*\n\|[ \t:|-]+$)", 
 class ProseRenderer:
     """Renders the prose of one page: fills in values, snippets, links and terms.
 
-    ``runs`` are those of the question by snippet name, ``root`` leads from the page to the root
-    of its language, and ``block`` gives a snippet as a block of Markdown.
+    ``runs`` and ``snippets`` are those of the question by name, ``root`` leads from the page to the
+    root of its language, and ``block`` gives a snippet as a block of Markdown.
     """
 
     language: Language
     root: str
     runs: Mapping[str, Run] = field(default_factory=dict)
+    snippets: Mapping[str, Snippet] = field(default_factory=dict)
     block: Callable[[str], str] = str
 
     def passage(self, text: Localized) -> Passage:
@@ -53,7 +55,7 @@ class ProseRenderer:
     def teaching(
         self, text: Localized, glossary: Glossary, no_terms: Collection[str] = ()
     ) -> Passage:
-        """Like :meth:`passage`, for what teaches: its own sections, its terms explained.
+        """Like :meth:`passage`, for what teaches: own sections, terms explained, values marked.
 
         The highest headings become those of the page's sections. The first use of each term of
         ``glossary`` whose id is not in ``no_terms`` leads there and has the meaning as title.
@@ -62,7 +64,8 @@ class ProseRenderer:
         spans = scan(value)
         uses = find_first_uses(value, spans, glossary, foreign or self.language, without=no_terms)
         explained = (self._explain(value, use) for use in uses)
-        edits = (*self._resolve(value, spans, _heading_shift(spans)), *explained)
+        resolved = self._resolve(value, spans, _heading_shift(spans))
+        edits = (*self._mark_values(spans), *resolved, *explained)
         return Passage(_apply(value, edits), foreign)
 
     def line(self, text: Localized) -> Passage:
@@ -99,6 +102,15 @@ class ProseRenderer:
         name = escape_markdown(use.term.translation(self.language).value)
         link = f'[{text}]({target} "{title}"){{.dl-term data-name="{name}"}}'
         return _Edit(use.start, use.end, link)
+
+    def _mark_values(self, spans: tuple[Span, ...]) -> Iterator[_Edit]:
+        """Tags around the values that the text shows; they come before what is inside them."""
+        for span in shown_values(spans):
+            value = escape_markdown(self.runs[span.snippet].values[span.field or ""])
+            given = " data-given" if is_given(span, self.snippets[span.snippet]) else ""
+            tag = f'<data class="dl-value" value="{value}" data-of="{span.snippet}"{given}>'
+            yield _Edit(span.start, span.start, tag)
+            yield _Edit(span.end, span.end, "</data>")
 
     def _edits(self, value: str, span: Span, shift: int) -> Iterator[_Edit]:
         match span:

@@ -19,12 +19,14 @@ from dlprep.rendering.context import (
     quote_url,
     way_up,
 )
+from dlprep.rendering.marks import item_id
 from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
 from dlprep.rendering.views import (
     FollowUpView,
     PageLink,
+    Passage,
     QuestionView,
     ReferenceView,
     WrongAnswerView,
@@ -63,7 +65,12 @@ def _structure(context: RenderContext, question: Question, title: str) -> tuple[
 
 def prose_renderer(context: RenderContext, question: Question, root: str) -> ProseRenderer:
     """What renders the prose of ``question`` on a page from which ``root`` leads up."""
-    renderer = ProseRenderer(language=context.language, root=root, runs=context.runs(question))
+    renderer = ProseRenderer(
+        language=context.language,
+        root=root,
+        runs=context.runs(question),
+        snippets={snippet.name: snippet for snippet in question.snippets},
+    )
     return replace(renderer, block=lambda name: snippet_block(context, renderer, question, name))
 
 
@@ -105,21 +112,31 @@ def _view(context: RenderContext, question: Question, path: str) -> QuestionView
             context.collection.glossary,
             {term.value for term in question.no_terms},
         ),
-        key_points=tuple(map(renderer.passage, question.key_points)),
+        key_points=tuple(_item(renderer.passage(point), point) for point in question.key_points),
         wrong_answers=tuple(
-            WrongAnswerView(renderer.passage(wrong.claim), renderer.passage(wrong.why))
+            WrongAnswerView(
+                _item(renderer.passage(wrong.claim), wrong.claim), renderer.passage(wrong.why)
+            )
             for wrong in question.wrong_answers
         ),
         children=tuple(
             question_link(context, child, root) for child in context.children.get(question.id, ())
         ),
         follow_ups=tuple(
-            FollowUpView(renderer.line(further.question), renderer.passage(further.answer))
+            FollowUpView(
+                _item(renderer.line(further.question), further.question),
+                renderer.passage(further.answer),
+            )
             for further in question.follow_ups
         ),
         related=tuple(_links(context, (related.value for related in question.related), root)),
         references=tuple(map(_reference, question.references)),
     )
+
+
+def _item(passage: Passage, text: Localized) -> Passage:
+    """A passage that is one of several of its kind."""
+    return replace(passage, item=item_id(text))
 
 
 def _chapter_link(

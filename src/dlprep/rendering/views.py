@@ -17,10 +17,12 @@ class Passage:
     """A piece of prose as Markdown.
 
     ``foreign`` is the language it is in where that is not the page's: a translation is wanted.
+    ``item`` is its id where it is one of several that scripts tell apart.
     """
 
     markdown: Markup
     foreign: Language | None = None
+    item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
