@@ -35,12 +35,14 @@ extra_css:
   - assets/katex/katex.min.css
   - assets/dlprep/theme.css
   - assets/dlprep/page.css
+  - assets/dlprep/practice.css
   - assets/dlprep/print.css
 
 extra_javascript:
   - {{path: assets/dlprep/page.js, type: module}}
   - {{path: assets/dlprep/code.js, type: module}}
   - {{path: assets/dlprep/forms.js, type: module}}
+  - {{path: assets/dlprep/practice.js, type: module}}
   - {{path: assets/dlprep/terms.js, type: module}}
 
 markdown_extensions:

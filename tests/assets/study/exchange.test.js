@@ -9,7 +9,8 @@ import {
   readExport,
 } from "../../../src/dlprep/assets/study/exchange.js";
 import { DEFAULTS, newer } from "../../../src/dlprep/assets/study/settings.js";
-import { WORDS, filled } from "../../../src/dlprep/assets/study/words.js";
+import { filled } from "../../../src/dlprep/assets/study/filled.js";
+import { WORDS } from "../../../src/dlprep/assets/study/words.js";
 import { below, grade, reset, seeded, undo } from "./made.js";
 
 const MOCK = {

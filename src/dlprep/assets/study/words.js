@@ -59,12 +59,3 @@ export const WORDS = {
     otherLanguageMissing: "The Korean edition has not been downloaded yet.",
   },
 };
-
-/**
- * A sentence with its values.
- * @param {string} sentence
- * @param {Readonly<Record<string, string | number>>} [values]
- */
-export function filled(sentence, values = {}) {
-  return sentence.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-}
