@@ -16,7 +16,8 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "memory", "packages", "problems", "progress", "project", "javascript", "korean"},
+    {"atomic", "memory", "packages", "problems", "progress", "project"},
+    {"javascript", "korean", "scripts"},
     {"model", "speech", "store"},
     {"seeds", "words"},
     {"source"},

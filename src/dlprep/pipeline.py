@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from dlprep import execution, rendering, rules, source, study
+from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
@@ -237,8 +237,13 @@ def search_indexes(collection: Collection) -> Mapping[Language, bytes]:
 def assets() -> Mapping[str, bytes]:
     """The files that every site serves besides its figures, by path: our own and KaTeX's."""
     ours = {
-        f"assets/dlprep/{file.relative_to(ASSETS).as_posix()}": file.read_bytes()
+        f"assets/dlprep/{file.relative_to(ASSETS).as_posix()}": _published(file)
         for file in sorted(ASSETS.rglob("*"))
         if file.is_file()
     }
     return ours | {f"assets/katex/{path}": data for path, data in katex_assets().items()}
+
+
+def _published(file: Path) -> bytes:
+    data = file.read_bytes()
+    return scripts.published(data.decode()).encode() if file.suffix == ".js" else data
