@@ -188,6 +188,7 @@ def test_who_would_rather_read_reads(tab: Visit) -> None:
     page.keyboard.press("Escape")
     expect(page.get_by_text("켜진 쪽의 미분이 1입니다.")).to_be_visible()
     expect(panel(page).get_by_role("button")).to_have_text("먼저 말해 보기")
+    expect(panel(page).get_by_role("button")).to_be_focused()
     expect(page.locator("[hidden=until-found]")).to_have_count(0)
 
 
@@ -215,6 +216,15 @@ def test_where_saving_fails_the_reader_is_told(tab: Visit) -> None:
     press(page, "다 말했다")
     press(page, "알맞음")
     expect(panel(page)).to_contain_text("이 브라우저에 기록을 저장할 수 없어")
+
+
+def test_where_the_scripts_do_not_come_the_reader_is_told(reader: Reader) -> None:
+    with reader.visit(QUESTION) as tab:
+        page = tab.page
+        page.route("**/study/say.js", lambda route: route.abort())
+        press(page, "먼저 말해 보기")
+        expect(panel(page).get_by_role("status")).to_contain_text("파일을 받지 못했습니다")
+        expect(page.get_by_text("켜진 쪽의 미분이 1입니다.")).to_be_visible()
 
 
 def test_without_scripts_nothing_is_hidden_and_no_button_is_dead(reader: Reader) -> None:

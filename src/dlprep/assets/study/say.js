@@ -20,6 +20,7 @@ const TICK = 250; // milliseconds
  * The whole exercise; settles when the reader is done with it.
  * @param {HTMLElement} panel  below the title
  * @param {string} question
+ * @returns {Promise<boolean>}  whether the answer was said, so that the reader is at the short one
  */
 export async function sayIt(panel, question) {
   const lang = document.documentElement.lang === "ko" ? "ko" : "en";
@@ -31,6 +32,7 @@ export async function sayIt(panel, question) {
   if (told) {
     document.querySelector(".dl-short")?.after(panel);
     focusOn(document.querySelector(".dl-short h2"));
+    document.querySelector(".dl-short")?.scrollIntoView({ block: "nearest" });
     try {
       const { gradeIt } = await rubric;
       await gradeIt(panel, { question, lang, told, words });
@@ -38,7 +40,9 @@ export async function sayIt(panel, question) {
       await say(panel, words.failed, words.close);
     }
     title?.after(panel);
+    focusOn(document.querySelector(".dl-short h2"));
   }
+  return told !== undefined;
 }
 
 /**
@@ -61,7 +65,7 @@ async function say(panel, text, close) {
 function focusOn(heading) {
   if (heading instanceof HTMLElement) {
     heading.tabIndex = -1;
-    heading.focus();
+    heading.focus({ preventScroll: true });
   }
 }
 
