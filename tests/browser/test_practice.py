@@ -147,6 +147,38 @@ def test_a_grade_can_be_taken_back(tab: Visit) -> None:
     assert (undo["kind"], undo["of"]) == ("undo", grade["id"])
 
 
+@pytest.mark.parametrize(
+    ("folder", "names", "link"),
+    [
+        ("", ("먼저 말해 보기", "모르겠다", "다시"), "다음 질문: 시그모이드의 미분은?"),
+        (
+            "en/",
+            ("Say it first", "I don’t know", "Again"),
+            "Next question: What is the derivative of the sigmoid?",
+        ),
+    ],
+)
+def test_the_question_that_is_next_today_is_a_click_away(
+    reader: Reader, folder: str, names: tuple[str, ...], link: str
+) -> None:
+    with reader.visit(folder + QUESTION) as tab:
+        for name in names:
+            press(tab.page, name)
+        panel(tab.page).get_by_role("link", name=link).click()
+        tab.page.wait_for_url(f"{tab.home}{folder}questions/sigmoid/")
+        assert tab.faults == []
+
+
+def test_without_the_index_there_is_no_next_question(reader: Reader) -> None:
+    with reader.visit(QUESTION) as tab:
+        page = tab.page
+        page.route("**/study/index.json", lambda route: route.fulfill(status=404))
+        for name in ("먼저 말해 보기", "모르겠다", "다시"):
+            press(page, name)
+        expect(panel(page)).to_contain_text("다음 복습: 내일")
+        expect(panel(page).get_by_role("link")).to_have_count(0)
+
+
 def test_nothing_is_stored_before_the_grade(tab: Visit) -> None:
     page = tab.page
     start(page)

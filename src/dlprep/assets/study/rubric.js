@@ -8,6 +8,7 @@
  * @typedef {import("./say.js").Words} Words
  */
 
+import { agenda } from "./agenda.js";
 import { openRecorder } from "./attempt.js";
 import { button, element } from "./dom.js";
 import { filled } from "./filled.js";
@@ -15,6 +16,9 @@ import { AGAIN } from "./fsrs.js";
 import { gradeOfRecall } from "./grade.js";
 import { keys } from "./keys.js";
 import { WORDS } from "./words.js";
+
+/** Where the index lies as seen from here: at the root of the site, of which English is a folder. */
+const INDEX = { ko: "../../../study/index.json", en: "../../../../study/index.json" };
 
 const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
 
@@ -42,7 +46,8 @@ export async function gradeIt(panel, { question, lang, told, words }) {
   const entry = await choose(grades, ticks, { answer, told, recorder, words });
   await recorder.store.saved();
   const { trouble } = recorder.store;
-  await confirm(panel, { entry, card, recorder, words, trouble: trouble && WORDS[lang][trouble] });
+  const said = trouble && WORDS[lang][trouble];
+  await confirm(panel, { entry, card, recorder, words, trouble: said, lang });
   recorder.store.close();
 }
 
@@ -118,10 +123,10 @@ function whenOf(days, words) {
  * Say what was recorded, and offer to take it back; settles when the reader is done.
  * @param {HTMLElement} panel
  * @param {{entry: Entry, card: string, recorder: import("./attempt.js").Recorder, words: Words,
- *   trouble: string | undefined}} by  `trouble` is what keeps it from being saved
+ *   trouble: string | undefined, lang: "ko" | "en"}} by  `trouble` is what keeps it from being saved
  * @returns {Promise<void>}
  */
-function confirm(panel, { entry, card, recorder, words, trouble }) {
+function confirm(panel, { entry, card, recorder, words, trouble, lang }) {
   const when = whenOf(recorder.wait(card, Date.now()), words);
   const status = element("p", { role: "status" }, filled(words.recorded, { when }));
   const className = trouble ? "dl-practice__trouble" : "dl-practice__note";
@@ -142,5 +147,26 @@ function confirm(panel, { entry, card, recorder, words, trouble }) {
     document.addEventListener("keydown", onkeydown);
     panel.replaceChildren(status, note, takeBack, close);
     close.focus({ preventScroll: true });
+    nextQuestion(recorder, lang, words).then((link) => link && close.before(link));
   });
+}
+
+/**
+ * A link to the question that is to be said next today; nothing where there is none, or where the
+ * index of all questions cannot be had.
+ * @param {import("./attempt.js").Recorder} recorder
+ * @param {"ko" | "en"} lang
+ * @param {Words} words
+ */
+async function nextQuestion(recorder, lang, words) {
+  try {
+    const response = await fetch(new URL(INDEX[lang], import.meta.url));
+    const index = await response.json();
+    const [card] = agenda(index, recorder.store, { at: Date.now(), facets: ["recall"] });
+    const { id, title } = card.question;
+    const text = filled(words.next, { title: title[lang] ?? title.ko ?? title.en ?? id });
+    return element("a", { href: `../${id}/` }, text);
+  } catch {
+    return undefined;
+  }
 }
