@@ -11,6 +11,7 @@ from built_site import Built
 
 from dlprep import pipeline
 from dlprep.model import LANGUAGES, Language
+from dlprep.project import Project
 from dlprep.rendering.text import value_in_prose
 from dlprep.stages import Executed
 
@@ -26,7 +27,7 @@ def html(site: Built, question: str, language: Language) -> str:
 
 
 def executed(site: Built) -> Executed:
-    found = pipeline.run(pipeline.Project(site.site.parent))
+    found = pipeline.run(Project(site.site.parent))
     assert isinstance(found, Executed)
     return found
 

@@ -5,7 +5,7 @@
  * @typedef {import("./fsrs.js").Grade} Grade
  * @typedef {import("./log.js").Entry} Entry
  * @typedef {import("./say.js").Told} Told
- * @typedef {import("./say.js").Words} Words
+ * @typedef {typeof import("./rubric-words.js").WORDS.en} Words
  */
 
 import { agenda } from "./agenda.js";
@@ -15,7 +15,8 @@ import { filled } from "./filled.js";
 import { AGAIN } from "./fsrs.js";
 import { gradeOfRecall } from "./grade.js";
 import { keys } from "./keys.js";
-import { WORDS } from "./words.js";
+import { WORDS } from "./rubric-words.js";
+import { WORDS as TROUBLES } from "./words.js";
 
 /** Where the index lies as seen from here: at the root of the site, of which English is a folder. */
 const INDEX = { ko: "../../../study/index.json", en: "../../../../study/index.json" };
@@ -25,9 +26,10 @@ const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
 /**
  * Let the reader tick what they said and choose a grade, and record it.
  * @param {HTMLElement} panel
- * @param {{question: string, lang: "ko" | "en", told: Told, words: Words}} by
+ * @param {{question: string, lang: "ko" | "en", told: Told}} by
  */
-export async function gradeIt(panel, { question, lang, told, words }) {
+export async function gradeIt(panel, { question, lang, told }) {
+  const words = WORDS[lang];
   const recorder = await openRecorder();
   const ticks = makeTicks(words);
   const seconds = Math.round(told.milliseconds / 1000);
@@ -46,7 +48,7 @@ export async function gradeIt(panel, { question, lang, told, words }) {
   const entry = await choose(grades, ticks, { answer, told, recorder, words });
   await recorder.store.saved();
   const { trouble } = recorder.store;
-  const said = trouble && WORDS[lang][trouble];
+  const said = trouble && TROUBLES[lang][trouble];
   await confirm(panel, { entry, card, recorder, words, trouble: said, lang });
   recorder.store.close();
 }

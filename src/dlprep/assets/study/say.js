@@ -35,7 +35,7 @@ export async function sayIt(panel, question) {
     document.querySelector(".dl-short")?.scrollIntoView({ block: "nearest" });
     try {
       const { gradeIt } = await rubric;
-      await gradeIt(panel, { question, lang, told, words });
+      await gradeIt(panel, { question, lang, told });
     } catch {
       await say(panel, words.failed, words.close);
     }
