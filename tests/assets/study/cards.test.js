@@ -28,14 +28,16 @@ test("a question gives every facet that it has something for", () => {
   assert.deepEqual(facetsOf(question("a")), ["recall", "spot", "follow", "predict", "cross"]);
 });
 
-for (const [why, changes, missing] of [
-  ["no wrong answer", { counts: [3, 0, 2, 4] }, "spot"],
-  ["a single key point to hide it among", { counts: [1, 1, 2, 4] }, "spot"],
-  ["no follow-up", { counts: [3, 1, 0, 4] }, "follow"],
-  ["no value of a run", { counts: [3, 1, 2, 0] }, "predict"],
-  ["no English", { title: { ko: "…" } }, "cross"],
-  ["no Korean", { title: { en: "…" } }, "cross"],
-]) {
+for (
+  const [why, changes, missing] of [
+    ["no wrong answer", { counts: [3, 0, 2, 4] }, "spot"],
+    ["a single key point to hide it among", { counts: [1, 1, 2, 4] }, "spot"],
+    ["no follow-up", { counts: [3, 1, 0, 4] }, "follow"],
+    ["no value of a run", { counts: [3, 1, 2, 0] }, "predict"],
+    ["no English", { title: { ko: "…" } }, "cross"],
+    ["no Korean", { title: { en: "…" } }, "cross"],
+  ]
+) {
   test(`with ${why} there is no "${missing}"`, () => {
     const facets = ["recall", "spot", "follow", "predict", "cross"];
     assert.deepEqual(
@@ -87,13 +89,15 @@ test("only the chosen levels and chapters give cards; nothing chosen is everythi
   ]);
 });
 
-for (const [status, memory] of [
-  ["new", undefined],
-  ["due", { due: 100, stability: 50 }],
-  ["due", { due: 90, stability: 2 }],
-  ["shaky", { due: 101, stability: 6.9 }],
-  ["known", { due: 101, stability: 7 }],
-]) {
+for (
+  const [status, memory] of [
+    ["new", undefined],
+    ["due", { due: 100, stability: 50 }],
+    ["due", { due: 90, stability: 2 }],
+    ["shaky", { due: 101, stability: 6.9 }],
+    ["known", { due: 101, stability: 7 }],
+  ]
+) {
   test(`${JSON.stringify(memory)} is ${status} on day 100`, () => {
     assert.equal(statusOf(memory, 100), status);
   });

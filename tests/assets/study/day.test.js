@@ -20,15 +20,17 @@ function studied(zone, moment) {
 }
 
 // by the local clock of each: the end of one study day and the beginning of the next
-for (const [zone, offset] of [
-  ["UTC", "Z"],
-  ["Asia/Seoul", "+09:00"],
-  ["Asia/Kathmandu", "+05:45"],
-  ["Pacific/Kiritimati", "+14:00"],
-  ["Etc/GMT+12", "-12:00"],
-  ["Etc/GMT-14", "+14:00"],
-  ["America/St_Johns", "-03:30"],
-]) {
+for (
+  const [zone, offset] of [
+    ["UTC", "Z"],
+    ["Asia/Seoul", "+09:00"],
+    ["Asia/Kathmandu", "+05:45"],
+    ["Pacific/Kiritimati", "+14:00"],
+    ["Etc/GMT+12", "-12:00"],
+    ["Etc/GMT-14", "+14:00"],
+    ["America/St_Johns", "-03:30"],
+  ]
+) {
   test(`a study day begins at four in the morning in ${zone}`, () => {
     assert.equal(studied(zone, `2026-12-02T03:59:59.999${offset}`), "2026-12-01");
     assert.equal(studied(zone, `2026-12-02T04:00:00.000${offset}`), "2026-12-02");

@@ -73,94 +73,100 @@ test("entries of a later kind, and later fields of known kinds, are kept as they
   assert.deepEqual(progress.log.slice(0, 2), [longer, note]);
 });
 
-for (const [what, text, words] of [
-  ["nothing", "", "The end of this file is missing. Copying or downloading it was cut short."],
-  [
-    "half a file",
-    TEXT.slice(0, 300),
-    "The end of this file is missing. Copying or downloading it was cut short.",
-  ],
-  ["no JSON", "{progress}", "This file cannot be read as JSON."],
-  [
-    "a web page",
-    "\n<!DOCTYPE html><html>…",
-    "This is a web page (HTML), not a progress file. Try downloading it again.",
-  ],
-  [
-    "a conflict",
-    `{"format":1,\n<<<<<<< HEAD\n"log":[]\n=======\n>>>>>>> other\n}`,
-    "There are marks of a Git conflict (<<<<<<<) in this file. Resolve it, or import both originals one after the other.",
-  ],
-  ["a list", "[{}]", "This is not progress exported from this site."],
-  ["another JSON", '{"name": "x"}', "This is not progress exported from this site."],
-  [
-    "no format",
-    changed((file) => delete file.format),
-    "This is not progress exported from this site.",
-  ],
-  ["no log", changed((file) => delete file.log), "This is not progress exported from this site."],
-  [
-    "no settings",
-    changed((file) => (file.settings = [])),
-    "This is not progress exported from this site.",
-  ],
-  [
-    "another site",
-    changed((file) => (file.site = "quiz")),
-    "This is the progress of another site (quiz).",
-  ],
-  [
-    "a later format",
-    changed((file) => (file.format = 2)),
-    "This file was exported by a newer version (2). Reload the page, then import it again.",
-  ],
-  ["a wrong grade", changed((file) => (file.log[0].grade = 7)), "Entry 1: grade cannot be read: 7"],
-  [
-    "a missing field",
-    changed((file) => delete file.log[3].asked),
-    "Entry 4: asked cannot be read: undefined",
-  ],
-  [
-    "a long value",
-    changed((file) => (file.log[0].lang = "x".repeat(99))),
-    `Entry 1: lang cannot be read: ${"x".repeat(39)}…`,
-  ],
-  [
-    "an entry that is none",
-    changed((file) => (file.log[1] = null)),
-    "Entry 2: {} cannot be read: null",
-  ],
-  [
-    "a kind that is none",
-    changed((file) => (file.log[1].kind = 5)),
-    "Entry 2: kind cannot be read: 5",
-  ],
-  [
-    "a day that is none",
-    changed((file) => (file.log[0].day = 1.5)),
-    "Entry 1: day cannot be read: 1.5",
-  ],
-  [
-    "a card that is none",
-    changed((file) => (file.log[0].card = "<b>")),
-    "Entry 1: card cannot be read: <b>",
-  ],
-  [
-    "a wrong point",
-    changed((file) => (file.log[0].missed = ["?"])),
-    "Entry 1: missed cannot be read: {…}",
-  ],
-  [
-    "a setting out of range",
-    changed((file) => (file.settings.retention = 0.5)),
-    "The setting retention cannot be read: 0.5",
-  ],
-  [
-    "a date that is none",
-    changed((file) => (file.settings.interview = "soon")),
-    "The setting interview cannot be read: soon",
-  ],
-]) {
+for (
+  const [what, text, words] of [
+    ["nothing", "", "The end of this file is missing. Copying or downloading it was cut short."],
+    [
+      "half a file",
+      TEXT.slice(0, 300),
+      "The end of this file is missing. Copying or downloading it was cut short.",
+    ],
+    ["no JSON", "{progress}", "This file cannot be read as JSON."],
+    [
+      "a web page",
+      "\n<!DOCTYPE html><html>…",
+      "This is a web page (HTML), not a progress file. Try downloading it again.",
+    ],
+    [
+      "a conflict",
+      `{"format":1,\n<<<<<<< HEAD\n"log":[]\n=======\n>>>>>>> other\n}`,
+      "There are marks of a Git conflict (<<<<<<<) in this file. Resolve it, or import both originals one after the other.",
+    ],
+    ["a list", "[{}]", "This is not progress exported from this site."],
+    ["another JSON", '{"name": "x"}', "This is not progress exported from this site."],
+    [
+      "no format",
+      changed((file) => delete file.format),
+      "This is not progress exported from this site.",
+    ],
+    ["no log", changed((file) => delete file.log), "This is not progress exported from this site."],
+    [
+      "no settings",
+      changed((file) => (file.settings = [])),
+      "This is not progress exported from this site.",
+    ],
+    [
+      "another site",
+      changed((file) => (file.site = "quiz")),
+      "This is the progress of another site (quiz).",
+    ],
+    [
+      "a later format",
+      changed((file) => (file.format = 2)),
+      "This file was exported by a newer version (2). Reload the page, then import it again.",
+    ],
+    [
+      "a wrong grade",
+      changed((file) => (file.log[0].grade = 7)),
+      "Entry 1: grade cannot be read: 7",
+    ],
+    [
+      "a missing field",
+      changed((file) => delete file.log[3].asked),
+      "Entry 4: asked cannot be read: undefined",
+    ],
+    [
+      "a long value",
+      changed((file) => (file.log[0].lang = "x".repeat(99))),
+      `Entry 1: lang cannot be read: ${"x".repeat(39)}…`,
+    ],
+    [
+      "an entry that is none",
+      changed((file) => (file.log[1] = null)),
+      "Entry 2: {} cannot be read: null",
+    ],
+    [
+      "a kind that is none",
+      changed((file) => (file.log[1].kind = 5)),
+      "Entry 2: kind cannot be read: 5",
+    ],
+    [
+      "a day that is none",
+      changed((file) => (file.log[0].day = 1.5)),
+      "Entry 1: day cannot be read: 1.5",
+    ],
+    [
+      "a card that is none",
+      changed((file) => (file.log[0].card = "<b>")),
+      "Entry 1: card cannot be read: <b>",
+    ],
+    [
+      "a wrong point",
+      changed((file) => (file.log[0].missed = ["?"])),
+      "Entry 1: missed cannot be read: {…}",
+    ],
+    [
+      "a setting out of range",
+      changed((file) => (file.settings.retention = 0.5)),
+      "The setting retention cannot be read: 0.5",
+    ],
+    [
+      "a date that is none",
+      changed((file) => (file.settings.interview = "soon")),
+      "The setting interview cannot be read: soon",
+    ],
+  ]
+) {
   test(`${what} is refused, and said to be what it is`, () => {
     assert.equal(told(text), words);
     assert.equal(readExport(text).progress, undefined);

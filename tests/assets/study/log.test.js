@@ -101,7 +101,7 @@ test("a card goes from day to day as the schedule says, and forgetting it counts
 test("the answers Good, Good, Good, Good wait 2, 11, 46 and 163 days", () => {
   const log = [];
   const waits = [];
-  for (let day = 20_788; waits.length < 4; ) {
+  for (let day = 20_788; waits.length < 4;) {
     log.push(grade(`a-${log.length}`, { day }));
     const { due, last } = fold(log, scheduler).get(RELU);
     waits.push(due - last);

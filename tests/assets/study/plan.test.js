@@ -144,14 +144,16 @@ function dueFirst({ unseen, seen, isDue, budget }) {
   return [...seen.filter(isDue), ...unseen].slice(0, budget);
 }
 
-for (const [days, budget, recall] of [
-  [3, 120, 0.88],
-  [7, 40, 0.79],
-  [7, 80, 0.89],
-  [14, 40, 0.85],
-  [30, 25, 0.88],
-  [30, 40, 0.94],
-]) {
+for (
+  const [days, budget, recall] of [
+    [3, 120, 0.88],
+    [7, 40, 0.79],
+    [7, 80, 0.89],
+    [14, 40, 0.85],
+    [30, 25, 0.88],
+    [30, 40, 0.94],
+  ]
+) {
   test(`with ${days} days of ${budget} cards ${recall} of everything are remembered`, () => {
     const found = simulated(days, budget, planned);
     assert.ok(Math.abs(found - recall) < 0.02, `${found}`);

@@ -6,7 +6,7 @@
  * @typedef {import("./cards.js").Index} Index
  */
 
-import { FACETS, cardsOf } from "./cards.js";
+import { cardsOf, FACETS } from "./cards.js";
 import { dayOfDate, studyDay } from "./day.js";
 import { createScheduler } from "./fsrs.js";
 import { fold, grades } from "./log.js";

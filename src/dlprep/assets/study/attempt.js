@@ -1,7 +1,7 @@
 /** One answer to one card: when it would come back, and putting it into the log. */
 
 import { studyDay } from "./day.js";
-import { AGAIN, EASY, GOOD, HARD, createScheduler } from "./fsrs.js";
+import { AGAIN, createScheduler, EASY, GOOD, HARD } from "./fsrs.js";
 import { fold } from "./log.js";
 import { openStore } from "./store.js";
 

@@ -57,7 +57,7 @@ export function cardsOf(index, chosen) {
   return facets.flatMap((facet) =>
     questions
       .filter((question) => GIVES[facet](question))
-      .map((question) => ({ id: `${question.id}/${facet}`, facet, question })),
+      .map((question) => ({ id: `${question.id}/${facet}`, facet, question }))
   );
 }
 

@@ -31,8 +31,27 @@ export const GOOD = 3;
 export const EASY = 4;
 
 const WEIGHTS = Object.freeze([
-  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835,
-  0.0614, 0.2629, 1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
+  0.212,
+  1.2931,
+  2.3065,
+  8.2956,
+  6.4133,
+  0.8334,
+  3.0194,
+  0.001,
+  1.8722,
+  0.1666,
+  0.796,
+  1.4835,
+  0.0614,
+  0.2629,
+  1.6483,
+  0.6014,
+  1.8729,
+  0.5425,
+  0.0912,
+  0.0658,
+  0.1542,
 ]);
 const LEAST_STABILITY = 0.001;
 const LEAST_DIFFICULTY = 1;
@@ -80,8 +99,7 @@ export function createScheduler(settings) {
 
   /** @param {Memory} memory @param {number} chance */
   function stabilityAfterLapse({ difficulty, stability }, chance) {
-    const long =
-      w[11] *
+    const long = w[11] *
       difficulty ** -w[12] *
       ((stability + 1) ** w[13] - 1) *
       Math.exp((1 - chance) * w[14]);
@@ -90,8 +108,7 @@ export function createScheduler(settings) {
 
   /** @param {Memory} memory @param {number} chance @param {Grade} grade */
   function stabilityAfterRecall({ difficulty, stability }, chance, grade) {
-    const growth =
-      Math.exp(w[8]) *
+    const growth = Math.exp(w[8]) *
       (11 - difficulty) *
       stability ** -w[9] *
       (Math.exp((1 - chance) * w[10]) - 1) *

@@ -90,8 +90,8 @@ function numberIn(text) {
 /** @param {number} guessed @param {number} wanted @param {string} value */
 function isExact(guessed, wanted, value) {
   const decimals = /\.(\d+)/.exec(plain(value))?.[1].length ?? 0;
-  const atPrecision =
-    !plain(value).includes("e") && guessed.toFixed(decimals) === wanted.toFixed(decimals);
+  const atPrecision = !plain(value).includes("e") &&
+    guessed.toFixed(decimals) === wanted.toFixed(decimals);
   return atPrecision || Math.abs(guessed - wanted) <= CLOSE * Math.abs(wanted);
 }
 

@@ -102,10 +102,9 @@ export function today({ unseen, seen, isDue, introduced, spent, days = 0, budget
   if (days <= 0) {
     return { fresh: unseen.slice(0, Math.max(0, NEW_A_DAY - introduced)), reviews: due };
   }
-  const wanted =
-    days === 1
-      ? unseen.filter(({ facet }) => facet === "recall")
-      : unseen.slice(0, Math.max(0, share(unseen.length + introduced, days) - introduced));
+  const wanted = days === 1
+    ? unseen.filter(({ facet }) => facet === "recall")
+    : unseen.slice(0, Math.max(0, share(unseen.length + introduced, days) - introduced));
   const fresh = within(wanted, time, seconds);
   const left = time - timeOf(fresh, seconds);
   return { fresh, reviews: within(days === 1 ? seen : due, left, seconds) };
