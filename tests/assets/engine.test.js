@@ -60,8 +60,21 @@ const INDEX = {
   format: FORMAT,
   language: "ko",
   terms: TERMS,
+  ids: { 4: "regularizing" },
+  meanings: [
+    "외운 것입니다.",
+    "무작위로 끄는 것입니다.",
+    "",
+    "",
+    "벌점입니다.",
+    "내려가는 것입니다.",
+  ],
+  planned: ["gradient-descent", "norm-or-clipping", "long-context"],
+  starts: [0, 3],
   pages: PAGES,
 };
+
+const NOTHING = { results: [], terms: [], planned: undefined, near: [] };
 
 const engine = createEngine(INDEX);
 const ids = (query, one = engine) => one.search(query).results.map((result) => result.id);
@@ -88,11 +101,11 @@ test("an index of another format is refused", () => {
 });
 
 test("an index without pages or terms finds nothing and breaks nothing", () => {
-  const empty = createEngine({ ...INDEX, terms: [], pages: [] });
+  const empty = createEngine({ ...INDEX, terms: [], planned: [], starts: [], pages: [] });
   for (const query of QUERIES) {
-    assert.deepEqual(empty.search(query), { results: [], near: [] });
+    assert.deepEqual(empty.search(query), NOTHING);
   }
-  assert.deepEqual(empty.questions(), []);
+  assert.deepEqual([empty.questions(), empty.starts()], [[], []]);
 });
 
 test("the questions are listed in reading order", () => {
@@ -276,7 +289,7 @@ test("sections are those whose headings match, with their anchors", () => {
 test("near terms come only where nothing is found, each page once", () => {
   const found = engine.search("드롭아웃");
   assert.deepEqual(found.near, []);
-  const { results, near } = engine.search("오버오피스텔팅");
+  const { results, near } = engine.search("오거피팡");
   assert.deepEqual(results, []);
   assert.equal(near[0].id, "overfitting");
   assert.equal(near[0].title, PAGES[0].title);
@@ -291,7 +304,7 @@ test("near terms come only where nothing is found, each page once", () => {
 
 test("a blank query has neither results nor near terms", () => {
   for (const query of ["", " ", "\n\t", "?!", "\u200b", "…", "&"]) {
-    assert.deepEqual(engine.search(query), { results: [], near: [] }, JSON.stringify(query));
+    assert.deepEqual(engine.search(query), NOTHING, JSON.stringify(query));
   }
 });
 
@@ -379,4 +392,96 @@ test("an alias is known by what it means, whatever its fillers, particles and sp
     { id: "why", title: "다른 질문", aliases: ["과적합이 발생하는 이유"] },
   ];
   assert.equal(ids("오버피팅은 왜 발생하나요", createEngine({ ...INDEX, pages }))[0], "why");
+});
+
+const named = (query, one = engine) => one.search(query).terms.map(({ name }) => text(name));
+
+test("a term is a result with what it means, however it is spelled", () => {
+  const queries = ["과적합", "오버피팅은", "overfiting", "ㄱㅈㅎ", "rhkwjrgkq"];
+  for (const query of queries) {
+    const [term, ...others] = engine.search(query).terms;
+    assert.equal(text(term.name), "과적합", query);
+    const told = { id: term.id, translation: term.translation, meaning: term.meaning };
+    assert.deepEqual(told, {
+      id: "overfitting",
+      translation: "overfitting",
+      meaning: "외운 것입니다.",
+    });
+    assert.deepEqual(others, []);
+  }
+});
+
+test("a term is found where no question names it, and then nothing is near", () => {
+  const { results, terms, near } = createEngine({ ...INDEX, pages: [] }).search("overfitting");
+  assert.deepEqual([results, terms.length, near], [[], 1, []]);
+});
+
+test("a term has the id that the index gives, or else its English name as an anchor", () => {
+  const ids = engine.search("정규화").terms.map(({ id }) => id);
+  assert.deepEqual(ids, ["data-normalization", "regularizing"]);
+});
+
+test("in the English index a term has its English name first", () => {
+  const english = createEngine({ ...INDEX, language: "en" });
+  const [term] = english.search("과적합").terms;
+  assert.deepEqual([text(term.name), term.translation], ["overfitting", "과적합"]);
+});
+
+test("a term that has one name in both languages says it once", () => {
+  const one = createEngine({ ...INDEX, terms: [["Adam", "Adam", "아담"]], pages: [] });
+  const [term] = one.search("아담").terms;
+  assert.deepEqual([text(term.name), term.translation], ["Adam", ""]);
+});
+
+test("of what a query names the terms come in its order, guesses only where nothing is typed", () => {
+  assert.deepEqual(named("드롭아웃과 과적합"), ["드롭아웃", "과적합"]);
+  assert.deepEqual(named("과적합 때문에"), ["과적합"]);
+  assert.deepEqual(named("정규"), ["데이터 정규화", "규제"]);
+  const many = Array.from({ length: 9 }, (_, at) => [`가중치 ${at}`, `weight ${at}`]);
+  assert.equal(named("가중치", createEngine({ ...INDEX, terms: many })).length, 3);
+});
+
+const planned = (query, one = engine) => one.search(query).planned;
+
+test("a planned question is known by its id's words, and by the spellings of a term it names", () => {
+  for (const query of ["gradient descent", "GD", "경사하강법이란", "경사 하강벚"]) {
+    assert.equal(planned(query), "gradient-descent", query);
+  }
+  assert.equal(planned("long context"), "long-context");
+});
+
+test("of alternatives each asks for the planned question, in whatever order", () => {
+  for (const query of ["clipping", "norm", "clipping vs norm"]) {
+    assert.equal(planned(query), "norm-or-clipping", query);
+  }
+});
+
+test("a part of a planned question's id, or more than it, does not ask for it", () => {
+  for (const query of ["context", "long", "경사 하강법 과적합", "드롭아웃", "", "왜"]) {
+    assert.equal(planned(query), undefined, query);
+  }
+});
+
+test("what a page is asked for by is not said to be missing", () => {
+  const pages = [{ id: "descent", title: "내려가기", terms: [5], aliases: ["긴 long context"] }];
+  const written = createEngine({ ...INDEX, pages });
+  assert.equal(planned("GD", written), undefined);
+  assert.equal(planned("long context", written), "long-context");
+});
+
+test("what merely looks alike is not near", () => {
+  const terms = [["어노테이션", "annotation"], ["소거", "ablation"], ["엘에스이", "LSE"]];
+  const pages = terms.map((_, at) => ({ id: `${at}`, title: "제목", terms: [at] }));
+  const other = createEngine({ ...INDEX, terms, pages });
+  for (const query of ["어텐션", "attention", "LSTM", "LLM"]) {
+    assert.deepEqual(other.search(query).near, [], query);
+  }
+  assert.deepEqual(other.search("anmotatoin").near, []);
+});
+
+test("the first question of each chapter is told", () => {
+  assert.deepEqual(
+    engine.starts(),
+    [PAGES[0], PAGES[3]].map(({ id, title }) => ({ id, title })),
+  );
 });

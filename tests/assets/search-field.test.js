@@ -3,15 +3,22 @@ import { mock, test } from "node:test";
 
 import {
   Opening,
+  questionAt,
   questionLinks,
   resolveAddresses,
   status,
+  withOpened,
 } from "../../src/dlprep/assets/search-field.js";
 
 const WORDS = {
   near: "Nothing matches “{query}”.",
   other: { ko: "These are in Korean." },
   failed: "Not available.",
+  planned: "Nothing on “{query}” yet.",
+  recent: "Opened last",
+  starts: "Where chapters begin",
+  questions: { one: "{} question", other: "{} questions" },
+  terms: { one: "{} term", other: "{} terms" },
 };
 const EDITION = {
   language: "en",
@@ -20,17 +27,47 @@ const EDITION = {
   question: "questions/{id}/",
 };
 
+const FOUND = { kind: "own", language: "en", questions: "0", terms: "0", planned: "" };
+const said = (found, query = "x") => status({ ...FOUND, ...found }, query, WORDS);
+
 test("near terms are announced with what was searched for, taken as it is", () => {
-  const said = status({ near: true, query: " $& {query} " }, WORDS);
-  assert.equal(said, "Nothing matches “$& {query}”.");
+  assert.equal(said({ kind: "near" }, " $& {query} "), "Nothing matches “$& {query}”.");
 });
 
 test("results in another language are announced as such", () => {
-  assert.equal(status({ near: false, language: "ko", query: "x" }, WORDS), "These are in Korean.");
+  assert.equal(said({ kind: "other", language: "ko", questions: "2" }), "These are in Korean.");
 });
 
-test("of the language's own results nothing more is said", () => {
-  assert.equal(status({ near: false, language: undefined, query: "x" }, WORDS), undefined);
+test("of the language's own results their numbers are said", () => {
+  assert.equal(said({ questions: "4" }), "4 questions");
+  assert.equal(said({ questions: "1", terms: "3" }), "1 question · 3 terms");
+  assert.equal(said({ terms: "1" }), "1 term");
+});
+
+test("a question that is not written yet is said to be so, before what there is", () => {
+  assert.equal(said({ planned: "yes" }, "RoPE"), "Nothing on “RoPE” yet.");
+  assert.equal(said({ planned: "yes", terms: "1" }, "RoPE"), "Nothing on “RoPE” yet. 1 term");
+});
+
+test("what an empty field offers has a name", () => {
+  assert.equal(said({ kind: "recent", questions: "2" }, ""), "Opened last");
+  assert.equal(said({ kind: "starts", questions: "2" }, ""), "Where chapters begin");
+});
+
+test("what was opened last comes first, once, and not more than five", () => {
+  assert.deepEqual(withOpened([], "a"), ["a"]);
+  assert.deepEqual(withOpened(["a", "b", "c"], "b"), ["b", "a", "c"]);
+  assert.deepEqual(withOpened(["a", "b", "c", "d", "e"], "f"), ["f", "a", "b", "c", "d"]);
+  assert.deepEqual(withOpened(["a"], undefined), ["a"]);
+});
+
+test("a page is a question's by its address", () => {
+  assert.equal(questionAt("https://host/en/questions/relu/?h=x#short", EDITION), "relu");
+  const html = { ...EDITION, question: "questions/{id}.html" };
+  assert.equal(questionAt("https://host/en/questions/relu.html", html), "relu");
+  for (const path of ["", "questions/", "questions/a/b/", "chapters/relu/", "../questions/relu/"]) {
+    assert.equal(questionAt(`https://host/en/${path}`, EDITION), undefined, path);
+  }
 });
 
 test("the questions of an index are links", () => {
@@ -90,7 +127,7 @@ function watched(context) {
   context.after(() => mock.timers.reset());
   const channel = new Channel();
   const states = [];
-  const opening = new Opening(channel, [EDITION], (state) => states.push(state));
+  const opening = new Opening(channel, { editions: [EDITION] }, (state) => states.push(state));
   return { channel, states, opening };
 }
 

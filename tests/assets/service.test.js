@@ -7,12 +7,14 @@ const KO = { language: "ko", index: "/search/ko.json" };
 const EN = { language: "en", index: "/en/search/en.json" };
 
 /** An engine that finds exactly these words. */
-function finding(words, near = []) {
+function finding(words, near = [], terms = []) {
   return {
     search(query) {
       const results = words.includes(query) ? [{ id: query }] : [];
-      return { results, near: query.trim() && !results.length ? near : [] };
+      return { results, terms, planned: undefined, near: results.length ? [] : near };
     },
+    questions: () => words.map((id) => ({ id, title: `What is ${id}?` })),
+    starts: () => words.slice(0, 1).map((id) => ({ id, title: `What is ${id}?` })),
   };
 }
 
@@ -26,13 +28,14 @@ async function opened(engines) {
   return { service, loaded };
 }
 
+const OF_KO = { edition: KO, own: KO, terms: [], planned: undefined };
 const NEAR = [{ term: "BN", id: "batch-normalization", title: "…" }];
 const BOTH = { [KO.index]: finding(["과적합"], NEAR), [EN.index]: finding(["overfitting"], NEAR) };
 
 test("what the own language has is answered from it alone", async () => {
   const { service, loaded } = await opened(BOTH);
   const answer = await service.answer("과적합");
-  assert.deepEqual(answer, { kind: "own", edition: KO, results: [{ id: "과적합" }] });
+  assert.deepEqual(answer, { ...OF_KO, kind: "own", results: [{ id: "과적합" }] });
   assert.deepEqual(loaded, [KO.index]);
 });
 
@@ -40,7 +43,12 @@ test("another language is asked where the own one has nothing, and its index fet
   const { service, loaded } = await opened(BOTH);
   for (const _ of [1, 2]) {
     const answer = await service.answer("overfitting");
-    assert.deepEqual(answer, { kind: "other", edition: EN, results: [{ id: "overfitting" }] });
+    assert.deepEqual(answer, {
+      ...OF_KO,
+      kind: "other",
+      edition: EN,
+      results: [{ id: "overfitting" }],
+    });
   }
   assert.deepEqual(loaded, [KO.index, EN.index]);
 });
@@ -48,13 +56,40 @@ test("another language is asked where the own one has nothing, and its index fet
 test("where no language has anything, the own one's near terms are offered", async () => {
   const { service } = await opened(BOTH);
   const answer = await service.answer("qqq");
-  assert.deepEqual(answer, { kind: "near", edition: KO, near: NEAR });
+  assert.deepEqual(answer, { ...OF_KO, kind: "near", results: [], near: NEAR });
 });
 
-test("a blank query asks no other language", async () => {
-  const { service, loaded } = await opened(BOTH);
-  assert.deepEqual(await service.answer("  "), { kind: "none", edition: KO, near: [] });
+test("the terms are the own language's, whichever has questions", async () => {
+  const terms = [{ id: "overfitting" }];
+  const { service } = await opened({ ...BOTH, [KO.index]: finding([], [], terms) });
+  for (const [query, kind] of [["overfitting", "other"], ["qqq", "own"]]) {
+    const answer = await service.answer(query);
+    assert.deepEqual([answer.kind, answer.own, answer.terms], [kind, KO, terms]);
+  }
+});
+
+const bare = (id) => ({
+  id,
+  title: [{ text: `What is ${id}?`, marked: false }],
+  passage: [],
+  sections: [],
+  matched: [],
+});
+
+test("an empty field offers what was opened last and is still there", async () => {
+  const { service, loaded } = await opened({ [KO.index]: finding(["one", "two", "three"]) });
+  const offered = service.offer(["three", "gone", "one"]);
+  const results = ["three", "one"].map(bare);
+  assert.deepEqual(offered, { kind: "recent", edition: KO, own: KO, results });
   assert.deepEqual(loaded, [KO.index]);
+});
+
+test("where nothing was opened, an empty field offers the first question of each chapter", async () => {
+  const { service } = await opened({ [KO.index]: finding(["one", "two"]) });
+  for (const opened of [[], ["gone"]]) {
+    const results = [bare("one")];
+    assert.deepEqual(service.offer(opened), { kind: "starts", edition: KO, own: KO, results });
+  }
 });
 
 test("another language that cannot be had is as good as none, and not asked for again", async () => {

@@ -21,7 +21,13 @@ export const createEngine = () => ({
     results: query ? [{ id: query, title: [], passage: [], sections: [], matched: [] }] : [],
     near: [],
   }),
+  questions: () => [{ id: "relu", title: "ReLU?" }, { id: "seeds", title: "Seeds?" }],
 });`;
+const TOLD = {
+  editions: EDITIONS,
+  badges: { term: "용어", unwritten: "준비 중" },
+  recent: ["seeds"],
+};
 
 const folder = await mkdtemp(join(tmpdir(), "dlprep-worker-"));
 after(() => rm(folder, { recursive: true }));
@@ -56,7 +62,7 @@ async function started(context, { engine = ENGINE } = {}) {
   await until(() => heard.includes("here"));
   const ask = (data) =>
     scope.dispatchEvent(new MessageEvent("message", { data: { type: 2, data } }));
-  const open = () => page.postMessage({ say: "open", editions: EDITIONS });
+  const open = () => page.postMessage({ say: "open", ...TOLD });
   return { ask, heard, open, place, scope };
 }
 
@@ -99,7 +105,7 @@ test("once asked, however often, it fetches and becomes ready once", async (cont
   assert.deepEqual([scope.fetched, scope.posted], [["/ko.json"], [{ type: 1 }]]);
 });
 
-test("queries are answered in Material's form, the last of several only", async (context) => {
+test("queries are answered in Material's form, the last of several only, and a blank one with what was opened", async (context) => {
   const { ask, heard, open, scope } = await started(context);
   open();
   await until(() => heard.includes("ready"));
@@ -107,13 +113,16 @@ test("queries are answered in Material's form, the last of several only", async 
   await until(() => scope.posted.length > 1);
   ask("");
   await until(() => scope.posted.length > 2);
-  const [, found, none] = scope.posted;
+  const [, found, offered] = scope.posted;
   assert.equal(found.type, 3);
   assert.deepEqual(
     found.data.items.map(([page]) => page.location),
     ["/q/abc/"],
   );
-  assert.deepEqual(none, { type: 3, data: { items: [] } });
+  assert.deepEqual(
+    offered.data.items.map(([page]) => page.location),
+    ["/q/seeds/"],
+  );
 });
 
 test("a module that is broken is told of", async (context) => {

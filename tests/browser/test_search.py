@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -18,6 +19,7 @@ MODULES = {
     for file in (ASSETS / "search").glob("*.js")
     if file.name != "worker.js"
 }
+EMPTY = "장마다 첫 질문"
 AT_LOAD = [
     "assets/dlprep/search-field.js",
     "assets/dlprep/search/worker.js",
@@ -47,7 +49,47 @@ def test_typing_finds_the_question(tab: Visit, box: SearchBox) -> None:
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))
     expect(box.results.first).to_contain_text("시그모이드의 미분은?")
-    expect(box.page.get_by_role("status")).to_have_text("결과 1개")
+    expect(box.page.get_by_role("status")).to_have_text("질문 1개 · 용어 1개")
+
+
+def test_a_term_stands_below_the_questions_with_what_it_means(tab: Visit, box: SearchBox) -> None:
+    box.search("로지스틱 함수")
+    term = box.results.last
+    expect(term.locator(".dl-found__term")).to_have_text("시그모이드 sigmoid")
+    expect(term.locator(".dl-found__badge")).to_have_text("용어")
+    expect(term).to_contain_text("실수를 0과 1 사이로 보내는 함수입니다.")
+    term.click()
+    tab.page.wait_for_url("**/glossary/**#sigmoid")
+    expect(tab.page.locator("#sigmoid")).to_be_in_viewport()
+
+
+def test_a_question_that_is_planned_is_said_to_be_not_written_yet(box: SearchBox) -> None:
+    box.search("gelu")
+    expect(box.status).to_have_text("“gelu” 질문은 쓸 예정이지만 아직 없습니다.")
+    expect(box.results).to_have_text(re.compile(r"^\s*gelu 준비 중\s*$"))
+
+
+def test_an_empty_field_offers_the_questions_opened_last(tab: Visit) -> None:
+    for question in ("backpropagation", "seeds"):
+        tab.page.goto(f"{tab.home}questions/{question}/")
+    tab.page.goto(tab.home, wait_until="networkidle")
+    box = SearchBox(tab.page)
+    box.open()
+    expect(box.status).to_have_text("최근에 본 질문")
+    expect(box.results).to_have_count(3)
+    titles = [text.strip() for text in box.results.all_inner_texts()]
+    assert titles == ["시드를 왜 고정하나요?", "역전파가 무엇인가요?", "ReLU는 왜 쓰나요?"]
+
+
+def test_on_the_first_visit_an_empty_field_offers_where_chapters_begin(reader: Reader) -> None:
+    with reader.visit("en/") as tab:
+        box = SearchBox(tab.page)
+        box.open()
+        expect(box.status).to_have_text("Where each chapter begins")
+        expect(box.results).to_have_count(2)
+        box.expect_first(f"{tab.home}en/questions/sigmoid/")
+        tab.page.keyboard.press("Escape")
+        expect(box.results).to_have_count(0)
 
 
 def test_the_words_found_are_marked(box: SearchBox) -> None:
@@ -87,10 +129,10 @@ def test_the_first_letter_of_a_syllable_is_not_said_to_find_nothing(
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))
     box.field.fill("")
-    expect(box.status).to_have_text("검색어를 입력하세요")
+    expect(box.status).to_have_text(EMPTY)
     tab.page.keyboard.insert_text("ㅅ")
     tab.page.wait_for_timeout(500)
-    expect(box.status).to_have_text("검색어를 입력하세요")
+    expect(box.status).to_have_text(EMPTY)
 
 
 def test_enter_opens_the_best_result(tab: Visit, box: SearchBox) -> None:
@@ -128,8 +170,8 @@ def test_clearing_the_field_clears_the_results(tab: Visit, box: SearchBox) -> No
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))
     tab.page.get_by_role("button", name="지우기").click()
-    expect(box.results).to_have_count(0)
-    expect(box.status).to_have_text("검색어를 입력하세요")
+    expect(box.status).to_have_text(EMPTY)
+    expect(box.results).to_have_count(2)
 
 
 def test_the_switch_of_language_keeps_the_question_and_searches_there(tab: Visit) -> None:
@@ -139,7 +181,7 @@ def test_the_switch_of_language_keeps_the_question_and_searches_there(tab: Visit
     box.search("sigmoid")
     box.expect_first(f"{tab.home}en/questions/sigmoid/")
     expect(box.results.first).to_contain_text("What is the derivative of the sigmoid?")
-    expect(box.status).to_have_text("1 matching document")
+    expect(box.status).to_have_text("1 question · 1 term")
 
 
 def test_another_language_is_offered_where_the_own_one_has_nothing(reader: Reader) -> None:
@@ -148,7 +190,7 @@ def test_another_language_is_offered_where_the_own_one_has_nothing(reader: Reade
         box.search("연쇄 법칙")
         box.expect_first(f"{tab.home}questions/backpropagation/")
         expect(box.status).to_have_text("Nothing in English; these questions are in Korean.")
-        expect(box.results.first.locator(".dl-found__language")).to_have_text("한국어")
+        expect(box.results.first.locator(".dl-found__badge")).to_have_text("한국어")
         expect(box.results.first.locator("[lang=ko]").first).to_have_text("역전파가 무엇인가요?")
         tab.page.keyboard.press("Enter")
         tab.page.wait_for_url("**/questions/backpropagation/**")
@@ -157,8 +199,8 @@ def test_another_language_is_offered_where_the_own_one_has_nothing(reader: Reade
 
 
 def test_near_terms_are_offered_where_nothing_matches(tab: Visit, box: SearchBox) -> None:
-    box.search("시그널링")
-    expect(box.status).to_have_text("“시그널링”에 맞는 질문이 없습니다. 가까운 용어입니다.")
+    box.search("시구무이두")
+    expect(box.status).to_have_text("“시구무이두”에 맞는 질문이 없습니다. 가까운 용어입니다.")
     expect(box.results.first).to_contain_text("시그모이드")
     box.expect_first(_sigmoid(tab))
 
@@ -183,7 +225,7 @@ def test_nothing_of_the_search_is_fetched_before_it_is_used(tab: Visit, box: Sea
     assert sorted(path for path in asked if "search" in path) == AT_LOAD
     asked.clear()
     box.open()
-    expect(box.status).to_have_text("검색어를 입력하세요")
+    expect(box.status).to_have_text(EMPTY)
     assert sorted(asked) == sorted({*MODULES, "search/ko.json"})
     asked.clear()
     tab.page.keyboard.insert_text("시그모이드")
@@ -205,7 +247,14 @@ def test_another_tab_of_the_site_is_left_alone(tab: Visit, box: SearchBox) -> No
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 @pytest.mark.parametrize(
     ("folder", "words"),
-    [("", "시그모이드"), ("", "시그널링"), ("en/", "derivative"), ("en/", "연쇄 법칙")],
+    [
+        ("", "시그모이드"),
+        ("", "시구무이두"),
+        ("", "gelu"),
+        ("", ""),
+        ("en/", "derivative"),
+        ("en/", "연쇄 법칙"),
+    ],
 )
 def test_results_are_sound_on_every_screen(
     reader: Reader, folder: str, words: str, width: int, scheme: Scheme

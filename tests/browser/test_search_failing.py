@@ -53,6 +53,8 @@ export const createEngine = () => ({
     const found = { id: "relu", title: plain("ReLU"), passage: [], sections: [] };
     return { results: query ? [{ ...found, matched: [] }] : [], near: [] };
   },
+  questions: () => [],
+  starts: () => [],
 });
 """
 OTHER_FORMAT = json.dumps({"format": 0, "questions": []})
@@ -156,7 +158,7 @@ def test_a_search_that_comes_late_takes_the_place_of_the_list(tab: Visit, box: S
     expect(box.results).to_have_count(len(LISTS + QUESTIONS))
     for route in held:
         route.continue_()
-    expect(box.status).to_have_text("결과 1개")
+    expect(box.status).to_have_text("질문 1개 · 용어 1개")
     assert _links(box)[0].startswith("시그모이드의 미분은?")
     expect(tab.page.locator(".dl-stand-in")).to_have_count(0)
 
@@ -181,13 +183,13 @@ def test_coming_back_to_the_field_is_another_try(tab: Visit, box: SearchBox) -> 
     tab.page.keyboard.press("Escape")
     box.open()
     box.expect_first(f"{tab.home}questions/sigmoid/")
-    expect(box.status).to_have_text("결과 1개")
+    expect(box.status).to_have_text("질문 1개 · 용어 1개")
 
 
 def test_the_other_language_may_be_missing(tab: Visit, box: SearchBox) -> None:
     _broken(tab, _answered("**/en/search/en.json", "", 404))
-    box.search("시그널링")
-    expect(box.status).to_have_text("“시그널링”에 맞는 질문이 없습니다. 가까운 용어입니다.")
+    box.search("시구무이두")
+    expect(box.status).to_have_text("“시구무이두”에 맞는 질문이 없습니다. 가까운 용어입니다.")
 
 
 def test_a_query_that_fails_is_told_of_and_the_next_one_answered(
@@ -199,7 +201,7 @@ def test_a_query_that_fails_is_told_of_and_the_next_one_answered(
     expect(box.status).to_have_text(FAILED)
     expect(box.results).to_have_count(len(LISTS + QUESTIONS))
     tab.page.keyboard.type("y")
-    expect(box.status).to_have_text("결과 1개")
+    expect(box.status).to_have_text("질문 1개")
     assert _links(box) == ["ReLU"]
     tab.page.keyboard.press("Escape")
     box.open()

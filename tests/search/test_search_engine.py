@@ -57,7 +57,7 @@ def test_at_most_as_many_as_wanted(searcher: Searcher) -> None:
 
 
 def test_nearest_terms_where_nothing_is_found(searcher: Searcher) -> None:
-    assert searcher.near("시그모아이드들판", "ko") == ("시그모이드",)
+    assert searcher.near("시구무이두", "ko") == ("시그모이드",)
     assert searcher.near("시그모이드", "ko") == ()
 
 

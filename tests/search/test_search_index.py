@@ -48,8 +48,12 @@ def test_a_page_in_its_own_language_with_terms_as_numbers() -> None:
         "terms": [
             ["시그모이드", "sigmoid", "S자 함수", "로지스틱", "logistic"],
             ["기울기", "gradient"],
-            ["Adam"],
+            ["Adam", "Adam"],
         ],
+        "ids": {},
+        "meanings": ["0과 1 사이입니다.", "방향입니다.", ""],
+        "planned": ["unwritten", "also-unwritten"],
+        "starts": [0],
         "pages": [
             {
                 "id": "gradient",
@@ -71,7 +75,7 @@ def test_the_other_language_has_its_own_texts_and_the_same_aliases() -> None:
         "id": "gradient",
         "title": "What is a sigmoid?",
         "aliases": ["왜 쓰나"],
-        "terms": [0, 1],
+        "terms": [0, 2],
         "mentions": [0],
         "short": "Short. It is 1/2.",
         "headings": ["In use"],
@@ -79,10 +83,38 @@ def test_the_other_language_has_its_own_texts_and_the_same_aliases() -> None:
     }
 
 
-def test_terms_that_no_page_names_are_left_out() -> None:
-    made = index("ko", NAMES_NOTHING)
-    assert made["terms"] == []
-    assert made["pages"] == [{"id": "step", "title": "빈 것", "short": "답."}]
+def test_terms_are_there_whether_or_not_a_page_names_them() -> None:
+    made = index("en", NAMES_NOTHING)
+    assert [group[1] for group in made["terms"]] == ["sigmoid", "gradient", "Adam"]
+    assert made["meanings"] == ["Between 0 and 1.", "A direction.", ""]
+    assert made["pages"] == [{"id": "step", "title": "Empty", "short": "An answer."}]
+
+
+def test_the_id_of_a_term_is_there_where_its_english_name_does_not_tell_it() -> None:
+    glossary = """\
+terms:
+  - {id: batch-size, ko: 배치 크기, en: batch size}
+  - {id: gan, ko: 생성적 적대 신경망, en: generative adversarial network}
+"""
+    made = executed(glossary=glossary).checked.collection
+    assert json.loads(Indexer().file(made, "ko"))["ids"] == {"1": "gan"}
+
+
+def test_a_meaning_is_in_plain_words() -> None:
+    glossary = """\
+terms:
+  - {id: tanh, ko: tanh, en: tanh, definition: {ko: "**-1**과 $`1`$ 사이.", en: Bounded.}}
+"""
+    made = executed(glossary=glossary).checked.collection
+    assert json.loads(Indexer().file(made, "ko"))["meanings"] == ["-1과 1 사이."]
+
+
+def test_where_each_chapter_begins() -> None:
+    first = question("question: {en: Only English.}\n", chapter="basics")
+    second = question("", name="step", chapter="basics")
+    third = question("", name="last", chapter="later")
+    assert index("ko", first, second, third)["starts"] == [0, 1]
+    assert index("en", first, second, third)["starts"] == [0, 2]
 
 
 def test_a_page_without_a_title_in_the_language_is_not_in_its_index() -> None:

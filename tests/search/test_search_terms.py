@@ -31,7 +31,14 @@ def terms() -> Terms:
     return Terms.of(executed(glossary=GLOSSARY).checked.collection.glossary)
 
 
-def test_each_spelling_of_a_term_stands_once_the_sites_own_first(terms: Terms) -> None:
+def test_the_names_of_a_term_come_first_and_are_two_even_where_they_are_one() -> None:
+    glossary = "terms:\n  - {id: adam, ko: Adam, en: Adam, also: {ko: [아담], en: [ADAM]}}\n"
+    made = Terms.of(executed(glossary=glossary).checked.collection.glossary)
+    assert made.groups == [["Adam", "Adam", "아담"]]
+    assert made.count_uses("Adam은 아담이다") == {0: 2}
+
+
+def test_each_other_spelling_of_a_term_stands_once(terms: Terms) -> None:
     assert terms.groups == [
         ["드롭아웃", "dropout", "드랍아웃"],
         ["배치 정규화", "batch normalization", "BN"],

@@ -61,7 +61,7 @@ def test_the_sitemap_lists_each_page_with_its_translation(built: Built, folder: 
 def test_words_of_the_interface_are_in_the_language(built: Built) -> None:
     assert "30초 답변" in built.page("questions/relu").text
     assert "The first 30 seconds" in built.page("en/questions/relu").text
-    for folder, word in (("", "질문 검색"), ("en/", "Search")):
+    for folder, word in (("", "질문과 용어 검색"), ("en/", "Search questions and terms")):
         search = built.page(f"{folder}questions/relu").one("input", class_="md-search__input")
         assert search["placeholder"] == word
 

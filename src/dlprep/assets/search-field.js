@@ -1,33 +1,78 @@
 /**
  * The page's side of the search: Material's field and list of results stay, the worker behind them
  * is ours (search/worker.js). This module tells the worker when the reader goes to the field, tells
- * Material of input that it does not notice, says in words what kind of results these are, and
- * offers a list of questions where search cannot be had.
+ * Material of input that it does not notice, says in words what kind of results these are,
+ * remembers which questions the reader opened, for the empty field to offer, and has a list of
+ * questions where search cannot be had.
  *
  * Whether a page is shown at all does not depend on it, nor is anything fetched for it before the
  * field has the focus.
  *
  * @typedef {import("./search/messages.js").Edition} Edition
- * @typedef {{late: string, failed: string, near: string, other: Record<string, string>}} Words
+ * @typedef {import("./search/messages.js").Badges} Badges
+ * @typedef {{one: string, other: string}} Count
+ * @typedef {{late: string, failed: string, near: string, other: Record<string, string>,
+ *   recent: string, starts: string, planned: string, questions: Count, terms: Count}} Words
  *   What is said in the page's language. `late` and `failed` are states of an {@link Opening};
  *   `{query}` stands for what was searched for; `other` is said of results in another language, by
- *   that language.
+ *   that language; `recent` and `starts` of what an empty field offers; `planned` of a query for a
+ *   question that is not written yet; `{}` in a count is the number.
+ * @typedef {{kind: string, language: string, questions: string, terms: string, planned: string}} Found
+ *   What the worker says of a list of results.
  * @typedef {{text: string, href: string}} Link
  */
 
 const PATIENCE = 4000; // milliseconds from focus until the list of questions is offered
+const OPENED = "dlprep.opened";
+const MOST_OPENED = 5;
 
 /**
- * What the status line says of the results shown, or nothing where Material says it well.
+ * What the status line says of the results shown.
  *
- * @param {{near: boolean, language: string | undefined, query: string}} shown
+ * @param {Found} found
+ * @param {string} query
  * @param {Words} words
  */
-export function status({ near, language, query }, words) {
-  if (near) {
-    return words.near.replace("{query}", () => query.trim());
+export function status(found, query, words) {
+  const { kind, language, planned } = found;
+  const named = (text) => text.replace("{query}", () => query.trim());
+  if (kind === "recent" || kind === "starts") {
+    return words[kind];
   }
-  return language === undefined ? undefined : words.other[language];
+  if (kind === "near") {
+    return named(words.near);
+  }
+  const said = kind === "other" ? words.other[language] : counted(found, words);
+  return planned ? [named(words.planned), said].filter(Boolean).join(" ") : said;
+}
+
+function counted({ questions, terms }, words) {
+  return [count(questions, words.questions), count(terms, words.terms)].filter(Boolean).join(" · ");
+}
+
+function count(number, { one, other }) {
+  return number === "0" ? "" : (number === "1" ? one : other).replace("{}", number);
+}
+
+/**
+ * The questions opened last, this one among them, the last first.
+ *
+ * @param {string[]} opened before
+ * @param {string | undefined} id of the question of this page, if it is one's
+ */
+export function withOpened(opened, id) {
+  const all = id === undefined ? opened : [id, ...opened.filter((one) => one !== id)];
+  return all.slice(0, MOST_OPENED);
+}
+
+/** The id of the question whose page has this address, if it is one's. @param {Edition} edition */
+export function questionAt(address, edition) {
+  const { origin, pathname } = new URL(address);
+  const [before, after] = (edition.root + edition.question).split("{id}");
+  const path = origin + pathname;
+  const isQuestion = path.startsWith(before) && path.endsWith(after);
+  const id = isQuestion ? path.slice(before.length, path.length - after.length) : "";
+  return /^[\w-]+$/.test(id) ? id : undefined;
 }
 
 /**
@@ -67,19 +112,19 @@ export function resolveAddresses(settings, base) {
  */
 export class Opening {
   #channel;
-  #editions;
+  #told;
   #onChange;
   #state = "idle";
   #timer;
 
   /**
    * @param {BroadcastChannel} channel
-   * @param {Edition[]} editions
+   * @param {{editions: Edition[], badges: Badges, recent: string[]}} told to the worker
    * @param {(state: string) => void} onChange
    */
-  constructor(channel, editions, onChange) {
+  constructor(channel, told, onChange) {
     this.#channel = channel;
-    this.#editions = editions;
+    this.#told = told;
     this.#onChange = onChange;
     channel.addEventListener("message", ({ data }) => this.#hear(data.say));
   }
@@ -94,7 +139,7 @@ export class Opening {
   }
 
   #ask() {
-    this.#channel.postMessage({ say: "open", editions: this.#editions });
+    this.#channel.postMessage({ say: "open", ...this.#told });
   }
 
   #hear(said) {
@@ -185,9 +230,10 @@ function start() {
     document.querySelector('[data-md-toggle="search"]')
   );
   const settings = resolveAddresses(json("dlprep-search"), document.baseURI);
-  const [meta, list] = [...result.children];
+  const [meta, list] = /** @type {HTMLElement[]} */ ([...result.children]);
   meta.setAttribute("role", "status");
   tellOfInput(field);
+  const recent = rememberOpened(settings.editions[0]);
   const standIn = new StandIn(settings.links, settings.editions[0]);
   watch(list, () => {
     standIn.remove();
@@ -201,12 +247,12 @@ function start() {
       standIn.show(meta);
     }
   };
-  standIn.expose(toggle.checked);
-  toggle.addEventListener("change", () => {
-    standIn.expose(toggle.checked);
-    leaveWhenClosed(field, toggle);
+  followToggle(toggle, (open) => {
+    list.hidden = !open;
+    standIn.expose(open);
+    leaveWhenClosed(field, open);
   });
-  beginOnFocus(field, settings.editions, follow);
+  beginOnFocus(field, { editions: settings.editions, badges: settings.words, recent }, follow);
 }
 
 /** A part of Material's search, of which a build makes sure that it is there. */
@@ -218,9 +264,27 @@ function json(id) {
   return JSON.parse(document.getElementById(id)?.textContent ?? "");
 }
 
+/** Call with whether the search is open: now, and when that changes. */
+function followToggle(toggle, onChange) {
+  onChange(toggle.checked);
+  toggle.addEventListener("change", () => onChange(toggle.checked));
+}
+
+/** Note the question of this page, if it is one's, and tell which were opened before it. */
+function rememberOpened(edition) {
+  try {
+    const before = JSON.parse(localStorage.getItem(OPENED) ?? "[]").map(String);
+    const id = questionAt(document.baseURI, edition);
+    localStorage.setItem(OPENED, JSON.stringify(withOpened(before, id)));
+    return before.filter((one) => one !== id);
+  } catch {
+    return []; // the browser keeps nothing, or what it kept is no list
+  }
+}
+
 /** Material opens the search when the field gets the focus, so closing it has to take that away. */
-function leaveWhenClosed(field, toggle) {
-  if (!toggle.checked) {
+function leaveWhenClosed(field, open) {
+  if (!open) {
     field.blur();
   }
 }
@@ -234,14 +298,9 @@ function tellOfInput(field) {
 
 /** Say what kind of results Material has just listed. */
 function describe(list, meta, field, words) {
-  const shown = {
-    near: list.querySelector(".dl-found__near") !== null,
-    language: list.querySelector(".dl-found__language")?.lang,
-    query: field.value,
-  };
-  const said = status(shown, words);
-  if (said) {
-    meta.textContent = said;
+  const found = list.querySelector(".dl-found");
+  if (found) {
+    meta.textContent = status(found.dataset, field.value, words);
   }
 }
 
@@ -249,11 +308,11 @@ function watch(list, onChange) {
   new MutationObserver(onChange).observe(list, { childList: true });
 }
 
-function beginOnFocus(field, editions, follow) {
+function beginOnFocus(field, told, follow) {
   let opening;
   const begin = () => {
     try {
-      opening ??= new Opening(new BroadcastChannel(channelName()), editions, follow);
+      opening ??= new Opening(new BroadcastChannel(channelName()), told, follow);
       opening.begin();
     } catch {
       follow("failed"); // a browser without such channels

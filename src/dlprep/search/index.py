@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from dlprep.anchors import slugify
 from dlprep.memory import Remembered
 from dlprep.plain import unmarked
 from dlprep.search.excerpts import headings, sentences, take_within
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from dlprep.collection import Collection
-    from dlprep.model import Language, Question
+    from dlprep.model import Glossary, Language, Question, Syllabus
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the index's shape; ``engine.js`` refuses others."""
 
 # Readers load the whole index, so that what one question adds is bounded. Sizes are bytes of
@@ -54,9 +55,19 @@ class Indexer:
         """The index of the questions that have a text in ``language``; equal input, equal bytes."""
         glossary = collection.glossary
         terms = self._terms.get(None, (glossary,), lambda: Terms.of(glossary))
-        entries = [self._entry(one, language, terms) for one in collection.questions]
+        made = ((one, self._entry(one, language, terms)) for one in collection.questions)
+        entries = [(question, entry) for question, entry in made if entry is not None]
         self._entries.forget_unless(lambda key: key[0] in collection.by_id)
-        index = _index(language, terms, [entry for entry in entries if entry is not None])
+        index = {
+            "format": FORMAT,
+            "language": language,
+            "terms": terms.groups,
+            "ids": _unlike_names(glossary),
+            "meanings": _meanings(glossary, language),
+            "planned": _planned(collection.syllabus),
+            "starts": _starts([question.chapter for question, _ in entries]),
+            "pages": [entry for _, entry in entries],
+        }
         return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _entry(self, question: Question, language: Language, terms: Terms) -> IndexedPage | None:
@@ -65,28 +76,30 @@ class Indexer:
         )
 
 
-def _index(language: Language, terms: Terms, entries: Sequence[IndexedPage]) -> dict[str, Any]:
-    """The whole index; its terms are those that any page names, numbered anew."""
-    used = sorted({number for entry in entries for number in _numbers(entry)})
-    anew = {number: position for position, number in enumerate(used)}
+def _unlike_names(glossary: Glossary) -> Mapping[int, str]:
+    """The ids of the terms that are not their English names as anchors, by number."""
     return {
-        "format": FORMAT,
-        "language": language,
-        "terms": [terms.groups[number] for number in used],
-        "pages": [_renumber(entry, anew) for entry in entries],
+        number: term.id.value
+        for number, term in enumerate(glossary.terms)
+        if term.id.value != slugify(term.en.value, "-")
     }
 
 
-def _numbers(entry: IndexedPage) -> Iterator[int]:
-    yield from entry.get("terms", ())
-    yield from entry.get("mentions", ())
+def _meanings(glossary: Glossary, language: Language) -> list[str]:
+    """What each term means, in plain words; nothing where ``language`` does not say it."""
+    texts = (term.definition and term.definition.get(language) for term in glossary.terms)
+    return [unmarked(text.value) if text else "" for text in texts]
 
 
-def _renumber(entry: IndexedPage, anew: Mapping[int, int]) -> IndexedPage:
-    return {
-        name: [anew[number] for number in value] if name in {"terms", "mentions"} else value
-        for name, value in entry.items()
-    }
+def _planned(syllabus: Syllabus) -> list[str]:
+    """The ids of the questions that are not written yet."""
+    entries = (entry for chapter in syllabus.chapters for entry in chapter.entries)
+    return [entry.id.value for entry in entries if entry.planned]
+
+
+def _starts(chapters: Sequence[str]) -> list[int]:
+    """Where each chapter begins among pages, whose chapters these are."""
+    return [at for at, one in enumerate(chapters) if at == 0 or one != chapters[at - 1]]
 
 
 def _entry(question: Question, language: Language, terms: Terms) -> IndexedPage | None:

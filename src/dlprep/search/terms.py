@@ -34,7 +34,7 @@ class Terms:
     def of(cls, glossary: Glossary) -> Self:
         """The groups in the glossary's order; a spelling of two terms counts for the first."""
         groups = [list(_spellings(term)) for term in glossary.terms]
-        every = [(spelling, number) for number, group in enumerate(groups) for spelling in group]
+        every = [(one, number) for number, group in enumerate(groups) for one in _different(group)]
         return cls(
             groups=groups,
             by_spelling={squash(spelling): number for spelling, number in reversed(every)},
@@ -74,12 +74,18 @@ def _words(text: str) -> str:
     return f" {' '.join(_LATIN_WORD.findall(normalize(text)))} "
 
 
+def _different(group: Sequence[str]) -> Iterator[str]:
+    """The spellings of a group that are compared as different from each other."""
+    yield from {squash(spelling): spelling for spelling in group}.values()
+
+
 def _spellings(term: Term) -> Iterator[str]:
-    """Every spelling of a term once, the site's own first."""
-    lists = (*term.also.values(), *term.avoid.values())
-    seen: set[str] = set()
-    for text in (term.ko, term.en, *(text for texts in lists for text in texts)):
-        key = squash(text.value)
-        if key not in seen:
-            seen.add(key)
-            yield text.value
+    """Its Korean and its English name, even where they are one, then every other spelling once."""
+    yield from (term.ko.value, term.en.value)
+    seen = {squash(term.ko.value), squash(term.en.value)}
+    for texts in (*term.also.values(), *term.avoid.values()):
+        for text in texts:
+            key = squash(text.value)
+            if key not in seen:
+                seen.add(key)
+                yield text.value

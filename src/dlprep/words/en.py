@@ -67,7 +67,14 @@ ENGLISH: Final = Words(
     },
     search={
         "near": "Nothing matches “{query}”. The nearest terms:",
+        "planned": "A question on “{query}” is planned, but not written yet.",
         "other": {"ko": "Nothing in English; these questions are in Korean."},
+        "recent": "Opened last",
+        "starts": "Where each chapter begins",
+        "questions": {"one": "1 question", "other": "{} questions"},
+        "terms": {"one": "1 term", "other": "{} terms"},
+        "term": "Term",
+        "unwritten": "Not written yet",
         "late": "Search is not ready yet. "
         "Pick a question below; if it stays like this, reload the page.",
         "failed": "Search is not available right now. Pick a question below, or reload the page.",
@@ -78,7 +85,12 @@ ENGLISH: Final = Words(
     missing_page_lead="The address may have changed or be misspelled. "
     "Search above, or pick a topic on the {home}.",
     missing_page_home="home page",
-    material={},
+    material={
+        "search.placeholder": "Search questions and terms",
+        "search.result.none": "No question or term matches",
+        "search.result.one": "1 result",
+        "search.result.other": "# results",
+    },
     forms={
         Form.MEMORY: {
             "title": "Compute it for your model",

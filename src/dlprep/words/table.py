@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from dlprep.model import Form, Language, Level
 
@@ -29,11 +29,22 @@ class SearchWords(TypedDict):
     """What the search says besides results; a page holds it as JSON.
 
     ``late`` and ``failed`` are said where it cannot be had (yet), above links to ``topics`` and
-    ``tags``; ``near`` where nothing matches ``{query}``; ``other`` of results in another language.
+    ``tags``; ``near`` where nothing matches ``{query}``; ``planned`` where it asks for a question
+    that is not written yet; ``other`` of results in another language; ``recent`` and ``starts`` of
+    what an empty field offers: the questions opened last, or the first of each chapter.
+    ``questions`` and ``terms`` count results, ``{}`` being the number; ``term`` and
+    ``unwritten`` are what a result that is no question is called.
     """
 
     near: str
+    planned: str
     other: Mapping[Language, str]
+    recent: str
+    starts: str
+    questions: Mapping[Literal["one", "other"], str]
+    terms: Mapping[Literal["one", "other"], str]
+    term: str
+    unwritten: str
     late: str
     failed: str
     topics: str

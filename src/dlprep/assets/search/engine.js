@@ -1,8 +1,10 @@
 /** The search: an index in, results out. Pure and synchronous; what loads and shows is elsewhere. */
 
+import { termResult, termsIn } from "./glossary.js";
 import { letters } from "./hangul.js";
 import { createLexicon, nearest, phraseKey } from "./lexicon.js";
 import { anchor, bestPassage, countDifferent, parts, pattern } from "./passage.js";
+import { createPlanned } from "./planned.js";
 import { createPostings } from "./postings.js";
 import { meaning, parseQuery } from "./query.js";
 import { rankPages } from "./rank.js";
@@ -10,7 +12,7 @@ import { concepts } from "./segments.js";
 import { conceptToken, normalize, squash, tokens, withSplitNames, words } from "./text.js";
 
 /** The shape of index that this engine reads. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 const FIELDS = {
   title: { weight: 6, byLength: 0.3 },
@@ -22,7 +24,6 @@ const FIELDS = {
 };
 const MOST_SECTIONS = 3;
 const MOST_NEAR = 5;
-const FARTHEST = 0.6;
 const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
 
 /**
@@ -41,7 +42,11 @@ const WHOLE = 0.999; // of a form: all of it, whatever rounding leaves
  * @typedef {object} Index
  * @property {number} format
  * @property {string} language
- * @property {string[][]} terms spellings of the same thing, the site's own first
+ * @property {string[][]} terms spellings of the same thing: the Korean name, the English one, others
+ * @property {Record<number, string>} [ids] of terms, where they are not the English name
+ * @property {string[]} [meanings] of terms
+ * @property {string[]} [planned] ids of questions that are not written yet
+ * @property {number[]} [starts] the pages that chapters begin with
  * @property {Page[]} pages in reading order
  *
  * @typedef {object} Result
@@ -71,18 +76,32 @@ export function createEngine(index) {
     index.pages.map((page) => fieldsOf(page, lexicon)),
   );
   const asked = askedBy(index, lexicon);
+  const plannedFor = createPlanned(index.planned ?? [], lexicon);
   const rank = (query) => {
     const units = parseQuery(query, lexicon);
     return { units, pages: rankPages(units, postings, asked, asked.get(meaning(query, lexicon))) };
   };
+  const hasPage = (query, units) => {
+    const [wanted, ...others] = units.filter((unit) => !unit.filler);
+    const isOne = others.length === 0 && wanted?.forms.some(({ key }) => asked.has(key));
+    return isOne || asked.has(meaning(query, lexicon));
+  };
   return {
     language: index.language,
-    questions: () => index.pages.map(({ id, title }) => ({ id, title })),
+    questions: () => index.pages.map(titleOf),
+    starts: () => (index.starts ?? []).map((number) => titleOf(index.pages[number])),
     search: (query, { limit = 20 } = {}) => {
       const { units, pages } = rank(query);
       const results = pages.slice(0, limit).map((one) => result(one, units, index, lexicon));
-      const lost = pages.length === 0 && units.some((unit) => !unit.filler);
-      return { results, near: lost ? near(query, lexicon, rank, index) : [] };
+      const found = termsIn(units);
+      const marks = pattern(units.filter((unit) => !unit.filler).map((unit) => unit.text));
+      const lost = pages.length + found.length === 0 && units.some((unit) => !unit.filler);
+      return {
+        results,
+        terms: found.map((number) => termResult(index, number, marks)),
+        planned: hasPage(query, units) ? undefined : plannedFor(query, units),
+        near: lost ? near(query, lexicon, rank, index) : [],
+      };
     },
     explain: (query, { limit = 20 } = {}) => explainRanking(rank(query), index, limit),
   };
@@ -176,21 +195,21 @@ function sections(page, marks) {
     .map((heading) => ({ anchor: anchor(heading), title: parts(heading, marks) }));
 }
 
-/** Terms that look like what was typed, with the page that answers each best. */
+/** Terms that look much like what was typed, with the page that answers each best. */
 function near(query, lexicon, rank, index) {
   const typed = letters(squash(normalize(query)));
-  if (typed === "") {
-    return [];
-  }
   const found = new Map();
-  for (const { entry, share } of nearest(lexicon, typed, 4 * MOST_NEAR)) {
-    const best = share <= FARTHEST ? rank(entry.form).pages[0] : undefined;
+  for (const entry of nearest(lexicon, typed)) {
+    const best = rank(entry.form).pages[0];
     if (best !== undefined && found.size < MOST_NEAR && !found.has(best.page)) {
-      const { id, title } = index.pages[best.page];
-      found.set(best.page, { term: entry.form, id, title });
+      found.set(best.page, { term: entry.form, ...titleOf(index.pages[best.page]) });
     }
   }
   return [...found.values()];
+}
+
+function titleOf({ id, title }) {
+  return { id, title };
 }
 
 function explainRanking({ units, pages }, index, limit) {

@@ -6,6 +6,7 @@ import { memoize } from "./memoize.js";
 import { compoundParts } from "./segments.js";
 import { keyOf, normalize, squash, words } from "./text.js";
 
+const SHARE_OF_SLIPS = 1 / 3;
 const PHRASE_ENDS = /[/,()?!:;·]+|\.(?=\s|$)/;
 
 /**
@@ -161,14 +162,21 @@ export function slipsAllowed(typed) {
   return typed.length < 9 ? 1 : typed.length < 18 ? 2 : 3;
 }
 
-/** The phrases nearest to these letters, however far, with how far in shares of their length. */
-export function nearest(lexicon, typed, most) {
-  return lexicon.entries
-    .filter((entry) => lexicon.phrases.has(entry.key))
-    .map((entry) => {
-      const longer = Math.max(typed.length, entry.letters.length);
-      return { entry, share: distance(typed, entry.letters, longer) / longer };
-    })
-    .sort((one, other) => one.share - other.share)
-    .slice(0, most);
+/**
+ * Phrases that a reader may have meant, the nearest first: they begin with the same letter, and
+ * at most one letter in three is another. What lies farther off looks alike, but means another
+ * thing: `attention` and `ablation`, `LSTM` and `LSE`.
+ */
+export function nearest(lexicon, typed) {
+  const all = [];
+  for (const entry of lexicon.entries) {
+    if (lexicon.phrases.has(entry.key) && entry.letters[0] === typed[0]) {
+      const slips = Math.floor(SHARE_OF_SLIPS * Math.min(typed.length, entry.letters.length));
+      all.push({ entry, steps: distance(typed, entry.letters, slips) });
+    }
+  }
+  return all
+    .filter(({ steps }) => steps < Infinity)
+    .sort((one, other) => one.steps - other.steps)
+    .map(({ entry }) => entry);
 }

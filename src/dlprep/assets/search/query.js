@@ -34,6 +34,7 @@ const FILLER_VERB =
 /**
  * @typedef {object} Form what a page may say
  * @property {string} text as it may be written
+ * @property {number} [concept] the glossary's term that it is
  * @property {string} key as which pages are asked for by it
  * @property {string[]} tokens that it is found by
  * @property {number} sure at most 1

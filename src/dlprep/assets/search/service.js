@@ -46,6 +46,11 @@ async function attempt(address, { createEngine, fetch, signal }, cache) {
   return await createEngine(await response.json());
 }
 
+/** A question as a result of which nothing matched. */
+function bare({ id, title }) {
+  return { id, title: [{ text: title, marked: false }], passage: [], sections: [], matched: [] };
+}
+
 /** Answers queries from the indexes of some editions, of which the first is the reader's own. */
 export class Service {
   #editions;
@@ -73,25 +78,44 @@ export class Service {
    */
   async answer(query) {
     const [own, ...others] = this.#editions;
-    const { results, near } = this.#engines.get(own.index).search(query);
-    if (results.length) {
-      return { kind: "own", edition: own, results };
+    const { near, ...found } = this.#engines.get(own.index).search(query);
+    if (found.results.length) {
+      return { kind: "own", edition: own, own, ...found };
     }
-    const elsewhere = query.trim() ? await this.#firstWithResults(others, query) : undefined;
-    return elsewhere ?? { kind: near.length ? "near" : "none", edition: own, near };
+    const elsewhere = await this.#firstWithResults(others, query);
+    if (elsewhere) {
+      return { ...found, ...elsewhere, kind: "other", own };
+    }
+    return { kind: near.length ? "near" : "own", edition: own, own, ...found, near };
+  }
+
+  /**
+   * What an empty field offers: the questions that the reader opened last, or else the first of
+   * each chapter.
+   *
+   * @param {string[]} recent ids, some of which may be gone
+   * @returns {Answer}
+   */
+  offer(recent) {
+    const [own] = this.#editions;
+    const engine = this.#engines.get(own.index);
+    const titles = new Map(engine.questions().map((question) => [question.id, question]));
+    const known = recent.filter((id) => titles.has(id)).map((id) => titles.get(id));
+    const kind = known.length ? "recent" : "starts";
+    return { kind, edition: own, own, results: (known.length ? known : engine.starts()).map(bare) };
   }
 
   /**
    * @param {Edition[]} editions
    * @param {string} query
-   * @returns {Promise<Answer | undefined>}
+   * @returns {Promise<Pick<Answer, "edition" | "results"> | undefined>}
    */
   async #firstWithResults(editions, query) {
     for (const edition of editions) {
       const engine = await this.#other(edition.index);
       const results = engine?.search(query).results ?? [];
       if (results.length) {
-        return { kind: "other", edition, results };
+        return { edition, results };
       }
     }
     return undefined;

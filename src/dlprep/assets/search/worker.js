@@ -16,8 +16,13 @@ let messages;
 let opening = false;
 let queries = 0;
 
+/** What the page told: how results that are no questions are called, and what the reader opened. */
+let badges;
+let recent;
+
 channel.addEventListener("message", ({ data }) => {
   if (data.say === "open") {
+    ({ badges, recent } = data);
     open(data.editions);
   }
 });
@@ -73,7 +78,8 @@ async function answer(query) {
   queries += 1;
   const number = queries;
   try {
-    const items = messages.items(await service.answer(query));
+    const answered = query.trim() ? await service.answer(query) : service.offer(recent);
+    const items = messages.items(answered, badges);
     if (number === queries) {
       self.postMessage({ type: messages.RESULT, data: { items } });
     }
