@@ -40,7 +40,7 @@ def test_snippets_that_are_named_are_tried_without_checking_other_questions(
 def test_snippets_are_tried_without_katex(
     project: SiteProject, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def none(_checker: object, _collection: object, _ids: object) -> None:
+    def none(*_: object) -> None:
         raise KatexUnavailableError("the markdown-katex package is gone. Install it anew.")
 
     monkeypatch.setattr(rules.Checker, "problems_of", none)
