@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from py_mini_racer import LibNotFoundError
@@ -45,6 +46,16 @@ def test_a_displayed_formula_says_so(katex: Engine) -> None:
     html = katex.render("x", display=True).html
     assert html.startswith('<span class="katex-display"><span class="katex">')
     assert '<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">' in html
+
+
+@pytest.mark.parametrize("tex", [r"x_{\min}", r"x_{\max}^2", r"\sum_{\log}", r"\min_x f^{\sin}"])
+def test_an_index_is_one_element_of_mathml(katex: Engine, tex: str) -> None:
+    html = katex.render(tex, display=False).html
+    math = fromstring(html[html.index("<math") : html.index("</math>") + 7])  # noqa: S314 # ours
+    children = {"msub": 2, "msup": 2, "msubsup": 3, "munder": 2, "mover": 2}
+    scripts = [one for one in math.iter() if one.tag.rpartition("}")[2] in children]
+    assert scripts
+    assert all(len(one) == children[one.tag.rpartition("}")[2]] for one in scripts)
 
 
 def test_no_length_is_longer_than_the_longest(katex: Engine) -> None:

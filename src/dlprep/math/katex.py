@@ -1,7 +1,8 @@
-"""Typesets formulas: KaTeX inside this process, started with the first formula it has not kept.
+r"""Typesets formulas: KaTeX inside this process, started with the first formula it has not kept.
 
 The output depends on the formula alone. It is, byte for byte, what the markdown-katex package's
-own command prints with its default settings, but that sizes are bounded.
+own command prints with its default settings, but that sizes are bounded and that a named function
+is one element of MathML, as an index has to be: KaTeX gives a base two indices in ``x_{\min}``.
 """
 
 import functools
@@ -39,6 +40,7 @@ _BRIDGE: Final = """
             .filter(({number, unit}) => Math.abs(number) > maxSize * perEm[unit])
             .map(({number, unit}) => ["tooLong", number + unit, null]);
     }
+    const NAMED = /(?<!<mrow>)(<mi[^>]*>[^<]*<\\/mi><mo>\\u2061<\\/mo>)/g;
     function dlprep(tex, displayMode) {
         const notes = [];
         const strict = (code, message, token) => {
@@ -52,7 +54,7 @@ _BRIDGE: Final = """
         try {
             const maxSize = LARGEST_SIZE;
             const options = {displayMode, strict, trust, maxSize, throwOnError: true, macros: {}};
-            const html = katex.renderToString(tex, options);
+            const html = katex.renderToString(tex, options).replace(NAMED, "<mrow>$1</mrow>");
             return JSON.stringify({html, notes: [...notes, ...tooLong(tex, displayMode, maxSize)]});
         } catch (error) {
             const position = error.position === undefined ? null : error.position;
