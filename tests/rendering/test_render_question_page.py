@@ -61,6 +61,12 @@ description: "First \\"sentence\\" with x. Second."
 
 # What is a gradient?
 
+<nav class="dl-parts" aria-label="Parts of this page">
+<a href="#key-points">Key points</a>
+<a href="#wrong-answers">Wrong answers</a>
+<a href="#follow-ups">Follow-ups</a>
+</nav>
+
 <section class="dl-short" markdown="1">
 
 ## The first 30 seconds { #short }
@@ -140,6 +146,17 @@ hidden markdown="1">
 <p class="dl-note__more" markdown="span">[See the glossary](../glossary.md)</p>
 </div>"""
     )
+
+
+def test_only_the_parts_that_there_are_are_named_at_the_top() -> None:
+    markdown = page(executed(question()), "questions/gradient.md").markdown
+    assert "dl-parts" not in markdown
+    one = question("key_points: [{ko: 요점입니다., en: A point.}]")
+    points = page(executed(one), "questions/gradient.md").markdown
+    assert (
+        '<nav class="dl-parts" aria-label="Parts of this page">\n<a href="#key-points">' in points
+    )
+    assert "#follow-ups" not in points
 
 
 def test_what_the_page_is() -> None:

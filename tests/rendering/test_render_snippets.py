@@ -64,6 +64,7 @@ Before.
 </div>
 <details class="dl-code" data-always="Always open" markdown="1">
 <summary>Show code · 3 lines</summary>
+<div lang="en" markdown="1">
 
 ```python
 import numpy as np
@@ -71,6 +72,7 @@ import numpy as np
 print(0.25)
 ```
 
+</div>
 </details>
 <p class="dl-run">Executed by the build · Python 3.11 · NumPy 2.4 · PyTorch 2.13 · \
 scikit-learn 1.9 · SciPy 1.17 · under 5 s</p>
@@ -227,8 +229,9 @@ def test_figures_are_files_of_their_own_in_both_schemes() -> None:
     size = 'width="480" height="360" loading="lazy" }'
     assert (
         f'<div class="dl-figure" markdown="1">\n\n'
-        f"![{alt}]({path}.light.svg){{ .dl-light {size}\n"
-        f"![{alt}]({path}.dark.svg){{ .dl-dark {size}\n\n</div>"
+        f"[![{alt}]({path}.light.svg){{ .dl-light {size}\n"
+        f"![{alt}]({path}.dark.svg){{ .dl-dark {size}]({path}.light.svg "
+        '"Enlarge"){ .dl-enlarge data-close="Close" }\n\n</div>'
     ) in page(made, "questions/gradient.md").markdown
 
 

@@ -33,6 +33,7 @@ function makeSwitch(block, blocks) {
     remember(box.checked);
     show(blocks, box.checked);
     block.open = true;
+    block.removeAttribute("data-folded");
     window.scrollBy({ top: box.getBoundingClientRect().top - before, behavior: "instant" });
   });
   const label = document.createElement("label");
@@ -41,9 +42,18 @@ function makeSwitch(block, blocks) {
   block.querySelector("summary").after(label);
 }
 
+// The theme opens every block before it is printed; on paper goes what the reader has opened.
+function noteFolding(block) {
+  block.toggleAttribute("data-folded", !block.open);
+  block.querySelector("summary").addEventListener("click", () => {
+    block.toggleAttribute("data-folded", block.open);
+  });
+}
+
 function show(blocks, open) {
   for (const block of blocks) {
     block.open = open;
+    block.toggleAttribute("data-folded", !open);
     block.querySelector(".dl-always input").checked = open;
   }
 }
@@ -51,6 +61,7 @@ function show(blocks, open) {
 const blocks = document.querySelectorAll("details.dl-code");
 for (const block of blocks) {
   makeSwitch(block, blocks);
+  noteFolding(block);
 }
 if (recall()) {
   show(blocks, true);

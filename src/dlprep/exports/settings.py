@@ -41,8 +41,10 @@ extra_css:
 extra_javascript:
   - {{path: assets/dlprep/page.js, type: module}}
   - {{path: assets/dlprep/code.js, type: module}}
+  - {{path: assets/dlprep/figures.js, type: module}}
   - {{path: assets/dlprep/forms.js, type: module}}
   - {{path: assets/dlprep/practice.js, type: module}}
+  - {{path: assets/dlprep/scrolling.js, type: module}}
   - {{path: assets/dlprep/terms.js, type: module}}
 
 markdown_extensions:
@@ -60,6 +62,7 @@ markdown_extensions:
   - pymdownx.highlight:
       pygments_lang_class: true
   - pymdownx.superfences
+  - dlprep.typography
   - dlprep.math
 
 """

@@ -83,10 +83,16 @@ class Words:
     wrong_answers: str
     follow_ups: str
     related: str
+    parts: str
+    part_key_points: str
+    part_wrong_answers: str
+    part_follow_ups: str
     references: str
 
     code: Count
     always_open: str
+    enlarge: str
+    close: str
     output: str
     raised: str
     warned: str

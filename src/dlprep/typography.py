@@ -1,0 +1,164 @@
+"""Where the lines of a page may end: an extension of Python-Markdown.
+
+Browsers end lines where Korean does not, between a formula, a bracket or a percent sign and the
+particle after it, and where no language does, between a formula and its comma. They break a long
+name in code anywhere. Here such pairs are put into an element that does not wrap, and names may be
+broken after dots and underscores. No character is added: what readers search and copy stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.postprocessors import Postprocessor
+from markdown.treeprocessors import Treeprocessor
+
+_NAME: Final = "dlprep_typography"
+_PRIORITIES: Final = {"after the contents are listed": 3, "after formulas are in place": -5}
+_VERBATIM: Final = frozenset({"pre", "script", "style"})
+_SHORT: Final = 12  # characters of code that any line has room for
+
+_FORMULA: Final = r"tmp_inline_md_katex_[0-9a-f]{32}"  # where `dlprep.math` will put one
+_QUOTES: Final = "\"'"
+_SIGNS: Final = r"""[)\]}%"'”’…!?+]"""
+_PARTICLE: Final = "[가-힣]+"
+_WHOLE: Final = re.compile(
+    rf"""([(\["'“‘]*{_FORMULA}(?:(?!{_FORMULA})[^\s(\x02])+"""
+    rf"""|[(\["'“‘]+{_FORMULA}"""
+    rf"""|(?<!\s){_SIGNS}+{_PARTICLE})"""
+)
+_ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
+_PARTICLE_FIRST: Final = re.compile(_PARTICLE)
+_IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\s)(?=\S)")
+_AFTER_BLANK: Final = re.compile(r"(?<=\s)(?=\S)")
+_PARTS: Final = '</span><span class="base">'
+"""Where KaTeX lets a formula in a line be broken: after a relation or an operator."""
+
+
+class TypographyExtension(Extension):
+    """Keeps together what belongs together at the end of a line.
+
+    ``<span class="dl-whole">`` holds what must not be parted and ``<wbr>`` is where a line may end
+    all the same; the style sheet gives both their meaning.
+    """
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
+        """Register with ``md`` where the headings of the page have been listed already."""
+        early, late = _PRIORITIES.values()
+        md.treeprocessors.register(_Lines(md), _NAME, early)
+        md.postprocessors.register(_Formulas(md), _NAME, late)
+
+
+class _Lines(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """Arrange the whole page."""
+        _arrange(root)
+
+
+class _Formulas(Postprocessor):
+    def run(self, text: str) -> str:
+        """The page, with what lets a formula wrap inside an element that does not."""
+        return text.replace(_PARTS, _PARTS.replace("><", "><wbr><"))
+
+
+def _arrange(element: Element) -> None:
+    if element.tag in _VERBATIM:
+        return
+    if element.tag == "code":
+        _open(element, _IN_CODE, longer=_SHORT)
+        return
+    for child in element:
+        _arrange(child)
+    _append(element, _whole(_taken(element)))
+
+
+def _taken(element: Element) -> list[str | Element]:
+    """The texts and elements that ``element`` had, in the order in which they are read."""
+    content: list[str | Element] = [element.text] if element.text else []
+    for child in element:
+        content += [child, child.tail] if child.tail else [child]
+        child.tail = None
+    element.text = None
+    element[:] = []
+    return content
+
+
+def _whole(content: Iterable[str | Element]) -> Iterator[str | Element]:
+    """``content`` with what belongs together in one element."""
+    before: Element | None = None
+    for number, part in enumerate(content):
+        if isinstance(part, Element):
+            if before is not None:
+                yield before
+            before = part
+        elif before is None:
+            opening = len(part) - len(part.lstrip(_QUOTES)) if number == 0 else 0
+            yield from (part[:opening], *_held(part[opening:]))
+        else:
+            held, rest = _with_particle(before, part)
+            yield held
+            yield from _held(rest)
+            before = None
+    if before is not None:
+        yield before
+
+
+def _with_particle(element: Element, text: str) -> tuple[Element, str]:
+    """``element`` with the particle that ``text`` begins with, where it needs that; the rest."""
+    particle = _PARTICLE_FIRST.match(text)
+    if particle is None or not _ENDS_IN_SIGN.search("".join(element.itertext())):
+        return element, text
+    _open(element, _AFTER_BLANK)
+    return _made("span", [element, particle[0]]), text[particle.end() :]
+
+
+def _held(text: str) -> Iterator[str | Element]:
+    for number, piece in enumerate(_WHOLE.split(text)):
+        if number % 2:
+            yield _made("span", [piece])
+        elif piece:
+            yield piece
+
+
+def _open(element: Element, places: re.Pattern[str], *, longer: int = 0) -> None:
+    """Let lines end at ``places`` of the texts in ``element`` that are longer than this."""
+    for child in element:
+        _open(child, places, longer=longer)
+    for part in _taken(element):
+        if isinstance(part, str) and len(part) > longer:
+            _append(element, _opened(part, places))
+        else:
+            _append(element, [part])
+
+
+def _opened(text: str, places: re.Pattern[str]) -> Iterator[str | Element]:
+    for number, piece in enumerate(places.split(text)):
+        if number:
+            yield Element("wbr")
+        yield piece
+
+
+def _made(tag: str, content: list[str | Element]) -> Element:
+    element = Element(tag, {"class": "dl-whole"})
+    _append(element, content)
+    return element
+
+
+def _append(element: Element, content: Iterable[str | Element]) -> None:
+    """Put texts and elements behind what ``element`` has."""
+    for part in content:
+        if isinstance(part, Element):
+            element.append(part)
+        elif len(element):
+            element[-1].tail = (element[-1].tail or "") + part
+        else:
+            element.text = (element.text or "") + part
+
+
+def makeExtension() -> TypographyExtension:  # noqa: N802 # Python-Markdown's name
+    """The extension by name, ``dlprep.typography``."""
+    return TypographyExtension()

@@ -1,0 +1,124 @@
+"""What belongs together stands in an element that does not wrap; nothing is added to the text."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import markdown
+
+from dlprep.typography import TypographyExtension, makeExtension
+
+EXTENSIONS = ["tables", "attr_list", "md_in_html", "dlprep.math", TypographyExtension()]
+PIECES = (
+    *(
+        "$`x`$",
+        "`a.b_c`",
+        "`f()`",
+        "**가 나%**",
+        "[다(d)](x)",
+        "(",
+        ")",
+        '"',
+        "%",
+        "는",
+        "입니다",
+        " ",
+    ),
+    *("\n\n", "x", "- ", "| a |\n|---|\n", "    ", "\\*", "&amp;", "<b>", "$", "`"),
+)
+
+
+class Text(HTMLParser):
+    """The text of some HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def text_of(html: str) -> str:
+    reader = Text()
+    reader.feed(html)
+    return reader.text
+
+
+def held(text: str) -> str:
+    """The HTML of a paragraph: {…} for what does not wrap, ¦ where a line may end all the same."""
+    html = markdown(text, extensions=EXTENSIONS).removeprefix("<p>").removesuffix("</p>")
+    return re.sub(r'<span class="dl-whole">(.*?)</span>', r"{\1}", html).replace("<wbr />", "¦")
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("입력의 81%가 그렇습니다.", "입력의 81{%가} 그렇습니다."),
+        ("옵티마이저(optimizer)는", "옵티마이저(optimizer{)는}"),
+        ('"아니요"라는 말과 "예"', '"아니요{"라는} 말과 "예"'),
+        ("`f()`로 `n`을", "{<code>f()</code>로} <code>n</code>을"),
+        ("**둘 다 93%**입니다", "{<strong>둘 ¦다 ¦93%</strong>입니다}"),
+        ("[교차 검증(CV)](x)을", '{<a href="x">교차 ¦검증(CV)</a>을}'),
+        ("확률 (70%) 이상, f(x) 값", "확률 (70%) 이상, f(x) 값"),
+        ("a) b% (c)", "a) b% (c)"),
+    ],
+)
+def test_a_particle_stays_with_the_sign_before_it(text: str, html: str) -> None:
+    assert held(text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "after"),
+    [
+        ("값 $`n`$은", "", "은"),
+        ("값 ($`n`$)에", "(", ")에"),
+        ("the $`n`$th, and", "", "th,"),
+        ("$`n`$, $`k`$", "", ","),
+        ("식 ($`n`$ 이상)", "(", ""),
+    ],
+)
+def test_a_formula_stays_with_what_stands_beside_it(text: str, before: str, after: str) -> None:
+    html = markdown(text, extensions=EXTENSIONS)
+    start = re.escape(f'<span class="dl-whole">{before}<span class="katex">')
+    assert re.search(rf"{start}.*?</span></span></span>{re.escape(after)}</span>", html)
+
+
+def test_a_formula_alone_is_left_alone() -> None:
+    assert "dl-whole" not in markdown("그 $`n`$ 값", extensions=EXTENSIONS)
+
+
+def test_a_long_formula_may_still_be_broken_after_its_signs() -> None:
+    html = markdown("$`a = b + c`$는", extensions=EXTENSIONS)
+    assert html.count('</span><wbr><span class="base">') == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "html"),
+    [
+        ("no_grad", "no_grad"),
+        ("nn.CrossEntropyLoss", "nn.¦CrossEntropyLoss"),
+        ("max_memory_allocated()", "max_¦memory_¦allocated()"),
+        ("python -m pip install", "python ¦-m ¦pip ¦install"),
+        ("a__init__b.c...d()", "a__¦init__¦b.¦c...¦d()"),
+    ],
+)
+def test_a_long_name_may_be_broken_after_dots_and_underscores(code: str, html: str) -> None:
+    assert held(f"`{code}`") == f"<code>{html}</code>"
+
+
+def test_blocks_of_code_are_left_alone() -> None:
+    code = "    nn.Cross_entropy.loss(x)는 81%가\n"
+    expected = "<pre><code>nn.Cross_entropy.loss(x)는 81%가\n</code></pre>"
+    assert markdown(code, extensions=EXTENSIONS) == expected
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=20).map("".join))
+def test_the_text_stays_as_it_is(text: str) -> None:
+    plain = [one for one in EXTENSIONS if isinstance(one, str) and one != "dlprep.math"]
+    with_it, without = (
+        markdown(text, extensions=extensions) for extensions in ([*plain, makeExtension()], plain)
+    )
+    assert text_of(with_it) == text_of(without)
