@@ -6,11 +6,17 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import markdown
+from markdown import Extension, markdown
 
 from dlprep.typography import TypographyExtension, makeExtension
 
-EXTENSIONS = ["tables", "attr_list", "md_in_html", "dlprep.math", TypographyExtension()]
+EXTENSIONS: list[str | Extension] = [
+    "tables",
+    "attr_list",
+    "md_in_html",
+    "dlprep.math",
+    TypographyExtension(),
+]
 PIECES = (
     *(
         "$`x`$",
@@ -101,12 +107,22 @@ def test_a_long_formula_may_still_be_broken_after_its_signs() -> None:
         ("no_grad", "no_grad"),
         ("nn.CrossEntropyLoss", "nn.¦CrossEntropyLoss"),
         ("max_memory_allocated()", "max_¦memory_¦allocated()"),
-        ("python -m pip install", "python ¦-m ¦pip ¦install"),
+        ("python -m pip install", "python ¦{-m }¦pip ¦install"),
         ("a__init__b.c...d()", "a__¦init__¦b.¦c...¦d()"),
+        ("Crossentropy(from_logits=True)", "Crossentropy(¦from_¦{logits=True)}"),
+        ("reduce-overhead", "{reduce-overhead}"),
+        ("x-y", "{x-y}"),
+        ("python --nproc_per_node=4", "python ¦{--nproc_}¦per_¦{node=4}"),
     ],
 )
 def test_a_long_name_may_be_broken_after_dots_and_underscores(code: str, html: str) -> None:
     assert held(f"`{code}`") == f"<code>{html}</code>"
+
+
+def test_a_long_name_outside_of_code_may_be_broken_there_too() -> None:
+    name = "numpy.lib.sliding_window_view"
+    assert held(f"[{name}](x)") == '<a href="x">numpy.¦lib.¦sliding_¦window_¦view</a>'
+    assert held("i.e. snake_case a.b.c") == "i.e. snake_case a.b.c"
 
 
 def test_blocks_of_code_are_left_alone() -> None:
@@ -117,7 +133,7 @@ def test_blocks_of_code_are_left_alone() -> None:
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=2), max_size=20).map("".join))
 def test_the_text_stays_as_it_is(text: str) -> None:
-    plain = [one for one in EXTENSIONS if isinstance(one, str) and one != "dlprep.math"]
+    plain: list[str | Extension] = ["tables", "attr_list"]
     with_it, without = (
         markdown(text, extensions=extensions) for extensions in ([*plain, makeExtension()], plain)
     )

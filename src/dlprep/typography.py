@@ -20,7 +20,8 @@ from markdown.treeprocessors import Treeprocessor
 _NAME: Final = "dlprep_typography"
 _PRIORITIES: Final = {"after the contents are listed": 3, "after formulas are in place": -5}
 _VERBATIM: Final = frozenset({"pre", "script", "style"})
-_SHORT: Final = 12  # characters of code that any line has room for
+_SHORT, _FITTING = 12, 24
+"""Characters of code that a line has room for beside others, and all by themselves on a phone."""
 
 _FORMULA: Final = r"tmp_inline_md_katex_[0-9a-f]{32}"  # where `dlprep.math` will put one
 _QUOTES: Final = "\"'"
@@ -33,7 +34,9 @@ _WHOLE: Final = re.compile(
 )
 _ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
 _PARTICLE_FIRST: Final = re.compile(_PARTICLE)
-_IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\s)(?=\S)")
+_IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=\S)")
+_BREAKABLE: Final = re.compile(r"[^\w\s.](?=\w)")
+_LONG_NAME: Final = re.compile(r"([A-Za-z0-9_.]{20,})")
 _AFTER_BLANK: Final = re.compile(r"(?<=\s)(?=\S)")
 _PARTS: Final = '</span><span class="base">'
 """Where KaTeX lets a formula in a line be broken: after a relation or an operator."""
@@ -68,12 +71,21 @@ class _Formulas(Postprocessor):
 def _arrange(element: Element) -> None:
     if element.tag in _VERBATIM:
         return
-    if element.tag == "code":
-        _open(element, _IN_CODE, longer=_SHORT)
-        return
     for child in element:
         _arrange(child)
-    _append(element, _whole(_taken(element)))
+    content = _taken(element)
+    _append(element, _code(content) if element.tag == "code" else _whole(content))
+
+
+def _code(content: Iterable[str | Element]) -> Iterator[str | Element]:
+    """The content of a piece of code, which breaks where it is told to and only there."""
+    for part in content:
+        if isinstance(part, Element):
+            yield part
+        else:
+            for piece in _opened(part, _IN_CODE) if len(part) > _SHORT else [part]:
+                breaks = isinstance(piece, str) and _BREAKABLE.search(piece)
+                yield _made("span", [piece]) if breaks and len(piece) <= _FITTING else piece
 
 
 def _taken(element: Element) -> list[str | Element]:
@@ -112,7 +124,7 @@ def _with_particle(element: Element, text: str) -> tuple[Element, str]:
     particle = _PARTICLE_FIRST.match(text)
     if particle is None or not _ENDS_IN_SIGN.search("".join(element.itertext())):
         return element, text
-    _open(element, _AFTER_BLANK)
+    _open_blanks(element)
     return _made("span", [element, particle[0]]), text[particle.end() :]
 
 
@@ -120,22 +132,29 @@ def _held(text: str) -> Iterator[str | Element]:
     for number, piece in enumerate(_WHOLE.split(text)):
         if number % 2:
             yield _made("span", [piece])
+        else:
+            yield from _named(piece)
+
+
+def _named(text: str) -> Iterator[str | Element]:
+    """A text that may have long names of code in it."""
+    for number, piece in enumerate(_LONG_NAME.split(text)):
+        if number % 2:
+            yield from _opened(piece, _IN_CODE)
         elif piece:
             yield piece
 
 
-def _open(element: Element, places: re.Pattern[str], *, longer: int = 0) -> None:
-    """Let lines end at ``places`` of the texts in ``element`` that are longer than this."""
+def _open_blanks(element: Element) -> None:
+    """Let lines end at the blanks in ``element``, though what it stands in does not wrap."""
     for child in element:
-        _open(child, places, longer=longer)
+        _open_blanks(child)
     for part in _taken(element):
-        if isinstance(part, str) and len(part) > longer:
-            _append(element, _opened(part, places))
-        else:
-            _append(element, [part])
+        _append(element, [part] if isinstance(part, Element) else _opened(part, _AFTER_BLANK))
 
 
 def _opened(text: str, places: re.Pattern[str]) -> Iterator[str | Element]:
+    """``text`` with a place where a line may end at each of ``places``."""
     for number, piece in enumerate(places.split(text)):
         if number:
             yield Element("wbr")

@@ -115,3 +115,11 @@ def test_on_paper_there_is_the_code_that_is_open(tab: Visit) -> None:
     tab.page.emulate_media(media="print")
     expect(code(tab.page)).to_be_visible()
     expect(summary(tab.page)).to_be_hidden()
+
+
+def test_the_theme_puts_no_folded_code_on_paper(tab: Visit) -> None:
+    """It opens everything that folds before it is printed."""
+    tab.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    expect(tab.page.locator(".dl-code").first).to_have_attribute("open", "")
+    tab.page.emulate_media(media="print")
+    expect(tab.page.locator(".dl-code").first).to_be_hidden()

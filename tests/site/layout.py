@@ -60,7 +60,7 @@ _LOOK: Final = r"""
     const inCode = before.code && before.code === after.code;
     const place = (before.text.slice(-12) + "|" + after.text.slice(0, 12)).trim();
     if (inCode) {
-      if (!/[._]$/.test(before.text)) found.push({ what: "code", text: place });
+      if (!/[._(]$/.test(before.text)) found.push({ what: "code", text: place });
     } else if (/^[,.;:)\]%!?…]/.test(after.text) || /[(\[]$/.test(before.text)) {
       found.push({ what: "torn", text: place });
     } else if (HANGUL.test(after.text[0]) && !HANGUL.test(before.text.at(-1))) {
