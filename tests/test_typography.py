@@ -35,6 +35,8 @@ PIECES = (
     *("\n\n", "x", "- ", "| a |\n|---|\n", "    ", "\\*", "&amp;", "<b>", "$", "`"),
 )
 
+INNERMOST = re.compile(r'<span class="dl-whole">((?:(?!</?span).)*)</span>')
+
 
 class Text(HTMLParser):
     """The text of some HTML."""
@@ -56,7 +58,9 @@ def text_of(html: str) -> str:
 def held(text: str) -> str:
     """The HTML of a paragraph: {…} for what does not wrap, ¦ where a line may end all the same."""
     html = markdown(text, extensions=EXTENSIONS).removeprefix("<p>").removesuffix("</p>")
-    return re.sub(r'<span class="dl-whole">(.*?)</span>', r"{\1}", html).replace("<wbr />", "¦")
+    while html != (inner := INNERMOST.sub(r"{\1}", html)):
+        html = inner
+    return html.replace("<wbr />", "¦")
 
 
 @pytest.mark.parametrize(
@@ -66,6 +70,7 @@ def held(text: str) -> str:
         ("옵티마이저(optimizer)는", "옵티마이저(optimizer{)는}"),
         ('"아니요"라는 말과 "예"', '"아니요{"라는} 말과 "예"'),
         ("`f()`로 `n`을", "{<code>f()</code>로} <code>n</code>을"),
+        ("`a-b`는 `a-b`", "{<code>{a-b}</code>는} <code>{a-b}</code>"),
         ("**둘 다 93%**입니다", "{<strong>둘 ¦다 ¦93%</strong>입니다}"),
         ("[교차 검증(CV)](x)을", '{<a href="x">교차 ¦검증(CV)</a>을}'),
         ("확률 (70%) 이상, f(x) 값", "확률 (70%) 이상, f(x) 값"),
@@ -93,7 +98,8 @@ def test_a_formula_stays_with_what_stands_beside_it(text: str, before: str, afte
 
 
 def test_a_formula_alone_is_left_alone() -> None:
-    assert "dl-whole" not in markdown("그 $`n`$ 값", extensions=EXTENSIONS)
+    html = markdown("그 $`n`$ 값", extensions=EXTENSIONS)
+    assert html == markdown("그 $`n`$ 값", extensions=["dlprep.math"])
 
 
 def test_a_long_formula_may_still_be_broken_after_its_signs() -> None:

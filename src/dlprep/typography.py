@@ -36,7 +36,7 @@ _ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
 _PARTICLE_FIRST: Final = re.compile(_PARTICLE)
 _IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=\S)")
 _BREAKABLE: Final = re.compile(r"[^\w\s.](?=\w)")
-_LONG_NAME: Final = re.compile(r"([A-Za-z0-9_.]{20,})")
+_LONG_NAME: Final = re.compile(rf"(?<![\w.])(?!{_FORMULA})([A-Za-z0-9_.]{{20,}})")
 _AFTER_BLANK: Final = re.compile(r"(?<=\s)(?=\S)")
 _PARTS: Final = '</span><span class="base">'
 """Where KaTeX lets a formula in a line be broken: after a relation or an operator."""
@@ -122,10 +122,16 @@ def _whole(content: Iterable[str | Element]) -> Iterator[str | Element]:
 def _with_particle(element: Element, text: str) -> tuple[Element, str]:
     """``element`` with the particle that ``text`` begins with, where it needs that; the rest."""
     particle = _PARTICLE_FIRST.match(text)
-    if particle is None or not _ENDS_IN_SIGN.search("".join(element.itertext())):
+    if particle is None or not _may_end_a_line(element):
         return element, text
     _open_blanks(element)
     return _made("span", [element, particle[0]]), text[particle.end() :]
+
+
+def _may_end_a_line(element: Element) -> bool:
+    """Whether a browser takes the end of ``element`` for the end of a word."""
+    ends_held = len(element) > 0 and element[-1].tag == "span" and not element[-1].tail
+    return ends_held or _ENDS_IN_SIGN.search("".join(element.itertext())) is not None
 
 
 def _held(text: str) -> Iterator[str | Element]:
