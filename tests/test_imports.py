@@ -18,7 +18,7 @@ ROOT: Final = Path(dlprep.__file__).parent
 ORDER: Final = (
     {"atomic", "memory", "packages", "problems", "progress", "project"},
     {"javascript", "korean", "scripts"},
-    {"model", "speech", "store"},
+    {"model", "speech", "store", "typography"},
     {"seeds", "words"},
     {"source"},
     {"prose", "plain"},

@@ -17,6 +17,8 @@ from markdown import Extension, Markdown
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
+from dlprep.korean import SYLLABLES
+
 _NAME: Final = "dlprep_typography"
 _PRIORITIES: Final = {"after the contents are listed": 3, "after formulas are in place": -5}
 _VERBATIM: Final = frozenset({"pre", "script", "style"})
@@ -26,7 +28,7 @@ _SHORT, _FITTING = 12, 24
 _FORMULA: Final = r"tmp_inline_md_katex_[0-9a-f]{32}"  # where `dlprep.math` will put one
 _QUOTES: Final = "\"'"
 _SIGNS: Final = r"""[)\]}%"'”’…!?+]"""
-_PARTICLE: Final = "[가-힣]+"
+_PARTICLE: Final = f"[{SYLLABLES}]+"
 _WHOLE: Final = re.compile(
     rf"""([(\["'“‘]*{_FORMULA}(?:(?!{_FORMULA})[^\s(\x02])+"""
     rf"""|[(\["'“‘]+{_FORMULA}"""
