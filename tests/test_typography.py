@@ -98,8 +98,8 @@ def test_a_formula_stays_with_what_stands_beside_it(text: str, before: str, afte
 
 
 def test_a_formula_alone_is_left_alone() -> None:
-    html = markdown("그 $`n`$ 값", extensions=EXTENSIONS)
-    assert html == markdown("그 $`n`$ 값", extensions=["dlprep.math"])
+    text = "그 $`n`$ 값\n\n```math\nx\n```\n"
+    assert markdown(text, extensions=EXTENSIONS) == markdown(text, extensions=["dlprep.math"])
 
 
 def test_a_long_formula_may_still_be_broken_after_its_signs() -> None:
