@@ -38,9 +38,7 @@ _ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
 _PARTICLE_FIRST: Final = re.compile(_PARTICLE)
 _IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=\S)")
 _BREAKABLE: Final = re.compile(r"[^\w\s.](?=\w)")
-_LONG_NAME: Final = re.compile(
-    rf"(?<![\w.])(?!tmp_(?:block|inline)_md_katex_)([A-Za-z0-9_.]{{20,}})"
-)
+_LONG_NAME: Final = re.compile(r"(?<![\w.])(?!tmp_(?:block|inline)_md_katex_)([A-Za-z0-9_.]{20,})")
 _AFTER_BLANK: Final = re.compile(r"(?<=\s)(?=\S)")
 _PARTS: Final = '</span><span class="base">'
 """Where KaTeX lets a formula in a line be broken: after a relation or an operator."""
