@@ -35,6 +35,7 @@ _WHOLE: Final = re.compile(
     rf"""|(?<!\s){_SIGNS}+{_PARTICLE})"""
 )
 _ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
+_ENDS_IN_BRACKET: Final = re.compile(r"""[(\["'“‘]+\Z""")
 _PARTICLE_FIRST: Final = re.compile(_PARTICLE)
 _IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=\S)")
 _BREAKABLE: Final = re.compile(r"[^\w\s.](?=\w)")
@@ -101,24 +102,29 @@ def _taken(element: Element) -> list[str | Element]:
     return content
 
 
-def _whole(content: Iterable[str | Element]) -> Iterator[str | Element]:
+def _whole(content: Iterable[str | Element]) -> list[str | Element]:
     """``content`` with what belongs together in one element."""
-    before: Element | None = None
-    for number, part in enumerate(content):
+    done: list[str | Element] = []
+    for part in content:
         if isinstance(part, Element):
-            if before is not None:
-                yield before
-            before = part
-        elif before is None:
-            opening = len(part) - len(part.lstrip(_QUOTES)) if number == 0 else 0
-            yield from (part[:opening], *_held(part[opening:]))
+            done.append(_with_bracket(done, part))
+        elif done and isinstance(done[-1], Element):
+            held, rest = _with_particle(done[-1], part)
+            done[-1:] = [held, *_held(rest)]
         else:
-            held, rest = _with_particle(before, part)
-            yield held
-            yield from _held(rest)
-            before = None
-    if before is not None:
-        yield before
+            opening = len(part) - len(part.lstrip(_QUOTES))
+            done += (part[:opening], *_held(part[opening:]))
+    return done
+
+
+def _with_bracket(before: list[str | Element], element: Element) -> Element:
+    """``element`` with the bracket that ends ``before``, where a line could begin between them."""
+    text = before[-1] if before else ""
+    bracket = _ENDS_IN_BRACKET.search(text) if isinstance(text, str) else None
+    if bracket is None or element.text or not _is_held(element[:1]):
+        return element
+    before[-1] = text[: bracket.start()]
+    return _made("span", [bracket[0], element])
 
 
 def _with_particle(element: Element, text: str) -> tuple[Element, str]:
@@ -132,8 +138,12 @@ def _with_particle(element: Element, text: str) -> tuple[Element, str]:
 
 def _may_end_a_line(element: Element) -> bool:
     """Whether a browser takes the end of ``element`` for the end of a word."""
-    ends_held = len(element) > 0 and element[-1].tag == "span" and not element[-1].tail
-    return ends_held or _ENDS_IN_SIGN.search("".join(element.itertext())) is not None
+    return _is_held(element[-1:]) or bool(_ENDS_IN_SIGN.search("".join(element.itertext())))
+
+
+def _is_held(children: list[Element]) -> bool:
+    """Whether the text at this edge of an element stands in one that does not wrap."""
+    return any(not one.tail and (one.tag == "span" or _is_held(one[-1:])) for one in children)
 
 
 def _held(text: str) -> Iterator[str | Element]:

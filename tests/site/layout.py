@@ -56,6 +56,12 @@ _LOOK: Final = r"""
     return [...range.getClientRects()].filter((rect) => rect.width > 0);
   }
   const below = (one, other) => other.top > one.top + one.height / 2 && other.left < one.right;
+  // A name that is longer than a line breaks somewhere; only cells of tables can grow with it.
+  const fits = (node, rects) => {
+    const place = node.parentElement.closest("td, th, p, li, dd, dt, div");
+    const width = rects.reduce((sum, rect) => sum + rect.width, 0);
+    return place.matches("td, th") || width <= place.clientWidth;
+  };
   function judge(before, after) {
     const inCode = before.code && before.code === after.code;
     const place = (before.text.slice(-12) + "|" + after.text.slice(0, 12)).trim();
@@ -93,7 +99,8 @@ _LOOK: Final = r"""
       const rects = lines(node, start, start + text.length);
       if (!rects.length) continue;
       if (last && !blank && below(last.rect, rects[0])) judge(last, { text, code });
-      if (rects.length > 1 && below(rects[0], rects.at(-1))) within(node, code, start, text);
+      const wraps = rects.length > 1 && below(rects[0], rects.at(-1));
+      if (wraps && fits(node, rects)) within(node, code, start, text);
       last = { text, code, rect: rects.at(-1) };
     }
     if (/\s$/.test(node.data)) last = null;
