@@ -119,9 +119,11 @@ def _whole(content: Iterable[str | Element]) -> list[str | Element]:
 
 def _with_bracket(before: list[str | Element], element: Element) -> Element:
     """``element`` with the bracket that ends ``before``, where a line could begin between them."""
-    text = before[-1] if before else ""
-    bracket = _ENDS_IN_BRACKET.search(text) if isinstance(text, str) else None
-    if bracket is None or element.text or not _is_held(element[:1]):
+    text = before[-1] if before else None
+    if not isinstance(text, str) or element.text or not _is_held(element[:1]):
+        return element
+    bracket = _ENDS_IN_BRACKET.search(text)
+    if bracket is None:
         return element
     before[-1] = text[: bracket.start()]
     return _made("span", [bracket[0], element])
