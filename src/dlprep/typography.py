@@ -41,6 +41,7 @@ _IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=
 _BREAKABLE: Final = re.compile(r"[^\w\s.](?=\w)")
 _LONG_NAME: Final = re.compile(r"(?<![\w.])(?!tmp_(?:block|inline)_md_katex_)([A-Za-z0-9_.]{20,})")
 _AFTER_BLANK: Final = re.compile(r"(?<=\s)(?=\S)")
+_IN_PHRASE: Final = re.compile(r"(?<=\s)(?=\S)|(?<![\s(])(?=\()|(?<=\w-)(?=\w)")
 _PARTS: Final = '</span><span class="base">'
 """Where KaTeX lets a formula in a line be broken: after a relation or an operator."""
 
@@ -134,7 +135,7 @@ def _with_particle(element: Element, text: str) -> tuple[Element, str]:
     particle = _PARTICLE_FIRST.match(text)
     if particle is None or not _may_end_a_line(element):
         return element, text
-    _open_blanks(element)
+    _open_inside(element)
     return _made("span", [element, particle[0]]), text[particle.end() :]
 
 
@@ -165,12 +166,14 @@ def _named(text: str) -> Iterator[str | Element]:
             yield piece
 
 
-def _open_blanks(element: Element) -> None:
-    """Let lines end at the blanks in ``element``, though what it stands in does not wrap."""
+def _open_inside(element: Element) -> None:
+    """Let lines end where they can in ``element``, though what it stands in does not wrap."""
     for child in element:
-        _open_blanks(child)
+        if child.tag != "span":
+            _open_inside(child)
+    places = _AFTER_BLANK if element.tag == "code" else _IN_PHRASE
     for part in _taken(element):
-        _append(element, [part] if isinstance(part, Element) else _opened(part, _AFTER_BLANK))
+        _append(element, [part] if isinstance(part, Element) else _opened(part, places))
 
 
 def _opened(text: str, places: re.Pattern[str]) -> Iterator[str | Element]:
