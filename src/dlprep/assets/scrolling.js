@@ -45,4 +45,4 @@ function watch() {
 }
 
 watch();
-window.addEventListener("load", watch);
+addEventListener("load", watch);
