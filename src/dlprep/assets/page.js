@@ -9,7 +9,10 @@ function demote(content) {
     nav.setAttribute("role", "none");
     const caption = nav.closest(".dl-snippet")?.querySelector("figcaption");
     for (const button of nav.querySelectorAll("button")) {
-      button.setAttribute("aria-label", [button.title, caption?.textContent].filter(Boolean).join(": "));
+      button.setAttribute(
+        "aria-label",
+        [button.title, caption?.textContent].filter(Boolean).join(": "),
+      );
     }
   }
 }
