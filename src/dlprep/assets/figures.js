@@ -25,7 +25,7 @@ function show(link) {
 }
 
 document.addEventListener("click", (click) => {
-  const link = click.target.closest?.("a.dl-enlarge");
+  const link = click.target instanceof Element && click.target.closest("a.dl-enlarge");
   if (link && window.HTMLDialogElement && isPlain(click)) {
     click.preventDefault();
     show(link);
