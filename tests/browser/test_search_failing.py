@@ -116,13 +116,13 @@ def test_the_list_is_used_by_keys(tab: Visit, box: SearchBox) -> None:
     tab.page.wait_for_url(f"{tab.home}questions/relu/")
 
 
-def test_enter_opens_the_page_that_lists_the_topics(tab: Visit, box: SearchBox) -> None:
+def test_enter_opens_the_page_that_lists_the_chapters(tab: Visit, box: SearchBox) -> None:
     _broken(tab, CAUSES["no engine"][0])
     box.search("x")
     expect(box.results.nth(3)).to_be_visible()
     tab.page.keyboard.press("Enter")
-    tab.page.wait_for_url(f"{tab.home}#topics")
-    expect(tab.page.locator("#topics")).to_be_in_viewport()
+    tab.page.wait_for_url(f"{tab.home}#chapters")
+    expect(tab.page.locator("#chapters")).to_be_in_viewport()
 
 
 def test_the_list_is_sound_on_a_phone(reader: Reader) -> None:

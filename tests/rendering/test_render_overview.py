@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import pytest
-from made_executed import FIGURE, GLOSSARY, SYLLABUS, executed, page, question, site, squeezed
+from made_executed import (
+    FIGURE,
+    GLOSSARY,
+    RAN,
+    SYLLABUS,
+    executed,
+    page,
+    question,
+    site,
+    squeezed,
+)
 
-from dlprep.model import Language
+from dlprep.model import Language, Question
 from dlprep.rendering import NavigationItem
 from dlprep.stages import Run
 
@@ -25,13 +35,64 @@ description: "What comes first."
 
 <p class="dl-lead">What comes first.</p>
 
-<ul class="dl-questions dl-questions--numbered" markdown="1">
-<li markdown="span">[What is a gradient?](../../questions/gradient.md) \
-<span class="dl-level dl-level--advanced">Advanced</span></li>
-<li markdown="span">[`a < b`?](../../questions/step.md) \
-<span class="dl-level dl-level--basic">Basic</span></li>
-</ul>"""
+<p class="dl-facts" markdown="span"><span>2 questions</span> <span>2 min read</span></p>
+
+<ol class="dl-rows dl-rows--numbered" markdown="1">
+<li markdown="1">
+<p class="dl-row__title" markdown="span">[What is a gradient?](../../questions/gradient.md)</p>
+<p class="dl-row__lead" markdown="span">A short answer.</p>
+<p class="dl-facts" markdown="span"><span class="dl-level dl-level--advanced">Advanced</span> \
+<span>1 min read</span></p>
+</li>
+<li markdown="1">
+<p class="dl-row__title" markdown="span">[`a < b`?](../../questions/step.md)</p>
+<p class="dl-row__lead" markdown="span">A short answer.</p>
+<p class="dl-facts" markdown="span"><span class="dl-level dl-level--basic">Basic</span> \
+<span>1 min read</span></p>
+</li>
+</ol>"""
     )
+
+
+def chapter(*questions: Question, language: Language = "en") -> str:
+    return page(executed(*questions), "chapters/basics/index.md", language).markdown
+
+
+def test_a_list_names_what_had_better_be_read_first() -> None:
+    first, second = question(), question("related: [gradient]", name="step")
+    assert (
+        '<p class="dl-before" markdown="span">Read first: '
+        "[What is a gradient?](../../questions/gradient.md)</p>"
+    ) in chapter(first, second)
+
+
+def test_what_follows_a_question_need_not_be_read_first() -> None:
+    first, second = question("related: [step]"), question(name="step")
+    assert "dl-before" not in chapter(first, second)
+
+
+def test_a_parent_is_named_once_and_first() -> None:
+    syllabus = SYLLABUS.replace("step]", "slope, step]")
+    last = question("parent: slope\nrelated: [gradient, slope]", name="step")
+    made = executed(
+        question(), question("question: {en: Slope?}", name="slope"), last, syllabus=syllabus
+    )
+    line = page(made, "chapters/basics/index.md").markdown.split("Read first: ")[1].split("\n")[0]
+    assert [each.split("]")[0] for each in line.split("[")[1:]] == ["Slope?", "What is a gradient?"]
+
+
+def test_a_list_has_the_first_sentence_of_an_answer_with_its_values() -> None:
+    yaml = """
+        short: {en: "It is `a. b` or [[peak.top:.2f]]. Then it goes on."}
+        snippets:
+          peak:
+            code: |
+              top = 0.25
+    """
+    made = executed(question(yaml), runs={"peak": RAN})
+    assert ('<p class="dl-row__lead" markdown="span">It is `a. b` or 0.25.</p>') in page(
+        made, "chapters/basics/index.md"
+    ).markdown
 
 
 def test_a_chapter_without_a_written_question_appears_nowhere() -> None:
@@ -57,7 +118,7 @@ def test_the_navigation() -> None:
                 NavigationItem("걸음?", "questions/step.md"),
             ),
         ),
-        NavigationItem("태그별 질문", "tags.md"),
+        NavigationItem("질문 목록", "tags.md"),
         NavigationItem("용어집", "glossary.md"),
         NavigationItem("기여하기", "contributing.md"),
     )
@@ -68,39 +129,6 @@ def test_pages_are_the_same_in_both_languages() -> None:
     korean, english = site(made, "ko"), site(made, "en")
     assert [each.path for each in korean.pages] == [each.path for each in english.pages]
     assert korean.assets == english.assets
-
-
-def test_tags_and_levels_that_are_in_use() -> None:
-    assert squeezed(page(executed(*TWO), "tags.md").markdown) == squeezed(
-        """\
-# By topic
-
-<p class="dl-lead">Find questions by level and by topic. A question may belong to \
-several topics.</p>
-
-## Basic { #level-basic }
-
-<ul class="dl-questions" markdown="1">
-<li markdown="span">[`a < b`?](questions/step.md) \
-<span class="dl-level dl-level--basic">Basic</span></li>
-</ul>
-
-## Advanced { #level-advanced }
-
-<ul class="dl-questions" markdown="1">
-<li markdown="span">[What is a gradient?](questions/gradient.md) \
-<span class="dl-level dl-level--advanced">Advanced</span></li>
-</ul>
-
-## Gradients { #gradient }
-
-<ul class="dl-questions" markdown="1">
-<li markdown="span">[What is a gradient?](questions/gradient.md) \
-<span class="dl-level dl-level--advanced">Advanced</span></li>
-<li markdown="span">[`a < b`?](questions/step.md) \
-<span class="dl-level dl-level--basic">Basic</span></li>
-</ul>"""
-    )
 
 
 def test_the_glossary_in_korean_has_hangul_first() -> None:
@@ -200,9 +228,29 @@ def test_home_says_that_nothing_is_missing_once_that_is_so(language: Language, s
     assert (
         "2"
         not in page(executed(*TWO, syllabus=begun), "index.md", language)
-        .markdown.split("#topics")[1]
+        .markdown.split("#chapters")[1]
         .split("<ol")[0]
     )
+
+
+def test_home_shows_the_first_answer_that_has_a_figure() -> None:
+    yaml = """
+        answer: {en: "[[peak]]"}
+        snippets:
+          peak:
+            alt: {en: A curve}
+            code: |
+              x = 1
+    """
+    drawn = question(yaml, name="step")
+    made = executed(drawn, question(), runs={"peak": Run(stdout="", figures=(FIGURE,))})
+    sample = page(made, "index.md").markdown.split("dl-sample")[1:]
+    assert "[What is a gradient?](questions/step.md)" in "".join(sample)
+    assert "![A curve](assets/figures/step/peak-1." in "".join(sample)
+
+
+def test_home_without_any_figure_shows_no_answer() -> None:
+    assert "dl-sample" not in page(executed(*TWO), "index.md").markdown
 
 
 def test_the_glossary_may_be_empty() -> None:

@@ -36,6 +36,7 @@ extra_css:
   - assets/dlprep/theme.css
   - assets/dlprep/page.css
   - assets/dlprep/practice.css
+  - assets/dlprep/ways.css
   - assets/dlprep/print.css
 
 extra_javascript:
@@ -45,6 +46,8 @@ extra_javascript:
   - {{path: assets/dlprep/forms.js, type: module}}
   - {{path: assets/dlprep/practice.js, type: module}}
   - {{path: assets/dlprep/scrolling.js, type: module}}
+  - {{path: assets/dlprep/filter.js, type: module}}
+  - {{path: assets/dlprep/go-on.js, type: module}}
   - {{path: assets/dlprep/terms.js, type: module}}
 
 markdown_extensions:

@@ -18,7 +18,7 @@ def navigation(context: RenderContext, pages: Iterable[Page]) -> tuple[Navigatio
     return (
         NavigationItem(words.home, "index.md"),
         *_chapters(context, titles),
-        NavigationItem(words.tags, "tags.md"),
+        NavigationItem(words.all_questions, "tags.md"),
         NavigationItem(words.glossary, "glossary.md"),
         NavigationItem(words.contributing, "contributing.md"),
     )

@@ -1,15 +1,17 @@
-"""The pages about the questions: home, chapters and tags."""
+"""The home page and the pages of the chapters."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dlprep.model import Chapter, Level, Question
+from dlprep.model import Chapter, Question
 from dlprep.rendering.context import RenderContext, chapter_path, internal_href, way_up
+from dlprep.rendering.figures import figure_views
 from dlprep.rendering.passages import ProseRenderer
-from dlprep.rendering.questions import description, question_link
+from dlprep.rendering.questions import description, prose_renderer, question_link
+from dlprep.rendering.rows import question_rows
 from dlprep.rendering.site import Page
-from dlprep.rendering.views import ChapterView, Group, PageLink, Totals
+from dlprep.rendering.views import ChapterView, FigureView, SampleView, Totals
 
 
 def chapters_begun(context: RenderContext) -> Iterator[Chapter]:
@@ -22,7 +24,7 @@ def chapters_begun(context: RenderContext) -> Iterator[Chapter]:
 def chapter_page(context: RenderContext, chapter: Chapter) -> Page:
     """What a chapter is about, and its written questions."""
     path = chapter_path(chapter.id.value)
-    view = _chapter_view(context, chapter, way_up(path))
+    view = chapter_view(context, chapter, way_up(path))
     return Page(
         path=path,
         title=chapter.title.shown(context.language).value,
@@ -32,35 +34,20 @@ def chapter_page(context: RenderContext, chapter: Chapter) -> Page:
 
 
 def home_page(context: RenderContext) -> Page:
-    """What this is, for whom, and where to start."""
-    chapters = tuple(_chapter_view(context, chapter, "") for chapter in chapters_begun(context))
-    first = next((question for chapter in chapters for question in chapter.questions), None)
+    """What this is, what an answer looks like, and all the ways from here."""
+    chapters = tuple(chapter_view(context, chapter, "") for chapter in chapters_begun(context))
     markdown = context.render(
         f"home.{context.language}.md.j2",
         chapters=chapters,
-        first=first,
+        first=next((row.link for chapter in chapters for row in chapter.questions), None),
+        sample=next(_samples(context), None),
         totals=_totals(context),
-        complete=_is_complete(context),
     )
     return Page(path="index.md", title=context.words.home, markdown=markdown)
 
 
-def _is_complete(context: RenderContext) -> bool:
-    """Whether every question of the syllabus is written."""
-    return not any(
-        entry.planned for chapter in context.chapters.values() for entry in chapter.entries
-    )
-
-
-def tags_page(context: RenderContext) -> Page:
-    """All questions by level and by tag; levels and tags without a question are left out."""
-    markdown = context.render(
-        "tags.md.j2", levels=tuple(_levels(context)), tags=tuple(_tags(context))
-    )
-    return Page(path="tags.md", title=context.words.tags, markdown=markdown)
-
-
-def _chapter_view(context: RenderContext, chapter: Chapter, root: str) -> ChapterView:
+def chapter_view(context: RenderContext, chapter: Chapter, root: str) -> ChapterView:
+    """``chapter`` on a page from which ``root`` leads up."""
     renderer = ProseRenderer(language=context.language, root=root)
     return ChapterView(
         id=chapter.id.value,
@@ -68,34 +55,28 @@ def _chapter_view(context: RenderContext, chapter: Chapter, root: str) -> Chapte
         summary=renderer.verbatim(chapter.summary),
         description=description(chapter.summary.shown(context.language).value),
         href=internal_href(root + chapter_path(chapter.id.value)),
-        questions=_links(context, context.written(chapter), root),
+        questions=question_rows(context, context.written(chapter), root),
     )
 
 
-def _links(
-    context: RenderContext, questions: tuple[Question, ...], root: str
-) -> tuple[PageLink, ...]:
-    return tuple(question_link(context, question, root) for question in questions)
+def _samples(context: RenderContext) -> Iterator[SampleView]:
+    """The answers that have a figure, in reading order."""
+    for question in context.collection.questions:
+        figure = next(_figures(context, question), None)
+        if figure is not None:
+            yield SampleView(
+                link=question_link(context, question, ""),
+                short=prose_renderer(context, question, "").passage(question.short),
+                figure=figure,
+            )
 
 
-def _levels(context: RenderContext) -> Iterator[Group]:
-    questions = context.collection.questions
-    for level in Level:
-        chosen = tuple(question for question in questions if question.level == level)
-        if chosen:
-            yield Group(context.words.levels[level], f"level-{level}", _links(context, chosen, ""))
-
-
-def _tags(context: RenderContext) -> Iterator[Group]:
-    collection = context.collection
-    tagged: dict[str, list[Question]] = {}
-    for question in collection.questions:
-        for tag in question.tags:
-            tagged.setdefault(tag.value, []).append(question)
-    for tag_id, name in collection.syllabus.tags.items():
-        if tag_id in tagged:
-            title = name.shown(context.language).value
-            yield Group(title, tag_id, _links(context, tuple(tagged[tag_id]), ""))
+def _figures(context: RenderContext, question: Question) -> Iterator[FigureView]:
+    runs = context.runs(question)
+    for snippet in question.snippets:
+        if snippet.name in runs and snippet.alt is not None:
+            alt = " ".join(snippet.alt.shown(context.language).value.split())
+            yield from figure_views(question.id, snippet.name, runs[snippet.name], alt, "")
 
 
 def _totals(context: RenderContext) -> Totals:
@@ -103,6 +84,9 @@ def _totals(context: RenderContext) -> Totals:
     runs = context.executed.runs
     return Totals(
         questions=len(collection.questions),
+        planned=sum(
+            entry.planned for chapter in context.chapters.values() for entry in chapter.entries
+        ),
         snippets=len(runs),
         figures=sum(len(run.figures) for run in runs.values()),
         terms=len(collection.glossary.terms),

@@ -101,8 +101,8 @@ def _view(context: RenderContext, question: Question, path: str) -> QuestionView
         description=description(unmarked(short.markdown)),
         edit=context.edit(question.path),
         level=question.level,
-        chapter=_chapter_link(context, question, renderer),
-        tags=tuple(_tag_links(context, question, renderer)),
+        chapter=chapter_link(context, question, renderer),
+        tags=tuple(tag_links(context, question, renderer)),
         parent=next(
             _links(context, [question.parent.value] if question.parent else [], root), None
         ),
@@ -139,9 +139,10 @@ def _item(passage: Passage, text: Localized) -> Passage:
     return replace(passage, item=item_id(text))
 
 
-def _chapter_link(
+def chapter_link(
     context: RenderContext, question: Question, renderer: ProseRenderer
 ) -> PageLink | None:
+    """A link to the chapter of ``question``; none where the syllabus does not have it."""
     chapter = context.chapters.get(question.chapter)
     if chapter is None:
         return None
@@ -151,9 +152,10 @@ def _chapter_link(
     )
 
 
-def _tag_links(
+def tag_links(
     context: RenderContext, question: Question, renderer: ProseRenderer
 ) -> Iterator[PageLink]:
+    """Links to the questions that share a tag with ``question``, one a tag."""
     names = context.collection.syllabus.tags
     for tag in question.tags:
         name: Localized | None = names.get(tag.value)

@@ -12,8 +12,9 @@ from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.glossary import glossary_page
 from dlprep.rendering.navigation import navigation
-from dlprep.rendering.overview import chapter_page, chapters_begun, home_page, tags_page
+from dlprep.rendering.overview import chapter_page, chapters_begun, home_page
 from dlprep.rendering.page_cache import PageCache
+from dlprep.rendering.question_list import question_list_page
 from dlprep.rendering.questions import question_page
 from dlprep.rendering.site import Page, Site
 from dlprep.rendering.templates import TemplateFault, Templates
@@ -105,7 +106,7 @@ class _PageCollector:
             yield partial(chapter_page, self.context, chapter)
         for question in self.context.collection.questions:
             yield partial(self._question, question)
-        yield partial(tags_page, self.context)
+        yield partial(question_list_page, self.context)
         yield partial(glossary_page, self.context)
         self.cache.forget_others(self.context)
 

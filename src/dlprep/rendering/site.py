@@ -13,9 +13,9 @@ class Page:
     """One Markdown page.
 
     ``path`` is relative to the language's root (``questions/sigmoid-vs-relu.md``); ``edit`` is the
-    project file the reader would change (the YAML file), if there is one. ``structure`` holds all
-    that other pages or the navigation show of this page: while it is equal, a change of the page
-    concerns no other page.
+    project file the reader would change (the YAML file), if there is one. ``structure`` holds what
+    counts and lists of the whole site rest on: while it is equal, a change of the page concerns
+    other pages only so far as their own Markdown changes.
     """
 
     path: str

@@ -124,6 +124,24 @@ class QuestionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionRow:
+    """A question in a list of them.
+
+    ``lead`` is the first sentence of its short answer, ``minutes`` how long it takes to read, and
+    ``before`` what had better be read first.
+    """
+
+    id: str
+    link: PageLink
+    chapter: PageLink | None
+    lead: Passage
+    minutes: int
+    tag_ids: tuple[str, ...]
+    tags: tuple[PageLink, ...]
+    before: tuple[PageLink, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChapterView:
     """A chapter with its written questions."""
 
@@ -132,16 +150,40 @@ class ChapterView:
     summary: Passage
     description: Markup
     href: Markup
-    questions: tuple[PageLink, ...]
+    questions: tuple[QuestionRow, ...]
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes to read all of its questions."""
+        return sum(question.minutes for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleView:
+    """An answer that is shown to those who come for the first time, with its first figure."""
+
+    link: PageLink
+    short: Passage
+    figure: FigureView
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """Questions under a common heading: a tag or a level; ``anchor`` is the heading's id."""
+class Choice:
+    """A value that a list is filtered by; ``anchor`` chooses it in an address."""
 
-    title: str
+    value: str
+    name: str
     anchor: str
-    questions: tuple[PageLink, ...]
+    rows: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """A field of the form that filters a list: its name in addresses and to readers."""
+
+    field: str
+    name: str
+    choices: tuple[Choice, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +207,10 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """How much there is."""
+    """How much there is; of ``planned`` questions there are only names."""
 
     questions: int
+    planned: int
     snippets: int
     figures: int
     terms: int

@@ -28,8 +28,8 @@ class Count:
 class SearchWords(TypedDict):
     """What the search says besides results; a page holds it as JSON.
 
-    ``late`` and ``failed`` are said where it cannot be had (yet), above links to ``topics`` and
-    ``tags``; ``near`` where nothing matches ``{query}``; ``planned`` where it asks for a question
+    ``late`` and ``failed`` are said where it cannot be had (yet), above links to ``chapters`` and
+    ``list``; ``near`` where nothing matches ``{query}``; ``planned`` where it asks for a question
     that is not written yet; ``other`` of results in another language; ``recent`` and ``starts`` of
     what an empty field offers: the questions opened last, or the first of each chapter.
     ``questions`` and ``terms`` count results, ``{}`` being the number; ``term`` and
@@ -47,8 +47,18 @@ class SearchWords(TypedDict):
     unwritten: str
     late: str
     failed: str
-    topics: str
-    tags: str
+    chapters: str
+    list: str
+
+
+class FilterWords(TypedDict):
+    """The names of what a list is filtered by; ``any`` is the choice of everything."""
+
+    name: str
+    level: str
+    tag: str
+    any: str
+    all: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +73,16 @@ class Words:
     home: str
     glossary: str
     in_glossary: str
-    tags: str
+    all_questions: str
     contributing: str
-    tags_lead: str
+    all_questions_lead: str
     glossary_lead: str
     other_terms: str
+
+    minutes: Count
+    read_first: str
+    index: str
+    filter: FilterWords
 
     levels: Mapping[Level, str]
     level_meanings: Mapping[Level, str]
@@ -105,13 +120,16 @@ class Words:
 
     also: str
     start: str
+    go_on: str
+    sample: str
+    whole_answer: str
 
     row: str
     translation_wanted: str
     translate: str
 
     # the theme
-    questions_of_topic: str
+    questions_of_chapter: str
     palette: Mapping[str, str]
     """What leads to a scheme, by ``toggle.name`` in ``mkdocs.yml``."""
 
