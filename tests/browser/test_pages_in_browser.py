@@ -21,6 +21,8 @@ PATHS = (
     "chapters/basics/",
     "glossary/",
     "tags/",
+    "map/",
+    "revision/",
     "contributing/",
 )
 ALL = tuple(folder + path for folder in ("", "en/") for path in PATHS)

@@ -1,11 +1,10 @@
-"""Home, chapters, tags, glossary and the navigation between them."""
+"""Home, chapters, and the navigation between all pages."""
 
 from __future__ import annotations
 
 import pytest
 from made_executed import (
     FIGURE,
-    GLOSSARY,
     RAN,
     SYLLABUS,
     executed,
@@ -95,15 +94,15 @@ def test_a_list_has_the_first_sentence_of_an_answer_with_its_values() -> None:
     ).markdown
 
 
-def test_a_chapter_without_a_written_question_appears_nowhere() -> None:
+def test_a_chapter_without_a_written_question_is_on_the_map_only() -> None:
     rendered = site(executed(*TWO))
     assert "chapters/later/index.md" not in {each.path for each in rendered.pages}
-    assert all("Later" not in each.markdown for each in rendered.pages)
+    assert [each.path for each in rendered.pages if "Later" in each.markdown] == ["map.md"]
 
 
-def test_planned_questions_appear_nowhere() -> None:
+def test_planned_questions_are_on_the_map_only() -> None:
     rendered = site(executed(*TWO))
-    assert all("unwritten" not in each.markdown for each in rendered.pages)
+    assert [each.path for each in rendered.pages if "unwritten" in each.markdown] == ["map.md"]
 
 
 def test_the_navigation() -> None:
@@ -119,6 +118,8 @@ def test_the_navigation() -> None:
             ),
         ),
         NavigationItem("질문 목록", "tags.md"),
+        NavigationItem("전체 지도", "map.md"),
+        NavigationItem("한눈에 복습", "revision.md"),
         NavigationItem("용어집", "glossary.md"),
         NavigationItem("기여하기", "contributing.md"),
     )
@@ -129,64 +130,6 @@ def test_pages_are_the_same_in_both_languages() -> None:
     korean, english = site(made, "ko"), site(made, "en")
     assert [each.path for each in korean.pages] == [each.path for each in english.pages]
     assert korean.assets == english.assets
-
-
-def test_the_glossary_in_korean_has_hangul_first() -> None:
-    assert squeezed(page(executed(), "glossary.md", "ko").markdown) == squeezed(
-        """\
-# 용어집
-
-<p class="dl-lead">이 사이트에서 쓰는 용어와 그 뜻입니다. 면접에서는 한국어와 영어가 \
-섞여 나오므로 두 이름을 함께 적었습니다.</p>
-
-## ㄱ { #initial-1 }
-
-<dl class="dl-terms" markdown="1">
-<dt id="gradient">기울기 <span lang="en">gradient</span></dt>
-<dd>방향입니다.</dd>
-</dl>
-
-## ㅅ { #initial-2 }
-
-<dl class="dl-terms" markdown="1">
-<dt id="sigmoid">시그모이드 <span lang="en">sigmoid</span></dt>
-<dd>0과 1 사이입니다.</dd>
-<dd class="dl-also">다른 표기: S자 함수, 로지스틱</dd>
-</dl>
-
-## A { #initial-3 }
-
-<dl class="dl-terms" markdown="1">
-<dt id="adam">Adam <span lang="en">Adam</span></dt>
-</dl>"""
-    )
-
-
-def test_the_glossary_in_english_is_alphabetical() -> None:
-    terms = "".join(
-        f"  - {{id: t{number}, ko: 가, en: {name}}}\n"
-        for number, name in enumerate(["zeta", "Alpha", "beta", "0-1 loss", "alpha b"])
-    )
-    made = page(executed(glossary=f"terms:\n{terms}"), "glossary.md", "en")
-    shown = [line for line in made.markdown.splitlines() if line.startswith(("## ", "<dt"))]
-    assert [line.removeprefix("<dt ").split(" <")[0].split(" { ")[0] for line in shown] == [
-        "## A",
-        'id="t1">Alpha',
-        'id="t4">alpha b',
-        "## B",
-        'id="t2">beta',
-        "## Z",
-        'id="t0">zeta',
-        "## Digits and symbols",
-        'id="t3">0-1 loss',
-    ]
-
-
-def test_doubled_consonants_stand_with_the_plain_ones() -> None:
-    terms = "terms:\n  - {id: a, ko: 쌍봉, en: a}\n  - {id: b, ko: 사건, en: b}\n"
-    shown = page(executed(glossary=terms), "glossary.md", "ko").markdown
-    assert shown.count("\n## ") == 1
-    assert "## ㅅ {" in shown
 
 
 def test_home_says_how_much_there_is_and_where_to_start() -> None:
@@ -251,10 +194,3 @@ def test_home_shows_the_first_answer_that_has_a_figure() -> None:
 
 def test_home_without_any_figure_shows_no_answer() -> None:
     assert "dl-sample" not in page(executed(*TWO), "index.md").markdown
-
-
-def test_the_glossary_may_be_empty() -> None:
-    made = page(executed(glossary="terms: []\n"), "glossary.md")
-    assert "##" not in made.markdown
-    assert "terms" not in page(executed(glossary="terms: []\n"), "index.md").markdown
-    assert GLOSSARY.startswith("terms:")

@@ -19,6 +19,8 @@ def navigation(context: RenderContext, pages: Iterable[Page]) -> tuple[Navigatio
         NavigationItem(words.home, "index.md"),
         *_chapters(context, titles),
         NavigationItem(words.all_questions, "tags.md"),
+        NavigationItem(words.syllabus_map, "map.md"),
+        NavigationItem(words.revision, "revision.md"),
         NavigationItem(words.glossary, "glossary.md"),
         NavigationItem(words.contributing, "contributing.md"),
     )

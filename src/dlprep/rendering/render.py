@@ -16,7 +16,9 @@ from dlprep.rendering.overview import chapter_page, chapters_begun, home_page
 from dlprep.rendering.page_cache import PageCache
 from dlprep.rendering.question_list import question_list_page
 from dlprep.rendering.questions import question_page
+from dlprep.rendering.revision import revision_page
 from dlprep.rendering.site import Page, Site
+from dlprep.rendering.syllabus_map import map_page
 from dlprep.rendering.templates import TemplateFault, Templates
 from dlprep.stages import Executed
 from dlprep.words import words
@@ -107,6 +109,8 @@ class _PageCollector:
         for question in self.context.collection.questions:
             yield partial(self._question, question)
         yield partial(question_list_page, self.context)
+        yield partial(map_page, self.context)
+        yield partial(revision_page, self.context)
         yield partial(glossary_page, self.context)
         self.cache.forget_others(self.context)
 

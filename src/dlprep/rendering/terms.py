@@ -1,19 +1,24 @@
-"""Finds where a text first uses each term of the glossary."""
+"""Finds where and how often a text uses each term of the glossary."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from dlprep.korean import ENDING, SYLLABLES
 from dlprep.model import Glossary, Language, Localized, Term
-from dlprep.prose import MASK, Span, mask
+from dlprep.prose import MASK, Span, mask, scan
 
 _LATIN: Final = "A-Za-z0-9"
 _IN_BRACKETS: Final = r"\([^()\0]*\)"
 """The term in the other language, which is no mention of another term."""
+
+_REMEMBERED: Final = 4096  # texts: those of about 500 questions
+
+Names = tuple[tuple[str, str], ...]
+"""Ids of terms with their names in one language."""
 
 
 class TermUse(NamedTuple):
@@ -41,23 +46,40 @@ def find_first_uses(
     at the beginning of a sentence, in the English plural and before Korean particles; a name
     inside a longer one, or inside a longer word, does not. Nor does one that is ambiguous.
     """
+    terms = {term.id.value: term for term in glossary.terms}
+    for term_id, found in _uses(value, spans, names_of(glossary, language)):
+        term = terms[term_id]
+        explained = term.ambiguous is None and term_id not in without
+        if term.definition is not None and explained:
+            yield TermUse(*found[0].span("name"), term, term.definition)
+
+
+def names_of(glossary: Glossary, language: Language) -> Names:
+    """The terms by id with their names, longer ones before those that they contain."""
+    named = ((term.id.value, term.name(language).value) for term in glossary.terms)
+    return tuple(sorted(named, key=lambda each: -len(each[1])))
+
+
+@lru_cache(_REMEMBERED)
+def count_uses(value: str, names: Names) -> Mapping[str, int]:
+    """How often running text of ``value`` names each term, by id; those that it names only."""
+    return {term_id: len(found) for term_id, found in _uses(value, scan(value), names)}
+
+
+def _uses(
+    value: str, spans: Iterable[Span], names: Names
+) -> Iterator[tuple[str, list[re.Match[str]]]]:
+    """The terms that ``value`` names and all places where it does."""
     text = mask(value, ((span.start, span.end) for span in spans))
     folded = " ".join(text.casefold().split())
-    for term in _longest_first(glossary, language):
-        name = term.name(language).value
+    for term_id, name in names:
         if name.casefold() not in folded:
             continue
         found = list(_pattern(name).finditer(text))
-        explained = term.ambiguous is None and term.id.value not in without
-        if found and term.definition is not None and explained:
-            yield TermUse(*found[0].span("name"), term, term.definition)
+        if found:
+            yield term_id, found
         for match in found:  # so that 기울기 is not found in 기울기 소실, which comes before it
             text = text[: match.start()] + MASK * len(match[0]) + text[match.end() :]
-
-
-def _longest_first(glossary: Glossary, language: Language) -> list[Term]:
-    """The terms, longer names before those that they contain."""
-    return sorted(glossary.terms, key=lambda term: -len(term.name(language).value))
 
 
 @lru_cache(maxsize=4096)

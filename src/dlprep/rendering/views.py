@@ -159,6 +159,31 @@ class ChapterView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MapEntry:
+    """A question on the map: a link, or the ``name`` of one that is not written yet.
+
+    ``children`` follow it up; ``parent`` is what it follows up where that is in another chapter.
+    """
+
+    link: PageLink | None = None
+    name: str | None = None
+    children: tuple[MapEntry, ...] = ()
+    parent: PageLink | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapChapter:
+    """A chapter on the map; without ``href`` while nothing of it is written."""
+
+    id: str
+    title: Passage
+    href: Markup | None
+    written: int
+    total: int
+    entries: tuple[MapEntry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleView:
     """An answer that is shown to those who come for the first time, with its first figure."""
 
@@ -188,13 +213,14 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TermView:
-    """A term of the glossary, in the reader's language first."""
+    """A term of the glossary, in the reader's language first; ``questions`` explain it."""
 
     id: str
     name: str
     translation: str
     also: tuple[str, ...]
     definition: Passage | None
+    questions: tuple[PageLink, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +229,24 @@ class TermGroup:
 
     initial: str | None
     terms: tuple[TermView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """All that is to be said of a question before an interview."""
+
+    row: QuestionRow
+    short: Passage
+    key_points: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionChapter:
+    """A chapter to revise; ``anchor`` is its heading's id."""
+
+    chapter: ChapterView
+    anchor: str
+    cards: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,8 @@ class FilterWords(TypedDict):
     name: str
     level: str
     tag: str
+    chapter: str
+    term: str
     any: str
     all: str
 
@@ -74,13 +76,22 @@ class Words:
     glossary: str
     in_glossary: str
     all_questions: str
+    syllabus_map: str
+    revision: str
     contributing: str
     all_questions_lead: str
     glossary_lead: str
+    revision_lead: str
+    map_lead: str
     other_terms: str
 
+    written_of: str
+    """How many questions there are: ``{written}`` of ``{all}``."""
+
+    not_written: str
     minutes: Count
     read_first: str
+    explained_in: str
     index: str
     filter: FilterWords
 
