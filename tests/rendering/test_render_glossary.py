@@ -103,7 +103,7 @@ def explained(*answers: str) -> list[str]:
         f"chapters: [{{id: basics, title: {{en: B}}, summary: {{en: S}}, questions: [{names}]}}]\n"
     )
     made = page(executed(*questions, syllabus=syllabus), "glossary.md").markdown
-    found = made.split("Explained in: ")[1].split("</dd>")[0] if "Explained in" in made else ""
+    found = made.split("<details")[1].split("</details>")[0] if "<details" in made else ""
     return [each.split("]")[0] for each in found.split("[")[1:]]
 
 

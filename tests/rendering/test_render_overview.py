@@ -34,7 +34,8 @@ description: "What comes first."
 
 <p class="dl-lead">What comes first.</p>
 
-<p class="dl-facts" markdown="span"><span>2 questions</span> <span>2 min read</span></p>
+<p class="dl-facts" markdown="span"><span>2 questions</span> <span>2 min read</span> \
+[Revision](../../revision.md#chapter-basics)</p>
 
 <ol class="dl-rows dl-rows--numbered" markdown="1">
 <li markdown="1">

@@ -11,7 +11,7 @@ from dlprep.rendering.questions import chapter_link, prose_renderer, question_li
 from dlprep.rendering.summaries import first_sentence, reading_minutes
 from dlprep.rendering.views import Passage, QuestionRow
 
-_MOST_BEFORE: Final = 3
+_MOST_BEFORE: Final = 2
 
 
 def question_rows(

@@ -27,7 +27,7 @@ ENGLISH: Final = Words(
     not_written="not written yet",
     minutes=Count("{} min read", "{} min read"),
     read_first="Read first",
-    explained_in="Explained in",
+    explained_in=Count("Explained in {} question", "Explained in {} questions"),
     index="Index by level and tag",
     filter={
         "name": "Filter",

@@ -28,7 +28,7 @@ KOREAN: Final = Words(
     not_written="아직 쓰지 않음",
     minutes=Count("읽기 {}분", "읽기 {}분"),
     read_first="먼저 읽을 질문",
-    explained_in="다루는 질문",
+    explained_in=Count("다루는 질문 {}개", "다루는 질문 {}개"),
     index="난이도와 태그 색인",
     filter={
         "name": "골라 보기",

@@ -91,7 +91,7 @@ class Words:
     not_written: str
     minutes: Count
     read_first: str
-    explained_in: str
+    explained_in: Count
     index: str
     filter: FilterWords
 
