@@ -265,7 +265,7 @@ def _present(prefix: str, **fields: Localized | None) -> Iterator[tuple[str, Loc
 
 @dataclass(frozen=True, slots=True)
 class SyllabusEntry:
-    """A question's slot in the syllabus; ``planned`` ones are not written yet and shown nowhere."""
+    """A question's slot in the syllabus; ``planned`` ones are not written yet, and on the map only."""
 
     id: Text
     planned: bool = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from made_executed import SYLLABUS, executed, page, question, squeezed
+from made_executed import GLOSSARY, SYLLABUS, executed, page, question, squeezed
 
 from dlprep.model import Question
 
@@ -25,7 +25,7 @@ that it follows.</p>
 
 - [What is a gradient?](questions/gradient.md) \
 <span class="dl-level dl-level--basic">Basic</span>
-- <span class="dl-map__planned"><span lang="en">unwritten</span> \
+- <span class="dl-map__planned"><span>unwritten</span> \
 <span>not written yet</span></span>
 - [Step?](questions/step.md) <span class="dl-level dl-level--basic">Basic</span>
 
@@ -34,7 +34,7 @@ that it follows.</p>
 
 ## Later <span class="dl-map__count">0/1</span> { #later }
 
-- <span class="dl-map__planned"><span lang="en">also unwritten</span> \
+- <span class="dl-map__planned"><span>also unwritten</span> \
 <span>not written yet</span></span>
 
 </section>
@@ -55,3 +55,10 @@ def test_a_follow_up_of_another_chapter_names_its_question() -> None:
         '<span class="dl-map__parent" markdown="span">Follows up: '
         "[What is a gradient?](questions/gradient.md)</span>"
     ) in shown
+
+
+def test_an_unwritten_question_has_the_name_of_its_term_or_the_words_of_its_id() -> None:
+    glossary = GLOSSARY.replace("id: sigmoid", "id: unwritten")
+    made = page(executed(question(), glossary=glossary), "map.md", "ko").markdown
+    assert '<span class="dl-map__planned"><span>시그모이드</span> <span>아직' in made
+    assert '<span class="dl-map__planned"><span lang="en">also unwritten</span> <span>아직' in made

@@ -9,7 +9,8 @@ from dlprep.rendering.context import RenderContext, chapter_path, internal_href
 from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.questions import question_link
 from dlprep.rendering.site import Page
-from dlprep.rendering.views import MapChapter, MapEntry
+from dlprep.rendering.text import escape_markdown
+from dlprep.rendering.views import MapChapter, MapEntry, Passage
 
 
 def map_page(context: RenderContext) -> Page:
@@ -43,7 +44,7 @@ def _entries(context: RenderContext, chapter: Chapter, written: set[str]) -> Ite
     for entry in chapter.entries:
         question = by_id.get(entry.id.value)
         if question is None:
-            yield _planned(entry)
+            yield _planned(context, entry)
         elif question.parent is None or question.parent.value not in written:
             yield _written(context, question, written)
 
@@ -65,6 +66,13 @@ def _all_written(
     return tuple(_written(context, question, written) for question in questions)
 
 
-def _planned(entry: SyllabusEntry) -> MapEntry:
-    """What there is of a question that is not written: the words of its id, which are English."""
-    return MapEntry(name=entry.id.value.replace("-", " "))
+def _planned(context: RenderContext, entry: SyllabusEntry) -> MapEntry:
+    """What there is of a question that is not written: an id of English words.
+
+    Where the glossary has a term of that id, its name says more.
+    """
+    for term in context.collection.glossary.terms:
+        if term.id.value == entry.id.value:
+            return MapEntry(name=Passage(escape_markdown(term.name(context.language).value)))
+    name = escape_markdown(entry.id.value.replace("-", " "))
+    return MapEntry(name=Passage(name, None if context.language == "en" else "en"))

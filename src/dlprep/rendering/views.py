@@ -166,7 +166,7 @@ class MapEntry:
     """
 
     link: PageLink | None = None
-    name: str | None = None
+    name: Passage | None = None
     children: tuple[MapEntry, ...] = ()
     parent: PageLink | None = None
 
