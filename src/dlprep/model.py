@@ -265,7 +265,7 @@ def _present(prefix: str, **fields: Localized | None) -> Iterator[tuple[str, Loc
 
 @dataclass(frozen=True, slots=True)
 class SyllabusEntry:
-    """A question's slot in the syllabus; ``planned`` ones are not written yet, and on the map only."""
+    """A question's slot in the syllabus; a ``planned`` one is not written yet."""
 
     id: Text
     planned: bool = False
