@@ -28,6 +28,7 @@ async function opened(engines) {
   return { service, loaded };
 }
 
+const NOTHING = { results: [], terms: [], near: [] };
 const OF_KO = { edition: KO, own: KO, terms: [], planned: undefined };
 const NEAR = [{ term: "BN", id: "batch-normalization", title: "…" }];
 const BOTH = { [KO.index]: finding(["과적합"], NEAR), [EN.index]: finding(["overfitting"], NEAR) };
@@ -57,6 +58,14 @@ test("where no language has anything, the own one's near terms are offered", asy
   const { service } = await opened(BOTH);
   const answer = await service.answer("qqq");
   assert.deepEqual(answer, { ...OF_KO, kind: "near", results: [], near: NEAR });
+});
+
+test("for a question that is not written yet no other language is asked", async () => {
+  const unwritten = { ...finding([]), search: () => ({ ...NOTHING, planned: "overfitting" }) };
+  const { service, loaded } = await opened({ ...BOTH, [KO.index]: unwritten });
+  const answer = await service.answer("overfitting");
+  assert.deepEqual(answer, { ...OF_KO, kind: "own", results: [], planned: "overfitting" });
+  assert.deepEqual(loaded, [KO.index]);
 });
 
 test("the terms are the own language's, whichever has questions", async () => {

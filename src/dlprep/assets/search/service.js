@@ -79,7 +79,7 @@ export class Service {
   async answer(query) {
     const [own, ...others] = this.#editions;
     const { near, ...found } = this.#engines.get(own.index).search(query);
-    if (found.results.length) {
+    if (found.results.length || found.planned) {
       return { kind: "own", edition: own, own, ...found };
     }
     const elsewhere = await this.#firstWithResults(others, query);
