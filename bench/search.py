@@ -8,7 +8,7 @@ tests is put into the search field of its home page.
   whatever its sections; results in the other language and near terms do not count. Material finds
   chapters, the glossary and tags too: "questions only" passes over them.
 - Bytes of the index, as it is and compressed, and what ours comes to with more questions: leaving
-  out each question in turn shows what one adds, and every term of the glossary is counted.
+  out each question in turn shows what one adds.
 - Time from going to the field of a page that has loaded, nothing of it in the cache, to the first
   result on the screen; time from a key to the answer; and both with a large number of made-up
   pages, which have the words of the real ones in disorder, one in ten of them misspelt.
@@ -30,7 +30,6 @@ from typing import Final
 from playwright.sync_api import Browser
 
 from build import REPOSITORY, copied
-from dlprep.collection import Collection, Loader
 from dlprep.model import LANGUAGES, Language
 from search_field import Answer, Opening, field, question_of
 from searched_sites import OURS, Searched, built_sites, compressed, expected_size
@@ -116,17 +115,14 @@ def _outcomes(some: list[Row], answers: Answers, *, questions: bool) -> list[Out
 
 
 def _report_sizes(sites: Sequence[Searched], questions: int) -> None:
-    collection = Loader().load(REPOSITORY)
-    if not isinstance(collection, Collection):
-        sys.exit("the questions cannot be read; `dlprep check` says why")
     print("\nindex, bytes")
     for site in sites:
         for language in LANGUAGES:
             data = (site.folder / site.indexes[language]).read_bytes()
             line = f"  {site.name:<16}{language}{len(data):12,}{compressed(data):12,} compressed"
             if site.name == OURS:
-                size = expected_size(json.loads(data), collection, questions)
-                line += f", about {size:,.0f} at {questions} questions and with all terms"
+                size = expected_size(json.loads(data), questions)
+                line += f", about {size:,.0f} at {questions} questions"
             print(line)
 
 

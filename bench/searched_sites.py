@@ -16,10 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from build import run
-from dlprep.collection import Collection
 from dlprep.model import LANGUAGES, Language
 from dlprep.search import index_path
-from dlprep.search.terms import Terms
 
 OURS: Final = "the site's own"
 THEIRS: Final = "Material's"
@@ -89,21 +87,15 @@ def compressed(data: bytes) -> int:
     return len(gzip.compress(data, 6))
 
 
-def expected_size(index: dict[str, Any], collection: Collection, questions: int) -> float:
-    """Compressed bytes of our index with so many questions and every term of the glossary."""
+def expected_size(index: dict[str, Any], questions: int) -> float:
+    """Compressed bytes of our index with so many questions and the terms that there are."""
     pages = index["pages"]
-    whole = index | {"terms": [*index["terms"], *_unused(index, collection)]}
-    full = compressed(dumped(whole))
+    full = compressed(dumped(index))
     without = [
-        compressed(dumped(whole | {"pages": [*pages[:number], *pages[number + 1 :]]}))
+        compressed(dumped(index | {"pages": [*pages[:number], *pages[number + 1 :]]}))
         for number in range(len(pages))
     ]
     return full + (questions - len(pages)) * (full - statistics.fmean(without))
-
-
-def _unused(index: dict[str, Any], collection: Collection) -> list[list[str]]:
-    used = {terms[0] for terms in index["terms"]}
-    return [list(group) for group in Terms.of(collection.glossary).groups if group[0] not in used]
 
 
 def _grown_ours(index: dict[str, Any], pages: int) -> dict[str, Any]:

@@ -376,6 +376,17 @@ test("a slip in one word of a term is corrected with the word beside it", () => 
   }
 });
 
+test("a slip is corrected in any form of a word that pages have", () => {
+  const pages = [
+    { id: "verb", title: "Why tokenize?" },
+    { id: "noun", title: "What is tokenization?" },
+  ];
+  const english = createEngine({ ...INDEX, language: "en", pages });
+  for (const query of ["tokenizaton", "tokenzie"]) {
+    assert.deepEqual(ids(query, english), ["verb", "noun"], query);
+  }
+});
+
 test("a word beside a term is not taken for a slip when it is another word", () => {
   const pages = [{ id: "flaws", title: "렐루의 흠", terms: [0] }];
   const engine = createEngine({ ...INDEX, terms: [["렐루 단점", "relu flaws"]], pages });

@@ -23,7 +23,7 @@ const PHRASE_ENDS = /[/,()?!:;·]+|\.(?=\s|$)/;
  * @property {(word: string) => string[]} compoundParts
  * @property {Set<string>} phrases keys of the glossary's spellings and of what pages are asked for by
  * @property {Map<string, string>} forms how phrases and their words are written, by key
- * @property {Entry[]} entries of `forms`, sorted by their letters
+ * @property {Entry[]} entries of phrases and of every inflected form of words, sorted by their letters
  */
 
 /** What a phrase is looked up by. @param {string} form normalized */
@@ -49,8 +49,9 @@ export function createLexicon(terms, aliases, titles) {
   });
   aliases.forEach((alias) => addPhrase(forms, normalize(alias)));
   const phrases = new Set(forms.keys());
+  const spellings = new Map(Array.from(forms, ([key, form]) => [form, key]));
   for (const text of [...spelled.flat(), ...[...aliases, ...titles].map(normalize)]) {
-    addWords(forms, text);
+    addWords(forms, spellings, text);
   }
   const lexicon = {
     terms: spelled,
@@ -58,7 +59,7 @@ export function createLexicon(terms, aliases, titles) {
     starts: startsOf(concepts.keys()),
     phrases,
     forms,
-    entries: entriesOf(forms),
+    entries: entriesOf(spellings),
     compoundParts: memoize((word) => compoundParts(word, lexicon)),
   };
   return lexicon;
@@ -72,13 +73,14 @@ function addPhrase(forms, form) {
   return key;
 }
 
-function addWords(forms, text) {
+function addWords(forms, spellings, text) {
   for (const phrase of text.split(PHRASE_ENDS)) {
     for (const { text: word } of words(phrase)) {
       const bare = withoutEnding(word);
       const key = keyOf([bare]);
-      if (bare.length > 1 && !forms.has(key)) {
-        forms.set(key, bare);
+      if (bare.length > 1) {
+        spellings.set(bare, key);
+        forms.set(key, forms.get(key) ?? bare);
       }
     }
   }
@@ -94,8 +96,8 @@ function startsOf(keys) {
   return starts;
 }
 
-function entriesOf(forms) {
-  const entries = [...forms].map(([key, form]) => ({
+function entriesOf(spellings) {
+  const entries = [...spellings].map(([form, key]) => ({
     key,
     form,
     letters: letters(squash(form)),
@@ -104,7 +106,7 @@ function entriesOf(forms) {
   return entries.sort((one, other) => (one.letters < other.letters ? -1 : 1));
 }
 
-/** Entries that begin with these letters, at most `most`, the shortest first. */
+/** Entries that begin with these letters, at most `most`, the shortest first, one of each key. */
 export function completions(lexicon, typed, most) {
   const found = [];
   for (let at = firstFrom(lexicon.entries, typed); at < lexicon.entries.length; at += 1) {
@@ -113,7 +115,11 @@ export function completions(lexicon, typed, most) {
     }
     found.push(lexicon.entries[at]);
   }
-  return found.sort((one, other) => one.letters.length - other.letters.length).slice(0, most);
+  found.sort((one, other) => other.letters.length - one.letters.length);
+  const shortest = new Map(found.map((entry) => [entry.key, entry]));
+  return [...shortest.values()]
+    .sort((one, other) => one.letters.length - other.letters.length)
+    .slice(0, most);
 }
 
 function firstFrom(entries, typed) {
