@@ -49,7 +49,7 @@ def test_typing_finds_the_question(tab: Visit, box: SearchBox) -> None:
     box.search("시그모이드")
     box.expect_first(_sigmoid(tab))
     expect(box.results.first).to_contain_text("시그모이드의 미분은?")
-    expect(box.page.get_by_role("status")).to_have_text("질문 1개 · 용어 1개")
+    expect(box.announced).to_have_text("질문 1개 · 용어 1개")
 
 
 def test_a_term_stands_below_the_questions_with_what_it_means(tab: Visit, box: SearchBox) -> None:

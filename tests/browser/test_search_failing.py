@@ -100,7 +100,7 @@ def test_a_reader_is_told_and_gets_the_questions(tab: Visit, box: SearchBox, cau
     _broken(tab, breaking)
     expect(box.status).not_to_have_text(told)
     box.search("시그모이드")
-    expect(tab.page.get_by_role("status")).to_have_text(told)
+    expect(box.announced).to_have_text(told)
     expect(box.results).to_have_count(len(LISTS) + len(questions))
     assert _links(box) == LISTS + questions
 

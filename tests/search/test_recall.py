@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -12,7 +11,9 @@ from relevance import SETS, Figures, Outcome, by_category, rows
 
 from dlprep import pipeline
 from dlprep.collection import Collection, Loader
+from dlprep.model import LANGUAGES, Language
 from dlprep.search import Searcher
+from dlprep.search.terms import Terms
 
 pytestmark = pytest.mark.content
 
@@ -34,14 +35,26 @@ FEW: Final = 6
 
 
 @pytest.fixture(scope="module")
-def outcomes() -> Iterator[dict[str, list[Outcome]]]:
-    """What the search of the repository's questions gives for each set of queries."""
-    collection = Loader().load(REPOSITORY)
-    assert isinstance(collection, Collection), collection
-    indexes = pipeline.search_indexes(collection)
-    existing = {page["id"] for page in json.loads(indexes["ko"])["pages"]}
-    searcher = Searcher(indexes)
-    yield {
+def collection() -> Collection:
+    """The repository's questions and glossary."""
+    loaded = Loader().load(REPOSITORY)
+    assert isinstance(loaded, Collection), loaded
+    return loaded
+
+
+@pytest.fixture(scope="module")
+def searcher(collection: Collection) -> Iterator[Searcher]:
+    """The search of the repository's questions."""
+    made = Searcher(pipeline.search_indexes(collection))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="module")
+def outcomes(collection: Collection, searcher: Searcher) -> dict[str, list[Outcome]]:
+    """What the search gives for each set of queries."""
+    existing = collection.by_id
+    return {
         name: [
             Outcome(
                 row,
@@ -55,7 +68,6 @@ def outcomes() -> Iterator[dict[str, list[Outcome]]]:
         ]
         for name in SETS
     }
-    searcher.close()
 
 
 def report(outcomes: list[Outcome], places: int) -> str:
@@ -95,3 +107,17 @@ def test_every_question_comes_first_for_something(outcomes: dict[str, list[Outco
     first = {(one.found[0], one.row.site) for one in outcomes["own-queries"] if one.within(1)}
     existing = {page for one in outcomes["own-queries"] for page in one.found}
     assert {(page, site) for page, site in asked - first if page in existing} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_spelling_of_a_term_finds_it(
+    collection: Collection, searcher: Searcher, language: Language
+) -> None:
+    terms = collection.glossary.terms
+    missed = {
+        spelling: term.id.value
+        for term, spellings in zip(terms, Terms.of(collection.glossary).groups, strict=True)
+        for spelling in spellings
+        if term.id.value not in searcher.terms(spelling, language)
+    }
+    assert missed == {}

@@ -56,6 +56,14 @@ def test_at_most_as_many_as_wanted(searcher: Searcher) -> None:
     assert len(searcher.search("긴 답", "ko", limit=2)) <= 2
 
 
+@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("query", ["로지스틱은", "sigmoids", "ㅅㄱㅁㅇㄷ", "tlrmahdlem"])
+def test_terms_are_found_by_all_their_spellings(
+    searcher: Searcher, query: str, language: Language
+) -> None:
+    assert searcher.terms(query, language) == ("sigmoid",)
+
+
 def test_nearest_terms_where_nothing_is_found(searcher: Searcher) -> None:
     assert searcher.near("시구무이두", "ko") == ("시그모이드",)
     assert searcher.near("시그모이드", "ko") == ()

@@ -34,6 +34,11 @@ class SearchBox:
         return self.page.locator(".md-search-result__meta")
 
     @property
+    def announced(self) -> Locator:
+        """The search's own line that screen readers are told of."""
+        return self.page.get_by_role("search").get_by_role("status")
+
+    @property
     def results(self) -> Locator:
         """The pages that were found, as links."""
         return self.page.locator(".md-search-result__item > a:visible")

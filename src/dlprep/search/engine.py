@@ -81,6 +81,11 @@ class Searcher:
         found = self._answer("search", query, language, 1)["near"]
         return tuple(one["term"] for one in found)
 
+    def terms(self, query: str, language: Language) -> tuple[str, ...]:
+        """The ids of the glossary's terms that ``query`` names, as the site shows them."""
+        found = self._answer("search", query, language, 1)["terms"]
+        return tuple(one["id"] for one in found)
+
     def explain(self, query: str, language: Language, *, limit: int = 20) -> dict[str, Any]:
         """How ``query`` was understood, and why pages got their scores: what ``engine.js`` says."""
         return self._answer("explain", query, language, limit)

@@ -3,7 +3,7 @@
 import { isHangul, withoutEnding } from "./hangul.js";
 import { isParticle, isParticleAfterLatin, keyOf } from "./text.js";
 
-const LONGEST_TERM = 4;
+const LONGEST_TERM = 6; // words
 const SHORTEST_COMPOUND = 3;
 /** @type {readonly number[]} */
 const NONE = Object.freeze([]);
