@@ -71,8 +71,8 @@ def test_a_question_that_is_planned_is_said_to_be_not_written_yet(box: SearchBox
 
 def test_an_empty_field_offers_the_questions_opened_last(tab: Visit) -> None:
     for question in ("backpropagation", "seeds"):
-        tab.page.goto(f"{tab.home}questions/{question}/")
-    tab.page.goto(tab.home, wait_until="networkidle")
+        tab.goto(f"questions/{question}/")
+    tab.goto("")
     box = SearchBox(tab.page)
     box.open()
     expect(box.status).to_have_text("최근에 본 질문")
