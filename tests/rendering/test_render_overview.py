@@ -154,6 +154,12 @@ def test_home_says_how_much_there_is_and_where_to_start() -> None:
     assert made.edit is None
 
 
+def test_home_leads_to_the_questions_of_each_level_that_has_some() -> None:
+    made = page(executed(*TWO), "index.md").markdown
+    assert '<span class="dl-level dl-level--basic">[Basic](tags.md#level-basic)</span>' in made
+    assert '<span class="dl-level dl-level--intermediate">Intermediate</span>' in made
+
+
 def test_home_without_any_question() -> None:
     nothing = SYLLABUS.replace("gradient, {planned: unwritten}, step", "{planned: a}")
     made = executed(syllabus=nothing)

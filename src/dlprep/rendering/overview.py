@@ -36,10 +36,12 @@ def chapter_page(context: RenderContext, chapter: Chapter) -> Page:
 def home_page(context: RenderContext) -> Page:
     """What this is, what an answer looks like, and all the ways from here."""
     chapters = tuple(chapter_view(context, chapter, "") for chapter in chapters_begun(context))
+    links = [row.link for chapter in chapters for row in chapter.questions]
     markdown = context.render(
         f"home.{context.language}.md.j2",
         chapters=chapters,
-        first=next((row.link for chapter in chapters for row in chapter.questions), None),
+        first=next(iter(links), None),
+        levels_used={link.level for link in links},
         sample=next(_samples(context), None),
         totals=_totals(context),
     )
