@@ -26,15 +26,17 @@ _SHORT, _FITTING = 12, 24
 """Characters of code that a line has room for beside others, and all by themselves on a phone."""
 
 _FORMULA: Final = r"tmp_inline_md_katex_[0-9a-f]{32}"  # where `dlprep.math` will put one
+_TAG: Final = r"\x02wzxhzdk:\d+\x03"  # what Python-Markdown keeps for a tag written in the text
 _QUOTES: Final = "\"'"
 _SIGNS: Final = r"""[)\]}%"'”’…!?+]"""
 _PARTICLE: Final = f"[{SYLLABLES}]+"
 _WHOLE: Final = re.compile(
     rf"""([(\["'“‘]*{_FORMULA}(?:(?!{_FORMULA})[^\s(\x02])+"""
     rf"""|[(\["'“‘]+{_FORMULA}"""
+    rf"""|[(\["'“‘]*{_TAG}[^\s\x02]*{_SIGNS}{_TAG}{_PARTICLE}"""
     rf"""|(?<!\s){_SIGNS}+{_PARTICLE})"""
 )
-_ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})\Z")
+_ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})(?:{_TAG})*\Z")
 _ENDS_IN_BRACKET: Final = re.compile(r"""[(\["'“‘]+\Z""")
 _PARTICLE_FIRST: Final = re.compile(_PARTICLE)
 _IN_CODE: Final = re.compile(r"(?<=[._])(?=[^\s._)])|(?<=\()(?=\w{5})|(?<=\s)(?=\S)")

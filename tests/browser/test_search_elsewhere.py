@@ -64,7 +64,7 @@ def test_an_edit_is_found_once_the_page_has_reloaded(
     ):
         box = SearchBox(tab.page)
         box.search("아나콘다")
-        expect(box.status).to_have_text("검색어가 들어 있는 질문이 없습니다")
+        expect(box.status).to_have_text("검색어에 맞는 질문이나 용어가 없습니다")
         with tab.page.expect_navigation():
             project.edit(SIGMOID, "aliases: [로지스틱", "aliases: [아나콘다, 로지스틱")
         box.search("아나콘다")
