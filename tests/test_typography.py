@@ -103,6 +103,18 @@ def test_a_formula_stays_with_what_stands_beside_it(text: str, before: str, afte
     assert re.search(rf"{start}.*?</span></span></span>{re.escape(after)}</span>", html)
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("top-k, top-p는 각각", "{top-k}, {top-p는} 각각"),
+        ("the GPT-2 of 2019", "the {GPT-2} of 2019"),
+        ("pre-trained and x-1-y", "pre-trained and x-1-y"),
+    ],
+)
+def test_one_character_does_not_stand_alone_after_its_hyphen(text: str, html: str) -> None:
+    assert held(text) == html
+
+
 def test_a_formula_alone_is_left_alone() -> None:
     text = "그 $`n`$ 값\n\n```math\nx\n```\n"
     assert markdown(text, extensions=EXTENSIONS) == markdown(text, extensions=["dlprep.math"])

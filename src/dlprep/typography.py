@@ -30,10 +30,13 @@ _TAG: Final = r"\x02wzxhzdk:\d+\x03"  # what Python-Markdown keeps for a tag wri
 _QUOTES: Final = "\"'"
 _SIGNS: Final = r"""[)\]}%"'”’…!?+]"""
 _PARTICLE: Final = f"[{SYLLABLES}]+"
+_HYPHENATED: Final = rf"(?<![\w.-])[A-Za-z]{{1,6}}-[A-Za-z0-9](?![A-Za-z0-9_-])(?:{_PARTICLE})?"
+"""A name such as top-p or GPT-2, whose last character would stand alone in the next line."""
 _WHOLE: Final = re.compile(
     rf"""([(\["'“‘]*{_FORMULA}(?:(?!{_FORMULA})[^\s(\x02])+"""
     rf"""|[(\["'“‘]+{_FORMULA}"""
     rf"""|[(\["'“‘]*{_TAG}[^\s\x02]*{_SIGNS}{_TAG}{_PARTICLE}"""
+    rf"""|{_HYPHENATED}"""
     rf"""|(?<!\s){_SIGNS}+{_PARTICLE})"""
 )
 _ENDS_IN_SIGN: Final = re.compile(rf"(?:{_SIGNS}|{_FORMULA})(?:{_TAG})*\Z")

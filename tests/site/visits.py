@@ -52,7 +52,8 @@ class Visit:
 
     def goto(self, path: str) -> Page:
         """Open a page of the site and wait until it is there."""
-        self.page.goto(urljoin(self.home, path), wait_until=self.until)
+        self.page.goto(urljoin(self.home, path))  # a busy browser is idle before it has all scripts
+        self.page.wait_for_load_state(self.until)
         return self.page
 
     def watch(self) -> None:
