@@ -31,11 +31,12 @@ from playwright.sync_api import Browser
 
 from build import REPOSITORY, copied, run
 from dlprep.model import LANGUAGES, Language
-from visited_page import Opening, Screen, compressing, opened
+from visited_page import Compressing, Opening, Screen, opened
 
 sys.path.append(str(REPOSITORY / "tests" / "site"))
 
-from layout import WIDTHS, Finding, findings  # found by the line above, as that below
+from layout import WIDTHS, Finding, findings  # found by the line above, as those below
+from plain_server import served
 from visits import launched
 
 PAGES: Final = (
@@ -64,7 +65,7 @@ Count = Counter[tuple[str, Language, int]]
 
 def main(site: Path | None, visits: int, pages: Sequence[str]) -> None:
     """Measure and print."""
-    with _built(site) as folder, launched() as browser, compressing(folder) as home:
+    with _built(site) as folder, launched() as browser, served(folder, Compressing) as home:
         if visits:
             _report_openings(browser, home, visits, pages)
         _report_layout(browser, home, folder)

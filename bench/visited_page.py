@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import gzip
 import statistics
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import sys
 from dataclasses import astuple, dataclass
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.sync_api import Browser, CDPSession, Page
+
+from build import REPOSITORY
+
+sys.path.append(str(REPOSITORY / "tests" / "site"))
+
+from plain_server import Handler  # found by the line above
 
 QUIET: Final = 2_000
 """Milliseconds without a request or a long task after which a page counts as there."""
@@ -110,15 +113,10 @@ def _told(page: Page, received: list[float]) -> Opening:
     )
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Compressing(Handler):
     """Serves files compressed, as hosts do."""
 
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {".woff2": "font/woff2"}
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 # its own name
-        """Say nothing."""
-
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802 # its own name
         """Answer with a file of the site."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() else path
@@ -138,17 +136,3 @@ class _Handler(SimpleHTTPRequestHandler):
 @cache
 def _compressed(file: Path) -> bytes:
     return gzip.compress(file.read_bytes(), 6)
-
-
-@contextmanager
-def compressing(site: Path) -> Iterator[str]:
-    """The address at which a built site is served compressed during the block."""
-    handler = partial(_Handler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/"
-        finally:
-            server.shutdown()
-            thread.join()

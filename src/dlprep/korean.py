@@ -39,7 +39,6 @@ Where it does not match after a noun, the noun is the beginning of a longer word
 """
 
 _HANGUL: Final = re.compile(f"[{SYLLABLES}]")
-_ENDING: Final = re.compile(ENDING)
 _INITIALS: Final = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _SYLLABLES_PER_INITIAL: Final = 588
 
@@ -58,11 +57,6 @@ def count_hangul(text: str) -> int:
 def has_hangul(text: str) -> bool:
     """Whether a syllable of Hangul stands in ``text``."""
     return _HANGUL.search(text) is not None
-
-
-def is_particle(text: str) -> bool:
-    """Whether ``text`` may follow a noun, as up to three particles do."""
-    return bool(text) and _ENDING.fullmatch(text) is not None
 
 
 def initial(character: str) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from dlprep.collection import Collection, Loader
 from dlprep.javascript import JavaScript
-from dlprep.korean import PARTICLES, VERB_SYLLABLES, initial, is_particle, squash
+from dlprep.korean import ENDING, PARTICLES, VERB_SYLLABLES, initial, squash
 from dlprep.search import MODULES
 from dlprep.search.modules import bundle
 
@@ -65,7 +66,7 @@ def test_the_browser_leaves_off_every_particle(browser: Browser) -> None:
 @pytest.mark.parametrize("joined", ["에서는", "으로의", "이랑은", "들은", "만의"])
 def test_both_know_joined_particles(browser: Browser, joined: str) -> None:
     assert browser("withoutParticle", [NOUN + joined]) == [NOUN]
-    assert is_particle(joined)
+    assert re.fullmatch(ENDING, joined)
 
 
 def test_both_know_which_syllables_make_a_verb_of_a_noun(browser: Browser) -> None:

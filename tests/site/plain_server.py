@@ -10,7 +10,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
     """Serves files as a plain host does: its own page where there is none."""
 
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {".woff2": "font/woff2"}
@@ -30,9 +30,9 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
+def served(site: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """The address at which a built site is served during the block."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(site))) as server:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site))) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
