@@ -77,4 +77,4 @@ def test_a_question_page_loads_little_for_practice_before_and_after_the_click() 
 
 
 def test_all_of_practice_is_small() -> None:
-    assert _size({str(path) for path in (ASSETS / "study").glob("*.js")}) <= 25_000
+    assert _size({str(path) for path in (ASSETS / "study").rglob("*.js")}) <= 25_000

@@ -6,7 +6,8 @@ is the same as before is not done again, so that a server rebuilds in the time a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from dlprep.progress import Progress, quiet
 from dlprep.project import Project
 from dlprep.search import Indexer, index_path
 from dlprep.stages import Trial
+from dlprep.words import practice_words
 
 if TYPE_CHECKING:
     from dlprep.execution import HeadStart, Settings
@@ -241,7 +243,15 @@ def assets() -> Mapping[str, bytes]:
         for file in sorted(ASSETS.rglob("*"))
         if file.is_file()
     }
-    return ours | {f"assets/katex/{path}": data for path, data in katex_assets().items()}
+    katex = {f"assets/katex/{path}": data for path, data in katex_assets().items()}
+    return {**ours, **katex, **dict(_practice_words())}
+
+
+def _practice_words() -> Iterator[tuple[str, bytes]]:
+    for language in LANGUAGES:
+        for group, texts in practice_words(language).items():
+            content = json.dumps(texts, ensure_ascii=False, separators=(",", ":"))
+            yield f"assets/dlprep/study/words/{group}-{language}.json", content.encode()
 
 
 def _published(file: Path) -> bytes:

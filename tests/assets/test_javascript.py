@@ -5,6 +5,8 @@ Node is the one that Playwright brings with it, so that nothing more has to be i
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -13,9 +15,19 @@ from typing import Final
 import pytest
 from playwright._impl._driver import compute_driver_executable
 
+from dlprep.model import LANGUAGES
+from dlprep.words import practice_words
+
 HERE: Final = Path(__file__).parent
 FILES: Final = sorted(HERE.rglob("*.test.js"))
 NODE: Final = compute_driver_executable()[0]
+WORDS: Final = {
+    language: {
+        key: text for group in practice_words(language).values() for key, text in group.items()
+    }
+    for language in LANGUAGES
+}
+"""What practice says, for tests that look at it: in the environment, as ``DLPREP_WORDS``."""
 
 
 def _run(file: Path) -> subprocess.CompletedProcess[str]:
@@ -33,6 +45,7 @@ def _run(file: Path) -> subprocess.CompletedProcess[str]:
         text=True,
         timeout=300,
         check=False,
+        env={**os.environ, "DLPREP_WORDS": json.dumps(WORDS)},
     )
 
 

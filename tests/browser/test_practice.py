@@ -262,7 +262,7 @@ def test_where_the_scripts_do_not_come_the_reader_is_told(reader: Reader) -> Non
 def test_without_scripts_nothing_is_hidden_and_no_button_is_dead(reader: Reader) -> None:
     with reader.visit(QUESTION, scripts=False) as tab:
         expect(tab.page.get_by_text("켜진 쪽의 미분이 1입니다.")).to_be_visible()
-        expect(panel(tab.page)).to_have_count(0)
+        expect(panel(tab.page)).to_be_empty()
 
 
 def test_pages_without_a_question_offer_nothing(reader: Reader) -> None:

@@ -118,6 +118,7 @@ def test_the_navigation() -> None:
                 NavigationItem("걸음?", "questions/step.md"),
             ),
         ),
+        NavigationItem("연습", "study.md"),
         NavigationItem("질문 목록", "tags.md"),
         NavigationItem("전체 지도", "map.md"),
         NavigationItem("한눈에 복습", "revision.md"),

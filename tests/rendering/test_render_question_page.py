@@ -61,6 +61,10 @@ description: "First \\"sentence\\" with x. Second."
 
 # What is a gradient?
 
+<div class="dl-practice" data-words='{"start": "Say it first", \
+"note": "Hides the answer and counts 30 seconds.", \
+"failed": "What practice needs could not be loaded. Try to reload the page."}'></div>
+
 <nav class="dl-parts" aria-label="Parts of this page">
 <a href="#key-points">Key points</a>
 <a href="#wrong-answers">Wrong answers</a>

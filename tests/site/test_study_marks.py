@@ -55,4 +55,4 @@ def test_one_index_serves_every_language(any_site: Built) -> None:
     index = json.loads((any_site.site / "study/index.json").read_text("utf-8"))
     questions = executed(any_site).checked.collection.questions
     assert [entry["id"] for entry in index["questions"]] == [one.id for one in questions]
-    assert not (any_site.site / "en/study").exists()
+    assert not (any_site.site / "en/study/index.json").exists()

@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 
 from dlprep.model import LANGUAGES, Form, Language, Level
-from dlprep.words import Count, SearchWords, Words, words
+from dlprep.words import Count, SearchWords, Words, practice_words, words
 
 ROOT: Final = Path(__file__).parents[2]
 ASSETS: Final = ROOT / "src/dlprep/assets"
@@ -21,9 +21,6 @@ OWN_WORDS: Final = {"material"}
 
 KNOW_KOREAN: Final = {"hangul.js", "keyboard.js", "messages.js", "query.js", "text.js"}
 """Scripts of the search that tell what readers type; nothing of it is shown."""
-
-PRACTICE: Final = {"practice.js", "rubric-words.js", "say-words.js", "words.js"}
-"""The words of practice, which come with the scripts that say them: most are loaded after a tap."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,12 +66,31 @@ def test_a_form_has_the_words_that_its_script_asks_for(form: Form) -> None:
     assert asked <= set(korean)
 
 
+@pytest.mark.parametrize("group", ["page", "study"])
+def test_practice_says_the_same_in_both_languages_with_the_same_values(group: str) -> None:
+    def shape(language: Language) -> dict[str, list[str]]:
+        texts = practice_words(language)[group]
+        return {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in texts.items()}
+
+    korean, english = practice_words("ko")[group], practice_words("en")[group]
+    assert shape("ko") == shape("en")
+    assert [key for key, text in korean.items() if not text or text == english[key]] == []
+
+
+def test_practice_has_the_words_that_its_scripts_ask_for_and_no_others() -> None:
+    scripts = "\n".join(file.read_text("utf-8") for file in (ASSETS / "study").rglob("*.js"))
+    groups = practice_words("en")
+    table = {key for group in groups.values() for key in group}
+    assert set(re.findall(r"\bwords\.(\w+)", scripts)) - {"js"} <= table
+    assert [key for key in sorted(table) if not re.search(rf"\b{key}\b", scripts)] == []
+
+
 def test_no_template_has_words_of_its_own() -> None:
     assert [*_with_korean(TEMPLATES)] == ["home.ko.md.j2"]
 
 
 def test_no_script_has_words_of_its_own() -> None:
-    assert {*_with_korean(ASSETS)} == KNOW_KOREAN | PRACTICE
+    assert {*_with_korean(ASSETS)} == KNOW_KOREAN
 
 
 def _with_korean(folder: Path) -> list[str]:

@@ -1,22 +1,11 @@
-// Practice on the page of a question: a button below its title, and nothing else before it is used.
+// Practice: a button below the title of a question, and the page for studying. Neither takes more
+// than this before it is used; without this script there is the page to read.
 
-/** @typedef {{start: string, note: string, failed: string}} Words */
-
-/** @type {Record<string, Words>} */
-const WORDS = {
-  ko: {
-    start: "먼저 말해 보기",
-    note: "답변을 가리고 30초를 잽니다.",
-    failed: "연습에 필요한 파일을 받지 못했습니다. 새로고침해 보세요.",
-  },
-  en: {
-    start: "Say it first",
-    note: "Hides the answer and counts 30 seconds.",
-    failed: "What practice needs could not be loaded. Try to reload the page.",
-  },
-};
-
-/** @param {HTMLElement} panel @param {string} question @param {Words} words */
+/**
+ * @param {HTMLElement} panel
+ * @param {string} question
+ * @param {{start: string, note: string, failed: string}} words
+ */
 function offer(panel, question, words) {
   const button = document.createElement("button");
   button.type = "button";
@@ -41,13 +30,23 @@ function offer(panel, question, words) {
   return button;
 }
 
-const question = document.querySelector(".dl-meta[data-question]")?.getAttribute("data-question");
-const title = document.querySelector(".md-content h1");
-const words = WORDS[document.documentElement.lang];
-if (question && title && words) {
-  const panel = document.createElement("section");
-  panel.className = "dl-practice";
-  panel.setAttribute("aria-label", words.start);
-  title.after(panel);
+/** @type {HTMLElement | null} */
+const panel = document.querySelector(".dl-practice");
+if (panel) {
+  const words = JSON.parse(panel.dataset.words ?? "{}");
+  panel.role = "region";
+  panel.ariaLabel = words.start;
+  const question = document.querySelector("[data-question]")?.getAttribute("data-question") ?? "";
   offer(panel, question, words);
+}
+
+/** @type {HTMLElement | null} */
+const place = document.querySelector(".dl-study");
+if (place) {
+  try {
+    const { start } = await import("./study/app.js");
+    await start(place);
+  } catch {
+    place.textContent = place.dataset.failed ?? "";
+  }
 }

@@ -18,6 +18,7 @@ def navigation(context: RenderContext, pages: Iterable[Page]) -> tuple[Navigatio
     return (
         NavigationItem(words.home, "index.md"),
         *_chapters(context, titles),
+        NavigationItem(words.study, "study.md"),
         NavigationItem(words.all_questions, "tags.md"),
         NavigationItem(words.syllabus_map, "map.md"),
         NavigationItem(words.revision, "revision.md"),

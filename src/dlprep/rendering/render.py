@@ -18,6 +18,7 @@ from dlprep.rendering.question_list import question_list_page
 from dlprep.rendering.questions import question_page
 from dlprep.rendering.revision import revision_page
 from dlprep.rendering.site import Page, Site
+from dlprep.rendering.study_page import study_page
 from dlprep.rendering.syllabus_map import map_page
 from dlprep.rendering.templates import TemplateFault, Templates
 from dlprep.stages import Executed
@@ -108,6 +109,7 @@ class _PageCollector:
             yield partial(chapter_page, self.context, chapter)
         for question in self.context.collection.questions:
             yield partial(self._question, question)
+        yield partial(study_page, self.context)
         yield partial(question_list_page, self.context)
         yield partial(map_page, self.context)
         yield partial(revision_page, self.context)

@@ -85,6 +85,13 @@ ENGLISH: Final = Words(
     go_on="Continue",
     sample="A look at one answer",
     whole_answer="Read the whole answer",
+    say_it="Say it first",
+    say_it_note="Hides the answer and counts 30 seconds.",
+    say_it_failed="What practice needs could not be loaded. Try to reload the page.",
+    study="Practice",
+    study_lead="Say an answer aloud before you read it, and this page asks again when you are "
+    "about to forget it.",
+    study_failed="What practice needs could not be loaded. Check the connection and reload.",
     row="Item",
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",

@@ -135,6 +135,13 @@ class Words:
     sample: str
     whole_answer: str
 
+    say_it: str
+    say_it_note: str
+    say_it_failed: str
+    study: str
+    study_lead: str
+    study_failed: str
+
     row: str
     translation_wanted: str
     translate: str

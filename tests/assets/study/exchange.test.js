@@ -10,7 +10,6 @@ import {
 } from "../../../src/dlprep/assets/study/exchange.js";
 import { DEFAULTS, newer } from "../../../src/dlprep/assets/study/settings.js";
 import { filled } from "../../../src/dlprep/assets/study/filled.js";
-import { WORDS } from "../../../src/dlprep/assets/study/words.js";
 import { below, grade, reset, seeded, undo } from "./made.js";
 
 const MOCK = {
@@ -42,6 +41,8 @@ function changed(change) {
   change(file);
   return JSON.stringify(file);
 }
+
+const WORDS = JSON.parse(process.env.DLPREP_WORDS);
 
 /** What the reader is told about a file. */
 function told(text, language = "en") {

@@ -10,8 +10,8 @@
  * @property {Entry[]} log
  * @property {Settings} settings
  *
- * @typedef {{key: keyof typeof import("./words.js").WORDS.en, values: Record<string, string | number>}}
- *   Problem  what to say, by its key in the words
+ * @typedef {{key: string, values: Record<string, string | number>}} Problem
+ *   what to say, by its key in the words
  */
 
 import { dateOfDay, studyDay } from "./day.js";

@@ -5,7 +5,7 @@
  * @typedef {import("./fsrs.js").Grade} Grade
  * @typedef {import("./log.js").Entry} Entry
  * @typedef {import("./say.js").Told} Told
- * @typedef {typeof import("./rubric-words.js").WORDS.en} Words
+ * @typedef {import("./words.js").Words} Words
  */
 
 import { agenda } from "./agenda.js";
@@ -15,21 +15,16 @@ import { filled } from "./filled.js";
 import { AGAIN } from "./fsrs.js";
 import { gradeOfRecall } from "./grade.js";
 import { keys } from "./keys.js";
-import { WORDS } from "./rubric-words.js";
-import { WORDS as TROUBLES } from "./words.js";
-
-/** Where the index lies as seen from here: at the root of the site, of which English is a folder. */
-const INDEX = { ko: "../../../study/index.json", en: "../../../../study/index.json" };
+import { indexAddress, questionAddress } from "./places.js";
 
 const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
 
 /**
  * Let the reader tick what they said and choose a grade, and record it.
  * @param {HTMLElement} panel
- * @param {{question: string, lang: "ko" | "en", told: Told}} by
+ * @param {{question: string, lang: "ko" | "en", told: Told, words: Words}} by
  */
-export async function gradeIt(panel, { question, lang, told }) {
-  const words = WORDS[lang];
+export async function gradeIt(panel, { question, lang, told, words }) {
   const recorder = await openRecorder();
   const ticks = makeTicks(words);
   const seconds = Math.round(told.milliseconds / 1000);
@@ -48,7 +43,7 @@ export async function gradeIt(panel, { question, lang, told }) {
   const entry = await choose(grades, ticks, { answer, told, recorder, words });
   await recorder.store.saved();
   const { trouble } = recorder.store;
-  const said = trouble && TROUBLES[lang][trouble];
+  const said = trouble && words[trouble];
   await confirm(panel, { entry, card, recorder, words, trouble: said, lang });
   recorder.store.close();
 }
@@ -162,12 +157,12 @@ function confirm(panel, { entry, card, recorder, words, trouble, lang }) {
  */
 async function nextQuestion(recorder, lang, words) {
   try {
-    const response = await fetch(new URL(INDEX[lang], import.meta.url));
+    const response = await fetch(indexAddress());
     const index = await response.json();
     const [card] = agenda(index, recorder.store, { at: Date.now(), facets: ["recall"] });
     const { id, title } = card.question;
     const text = filled(words.next, { title: title[lang] ?? title.ko ?? title.en ?? id });
-    return element("a", { href: `../${id}/` }, text);
+    return element("a", { href: questionAddress(id, lang).href }, text);
   } catch {
     return undefined;
   }

@@ -3,15 +3,16 @@
  * it, rubric.js, is loaded meanwhile.
  *
  * @typedef {{isKnown: boolean, milliseconds: number}} Told
- * @typedef {typeof import("./say-words.js").WORDS.en} Words
+ * @typedef {import("./words.js").Words} Words
  */
 
 import { Curtain } from "./curtain.js";
 import { button, element } from "./dom.js";
 import { filled } from "./filled.js";
 import { keys } from "./keys.js";
-import { WORDS } from "./say-words.js";
+import { language } from "./places.js";
 import { announced, clock } from "./timer.js";
+import { loadWords } from "./words.js";
 
 const LIMIT = 30; // seconds
 const TICK = 250; // milliseconds
@@ -23,8 +24,8 @@ const TICK = 250; // milliseconds
  * @returns {Promise<boolean>}  whether the answer was said, so that the reader is at the short one
  */
 export async function sayIt(panel, question) {
-  const lang = document.documentElement.lang === "ko" ? "ko" : "en";
-  const words = WORDS[lang];
+  const lang = language();
+  const words = await loadWords(lang, "page");
   const rubric = import("./rubric.js");
   rubric.catch(() => {}); // is told when it is needed
   const title = panel.previousElementSibling;
@@ -35,7 +36,7 @@ export async function sayIt(panel, question) {
     document.querySelector(".dl-short")?.scrollIntoView({ block: "nearest" });
     try {
       const { gradeIt } = await rubric;
-      await gradeIt(panel, { question, lang, told });
+      await gradeIt(panel, { question, lang, told, words });
     } catch {
       await say(panel, words.failed, words.close);
     }
