@@ -283,11 +283,16 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Syllabus:
-    """The chapters in reading order, and the tags that questions may carry with their names."""
+    """The chapters in reading order, and the tags that questions may carry with their names.
+
+    ``moved`` maps ids that questions once had to those that they have now, so that links and
+    readers' progress find them.
+    """
 
     path: str
     chapters: tuple[Chapter, ...]
     tags: Mapping[str, Localized] = field(default_factory=dict)
+    moved: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,12 @@ def test_reads_a_syllabus_without_tags() -> None:
     assert parsed("chapters: []\n") == Syllabus(path="s.yml", chapters=())
 
 
+def test_reads_former_ids() -> None:
+    syllabus = parsed("moved: {logistic: sigmoid}\nchapters: []\n")
+    assert isinstance(syllabus, Syllabus)
+    assert syllabus.moved == {"logistic": Text("sigmoid", Place("s.yml", 1, 19))}
+
+
 def test_tells_everything_that_is_wrong() -> None:
     text = """\
 tag: {}

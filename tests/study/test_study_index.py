@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from made_executed import executed, question
+from made_executed import SYLLABUS, executed, question
 
 from dlprep.model import Question
 from dlprep.study import index_file
@@ -40,6 +40,11 @@ snippets:
 def index(*questions: Question) -> dict[str, Any]:
     read: dict[str, Any] = json.loads(index_file(executed(*questions).checked.collection))
     return read
+
+
+def test_former_ids_are_in_it() -> None:
+    made = executed(question(), syllabus=f"moved: {{slope: gradient}}\n{SYLLABUS}")
+    assert json.loads(index_file(made.checked.collection))["moved"] == {"slope": "gradient"}
 
 
 def entry(yaml: str) -> dict[str, Any]:

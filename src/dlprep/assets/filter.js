@@ -58,19 +58,23 @@ function follow(form, fields) {
   if (chosen) form.scrollIntoView({ block: "center", behavior: "instant" });
 }
 
+// They may become more: practice adds how one stands with the questions.
+function fieldsOf(form) {
+  return [...form.querySelectorAll("select, input")];
+}
+
 function start(form) {
-  const fields = [...form.querySelectorAll("select, input")];
   const change = () => {
-    keep(fields);
-    apply(form, fields);
+    keep(fieldsOf(form));
+    apply(form, fieldsOf(form));
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", change);
   form.addEventListener("reset", () => setTimeout(change)); // the fields are empty then
-  addEventListener("hashchange", () => follow(form, fields));
+  addEventListener("hashchange", () => follow(form, fieldsOf(form)));
   for (const index of all(".dl-index")) index.hidden = true;
   form.hidden = false;
-  follow(form, fields);
+  follow(form, fieldsOf(form));
 }
 
 const form = document.querySelector("form.dl-filter");

@@ -1,5 +1,6 @@
-// Practice: a button below the title of a question, and the page for studying. Neither takes more
-// than this before it is used; without this script there is the page to read.
+// Practice: a button below the title of a question, how one stands with questions wherever they are
+// listed, and the page for studying. Nothing is loaded before it is wanted; without this script there
+// is the page to read.
 
 /**
  * @param {HTMLElement} panel
@@ -24,20 +25,42 @@ function offer(panel, question, words) {
         again.focus();
       }
     } catch {
+      reveal();
       note.textContent = words.failed;
     }
   });
   return button;
 }
 
+/** Show an answer that was hidden from the start, because the reader always says it first. */
+function reveal() {
+  delete document.documentElement.dataset.practice;
+}
+
+/** What the browser remembers under a name. @param {string} name */
+function remembered(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 /** @type {HTMLElement | null} */
 const panel = document.querySelector(".dl-practice");
 if (panel) {
   const words = JSON.parse(panel.dataset.words ?? "{}");
+  const question = document.querySelector("[data-question]")?.getAttribute("data-question") ?? "";
   panel.role = "region";
   panel.ariaLabel = words.start;
-  const question = document.querySelector("[data-question]")?.getAttribute("data-question") ?? "";
-  offer(panel, question, words);
+  const button = offer(panel, question, words);
+  if (document.documentElement.dataset.practice === "wait") {
+    import("./study/lasting.js").then(({ keepHidden }) => keepHidden(panel, button)).catch(reveal);
+  }
+}
+
+if (remembered("dlprep.seen") !== null) {
+  import("./study/states.js").then(({ showStates }) => showStates()).catch(() => {}); // less to see
 }
 
 /** @type {HTMLElement | null} */

@@ -76,6 +76,12 @@ SYLLABUS: Final = Record(
             "질문에 붙일 수 있는 태그와 그 이름.",
         ),
         Key(
+            "moved",
+            Named("old id", Identifier()),
+            "The ids that questions once had, each with the id of today.",
+            "질문이 예전에 쓰던 id와 지금의 id. 예전 주소와 학습 기록이 새 질문으로 이어집니다.",
+        ),
+        Key(
             "chapters",
             Items(CHAPTER),
             "The chapters, in reading order.",

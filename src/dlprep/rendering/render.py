@@ -11,6 +11,7 @@ from dlprep.model import Language, Question
 from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.glossary import glossary_page
+from dlprep.rendering.moved import moved_page
 from dlprep.rendering.navigation import navigation
 from dlprep.rendering.overview import chapter_page, chapters_begun, home_page
 from dlprep.rendering.page_cache import PageCache
@@ -109,6 +110,8 @@ class _PageCollector:
             yield partial(chapter_page, self.context, chapter)
         for question in self.context.collection.questions:
             yield partial(self._question, question)
+        for old, new in self.context.collection.syllabus.moved.items():
+            yield partial(moved_page, self.context, old, new.value)
         yield partial(study_page, self.context)
         yield partial(question_list_page, self.context)
         yield partial(map_page, self.context)

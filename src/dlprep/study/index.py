@@ -50,7 +50,7 @@ def _index(collection: Collection) -> dict[str, Any]:
             for question in collection.questions
             if question.chapter in places
         ],
-        "moved": {},
+        "moved": {old: new.value for old, new in collection.syllabus.moved.items()},
     }
 
 

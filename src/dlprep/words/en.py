@@ -92,6 +92,8 @@ ENGLISH: Final = Words(
     study_lead="Say an answer aloud before you read it, and this page asks again when you are "
     "about to forget it.",
     study_failed="What practice needs could not be loaded. Check the connection and reload.",
+    moved="This question has moved",
+    moved_lead="It is here now:",
     row="Item",
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",

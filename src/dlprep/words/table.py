@@ -142,6 +142,9 @@ class Words:
     study_lead: str
     study_failed: str
 
+    moved: str
+    moved_lead: str
+
     row: str
     translation_wanted: str
     translate: str

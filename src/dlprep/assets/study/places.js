@@ -28,6 +28,14 @@ export function questionAddress(question, lang) {
   return new URL(`questions/${question}/`, home(lang));
 }
 
+/**
+ * The question whose page an address leads to; nothing where it leads elsewhere.
+ * @param {string} address
+ */
+export function questionOfAddress(address) {
+  return /\/questions\/([\w-]+)\/(?:index\.html)?$/.exec(address.split(/[?#]/)[0])?.[1];
+}
+
 /** The page for studying. @param {Language} lang */
 export function studyAddress(lang) {
   return new URL("study/", home(lang));

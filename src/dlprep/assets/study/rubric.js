@@ -15,6 +15,7 @@ import { filled } from "./filled.js";
 import { AGAIN } from "./fsrs.js";
 import { gradeOfRecall } from "./grade.js";
 import { keys } from "./keys.js";
+import { lastingBox } from "./lasting.js";
 import { indexAddress, questionAddress } from "./places.js";
 
 const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
@@ -142,7 +143,7 @@ function confirm(panel, { entry, card, recorder, words, trouble, lang }) {
     });
     const onkeydown = keys({ u: () => takeBack.click(), Escape: end });
     document.addEventListener("keydown", onkeydown);
-    panel.replaceChildren(status, note, takeBack, close);
+    panel.replaceChildren(status, note, lastingBox(words), takeBack, close);
     close.focus({ preventScroll: true });
     nextQuestion(recorder, lang, words).then((link) => link && close.before(link));
   });
