@@ -224,10 +224,9 @@ def _render_site(
     if isinstance(site, Refusal):
         return site
     collection = executed.checked.collection
-    made = {index_path(language): memo.indexer.file(collection, language)}
-    if language == LANGUAGES[0]:
-        made[study.INDEX_PATH] = study.index_file(collection)
-    return replace(site, assets={**site.assets, **made})
+    search_index = {index_path(language): memo.indexer.file(collection, language)}
+    study_index = {study.INDEX_PATH: study.index_file(collection)}
+    return replace(site, assets=search_index, shared={**site.shared, **study_index})
 
 
 def search_indexes(collection: Collection) -> Mapping[Language, bytes]:

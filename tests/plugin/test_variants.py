@@ -36,7 +36,8 @@ def test_error_pages_know_where_the_site_is(
     for page, home, other in (("404.html", korean, english), ("en/404.html", english, korean)):
         html = built.html(page)
         styles = [link["href"] for link in html.all("link", rel="stylesheet")]
-        assert all(address.startswith(f"{home}assets/") for address in styles), styles
+        assert all(address.startswith(f"{korean}assets/") for address in styles), styles
+        assert html.one("a", class_="md-header__button")["href"] == f"{home}."
         switch = html.one("a", class_="dl-languages__link")["href"]
         assert urljoin("https://host/some/where", switch) == f"https://host{other}"
 

@@ -131,7 +131,7 @@ def test_pages_are_the_same_in_both_languages() -> None:
     made = executed(*TWO)
     korean, english = site(made, "ko"), site(made, "en")
     assert [each.path for each in korean.pages] == [each.path for each in english.pages]
-    assert korean.assets == english.assets
+    assert korean.shared == english.shared
 
 
 def test_home_says_how_much_there_is_and_where_to_start() -> None:

@@ -218,7 +218,7 @@ def test_whether_a_run_was_cached_does_not_show() -> None:
 def test_figures_are_files_of_their_own_in_both_schemes() -> None:
     made = executed(question(PEAK), runs={"peak": Run(stdout="", figures=(FIGURE, FIGURE))})
     rendered = site(made)
-    assert rendered.assets == {
+    assert rendered.shared == {
         "assets/figures/gradient/peak-1.ddca1d92.light.svg": FIGURE.light.encode(),
         "assets/figures/gradient/peak-1.ddca1d92.dark.svg": FIGURE.dark.encode(),
         "assets/figures/gradient/peak-2.ddca1d92.light.svg": FIGURE.light.encode(),

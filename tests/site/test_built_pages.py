@@ -76,7 +76,8 @@ def test_error_pages_are_in_the_language_and_work_at_any_address(built: Built) -
     for page, home in ((korean, "/"), (english, "/en/")):
         ours = [link["href"] for link in page.all("link", rel="stylesheet")]
         assert ours
-        assert all(address.startswith(home) for address in ours)
+        assert all(address.startswith("/assets/") for address in ours)
+        assert page.one("a", class_="md-header__button")["href"] == f"{home}."
 
 
 def test_error_pages_have_a_title_of_their_own(built: Built) -> None:
@@ -109,6 +110,23 @@ def test_each_language_has_a_search_index_of_its_own(built: Built) -> None:
 @pytest.mark.parametrize("folder", ["", "en/"])
 def test_material_is_given_nothing_to_index(built: Built, folder: str) -> None:
     assert json.loads(built.files()[f"{folder}search/search_index.json"])["docs"] == []
+
+
+def test_the_languages_share_scripts_styles_fonts_and_figures(any_site: Built) -> None:
+    paths = any_site.files().keys()
+    kinds = (".js", ".css", ".woff2", ".svg")
+    assert [path for path in paths if path.startswith("en/") and path.endswith(kinds)] == []
+    assert {path for path in paths if path.endswith("study/index.json")} == {"study/index.json"}
+
+
+def test_what_no_page_loads_is_not_there(any_site: Built) -> None:
+    files = any_site.files()
+    scripts = {path for path in files if path.startswith("assets/javascripts/")}
+    assert {re.sub(r"\.[0-9a-f]+\.", ".", path) for path in scripts} == {
+        "assets/javascripts/bundle.min.js"
+    }
+    assert [path for path in files if path.endswith((".map", ".png"))] == []
+    assert [path for path in scripts if b"sourceMappingURL" in files[path]] == []
 
 
 def test_no_formula_is_left_unrendered(any_site: Built) -> None:

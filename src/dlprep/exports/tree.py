@@ -58,7 +58,7 @@ def write(
 
 def _files(site: Site) -> dict[str, bytes]:
     pages = {page.path: page.markdown.encode() for page in site.pages}
-    return {**site.assets, **pages}
+    return {**site.shared, **site.assets, **pages}
 
 
 def _write(path: Path, data: bytes) -> bool:

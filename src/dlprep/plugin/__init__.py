@@ -22,6 +22,7 @@ from dlprep.plugin.languages import DEFAULT, base_path, language_of
 from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.published import Published
 from dlprep.plugin.serving import interrupt_on_sigterm, make_rebuilder
+from dlprep.plugin.shared_files import lead_to_root
 from dlprep.plugin.sources import absolute_path
 from dlprep.plugin.staged import BuildMemory, Staged, stage
 
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
+
+    from dlprep.plugin.language_build import LanguageBuild
 
 _log = get_plugin_logger(__name__)
 _FIRST: Final = 100
@@ -150,11 +153,23 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
             context["base_url"] = base_path(config)
         return context
 
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Lead the error page to the files that all languages share."""
+        if template_name == "404.html":
+            return lead_to_root(output_content, base_path(config), self._build_of(config).files)
+        return output_content
+
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Refuse a theme that our search does not fit."""
-        del page, config
+        """Refuse a theme that our search does not fit; lead to what all languages share."""
         refuse_unsearchable(output)
-        return output
+        return lead_to_root(output, page.url, self._build_of(config).files)
+
+    def _build_of(self, config: MkDocsConfig) -> LanguageBuild:
+        """The build that these settings are of, which has reached its templates."""
+        site = cast("Staged | Published", self._site)
+        return site.builds[language_of(config)]
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
 
     from dlprep.plugin.language_build import LanguageBuild
+    from dlprep.plugin.sources import Assets
     from dlprep.rendering.site import Page, Site
 
 
@@ -50,15 +51,17 @@ class Rebuilt:
             path.unlink(missing_ok=True)
 
 
-def rebuild(build: LanguageBuild, site: Site, assets: Mapping[str, bytes]) -> Rebuilt:
+def rebuild(build: LanguageBuild, site: Site, assets: Assets) -> Rebuilt:
     """Bring ``build`` up to ``site``, in memory.
 
     Raises:
         FullBuildNeededError: more has changed than the bodies of pages.
     """
     changed = _changed_pages(build.site, site)
-    removed = _exchange_assets(build, assets)
-    written = {uri: content for uri, content in assets.items() if build.assets.get(uri) != content}
+    before = build.assets.written
+    removed = before.keys() - assets.written.keys()
+    written = {uri: data for uri, data in assets.written.items() if before.get(uri) != data}
+    _exchange_assets(build, assets)
     written |= _rebuild_pages(build, changed)
     folder = Path(build.config.site_dir)
     return Rebuilt(
@@ -85,14 +88,11 @@ def _frame(page: Page) -> tuple[object, ...]:
     return (page.path, page.title, page.edit, page.structure)
 
 
-def _exchange_assets(build: LanguageBuild, assets: Mapping[str, bytes]) -> set[str]:
-    """Let pages link to the new assets and no longer to those that are gone, which are returned."""
-    gone = build.assets.keys() - assets.keys()
-    for uri in gone & build.files.src_uris.keys():
+def _exchange_assets(build: LanguageBuild, assets: Assets) -> None:
+    """Let pages link to the new assets and no longer to those that are gone."""
+    for uri in (build.assets.paths - assets.paths) & build.files.src_uris.keys():
         build.files.remove(build.files.src_uris[uri])
-    fresh = assets.keys() - build.files.src_uris.keys()
-    add_assets(build.files, build.config, {uri: assets[uri] for uri in fresh})
-    return gone
+    add_assets(build.files, build.config, assets.without(build.files.src_uris))
 
 
 def _rebuild_pages(build: LanguageBuild, changed: Iterable[Page]) -> dict[str, bytes]:

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, Files
 
 from dlprep.plugin.content import CachedPage, ContentCache, conversion_settings
+from dlprep.plugin.shared_files import shared_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
 
+    from dlprep.plugin.sources import Assets
     from dlprep.rendering.site import NavigationItem, Site
 
 
@@ -26,7 +28,7 @@ class LanguageBuild:
     """A build of one language that reached its templates."""
 
     site: Site
-    assets: Mapping[str, bytes]
+    assets: Assets
     config: MkDocsConfig
     files: Files
     nav: Navigation
@@ -44,10 +46,12 @@ def add_site(files: Files, config: MkDocsConfig, site: Site) -> None:
         _add(files, file)
 
 
-def add_assets(files: Files, config: MkDocsConfig, assets: Mapping[str, bytes]) -> None:
-    """Add files that are copied as they are, by their path."""
-    for path, content in assets.items():
+def add_assets(files: Files, config: MkDocsConfig, assets: Assets) -> None:
+    """Add files that are copied as they are, and those that another build copies."""
+    for path, content in assets.written.items():
         _add(files, File.generated(config, path, content=content))
+    for path in sorted(assets.shared):
+        _add(files, shared_file(config, path))
 
 
 def _add(files: Files, file: File) -> None:

@@ -16,11 +16,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
+from dlprep.plugin.languages import DEFAULT
 from dlprep.problems import Refusal, Severity
 from dlprep.progress import ProgressLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
@@ -35,6 +36,28 @@ _log = get_plugin_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Assets:
+    """The files of one language's build besides its pages.
+
+    ``written`` are those that it makes, by path; ``shared`` the paths of those that it leaves to
+    the build of the default language, see :mod:`.shared_files`.
+    """
+
+    written: Mapping[str, bytes]
+    shared: frozenset[str] = frozenset()
+
+    @property
+    def paths(self) -> frozenset[str]:
+        """What its pages may link to."""
+        return self.shared.union(self.written)
+
+    def without(self, paths: Container[str]) -> Assets:
+        """These but for those at ``paths``."""
+        written = {path: data for path, data in self.written.items() if path not in paths}
+        return Assets(written, frozenset(path for path in self.shared if path not in paths))
+
+
+@dataclass(frozen=True, slots=True)
 class Sources:
     """The site in every language as Markdown, and the files that all of them serve."""
 
@@ -46,9 +69,12 @@ class Sources:
         """How many pages there are in all languages, but for hand-written ones."""
         return sum(len(site.pages) for site in self.sites.values())
 
-    def assets(self, language: Language) -> dict[str, bytes]:
-        """The files of one language's site, by path."""
-        return {**self.shared, **self.sites[language].assets}
+    def assets(self, language: Language) -> Assets:
+        """The files of one language's build."""
+        own = self.sites[language].assets
+        if language == DEFAULT:
+            return Assets({**self.shared, **own})
+        return Assets(own, frozenset(self.shared.keys() - own.keys()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +117,7 @@ class SourceRenderer:
             raise PluginError(self._report(warnings))
         if handwritten or self.memo.warnings != before:
             _log.warning(self._report(warnings))
-        return Sources(sites, pipeline.assets())
+        return Sources(sites, {**pipeline.assets(), **sites[DEFAULT].shared})
 
     def _report(self, problems: Iterable[Problem]) -> str:
         lines = reporters.lines_below(self.project.root)

@@ -36,6 +36,7 @@ from dlprep.plugin.languages import (
     refuse_unlisted,
 )
 from dlprep.plugin.published import Published
+from dlprep.plugin.shared_files import tidy_theme_files
 from dlprep.plugin.sources import SourceRenderer, Sources, edit_base, fingerprint
 from dlprep.plugin.staging import Staging
 from dlprep.project import Project
@@ -107,6 +108,7 @@ class Staged:
         """Add what the question files give to what the documentation folder has."""
         language = language_of(config)
         site = self.sources.sites[language]
+        tidy_theme_files(files, config)
         add_site(files, config, site)
         add_assets(files, config, self.sources.assets(language))
         set_edit_links(files, config, self.renderer.project.root)

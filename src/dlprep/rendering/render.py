@@ -50,7 +50,7 @@ def render(
         language=language,
         pages=tuple(collector.pages),
         navigation=navigation(context, collector.pages),
-        assets=collector.assets,
+        shared=collector.figures,
     )
 
 
@@ -100,7 +100,7 @@ class _PageCollector:
     context: RenderContext
     cache: PageCache
     pages: list[Page] = field(default_factory=list)
-    assets: dict[str, bytes] = field(default_factory=dict)
+    figures: dict[str, bytes] = field(default_factory=dict)
     problems: dict[Problem, None] = field(default_factory=dict)
 
     def makers(self) -> Iterator[Callable[[], Page]]:
@@ -128,5 +128,5 @@ class _PageCollector:
 
     def _question(self, question: Question) -> Page:
         page, files = self.cache.question(self.context, question)
-        self.assets.update(files)
+        self.figures.update(files)
         return page

@@ -38,10 +38,12 @@ class NavigationItem:
 class Site:
     """Everything one language's site consists of, before any site generator sees it.
 
-    ``assets`` maps paths relative to the language's root to their bytes.
+    ``assets`` maps paths relative to the language's root to their bytes; ``shared`` does so for
+    those that are the same in every language.
     """
 
     language: Language
     pages: tuple[Page, ...]
     navigation: tuple[NavigationItem, ...]
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    shared: Mapping[str, bytes] = field(default_factory=dict)

@@ -26,7 +26,7 @@ FORMAT: Final = 1
 """The version of the index's shape."""
 
 INDEX_PATH: Final = "study/index.json"
-"""Where the index lies below the root of the whole site."""
+"""Where the index lies below the root, whichever language reads it."""
 
 _LEVELS: Final = tuple(Level)
 
