@@ -129,6 +129,14 @@ def test_what_no_page_loads_is_not_there(any_site: Built) -> None:
     assert [path for path in scripts if b"sourceMappingURL" in files[path]] == []
 
 
+def test_what_shows_nothing_is_not_written(built: Built) -> None:
+    for page in built.pages():
+        assert not re.search(r"\n([ \t]*\n){4}", page.source), page.path
+    code = built.page("questions/sigmoid")
+    assert code.all("span", class_="nb")
+    assert [*code.all("span", class_="n"), *code.all("span", class_="w")] == []
+
+
 def test_no_formula_is_left_unrendered(any_site: Built) -> None:
     for page in any_site.pages():
         assert "$" not in page.prose, page.path

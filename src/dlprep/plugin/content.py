@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 _NO_DATE: Final = "1980-01-01"
 """MkDocs dates pages by the day of the build, so that each day's site would differ."""
+
+_UNCOLOURED: Final = re.compile(r'<span class="[nw]">([^<]*)</span>')
+"""Names and white space in code, which the theme gives the colour of code that has no mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class CachedPage(Page):
 
     def _content(self) -> Content:
         return Content(
-            html=self.content or "",
+            html=_UNCOLOURED.sub(r"\1", self.content or ""),
             toc=self.toc,
             title=self._title_from_render,
             anchors=self.present_anchor_ids,

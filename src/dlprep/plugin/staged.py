@@ -125,6 +125,7 @@ class Staged:
             PluginError: templates of the theme are broken.
         """
         language, project = language_of(config), self.renderer.project
+        templates.write_no_lines_of_blocks(env)
         templates.keep_compiled(env, project.cache.templates)
         if config.theme.custom_dir:
             templates.refuse_broken(env, Path(config.theme.custom_dir), project.root)

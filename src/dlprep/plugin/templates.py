@@ -32,12 +32,21 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
             super().dump_bytecode(bucket)
 
 
+def write_no_lines_of_blocks(env: jinja2.Environment) -> None:
+    """Let the lines of a template that hold nothing but a block give no line of the page.
+
+    Material's navigation has dozens for each entry, a tenth of a page.
+    """
+    env.trim_blocks = env.lstrip_blocks = True
+
+
 def keep_compiled(env: jinja2.Environment, folder: Path) -> None:
     """Keep the theme's compiled templates below ``folder``: compiling takes longer than using them.
 
     Jinja compares each with its source; what else shapes the code is part of the folder's name.
     """
-    shape = repr((jinja2.__version__, sorted(env.extensions)))
+    lines = (env.trim_blocks, env.lstrip_blocks)
+    shape = repr((jinja2.__version__, sorted(env.extensions), lines))
     folder /= hashlib.sha256(shape.encode()).hexdigest()[:12]
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
