@@ -41,6 +41,7 @@ def test_the_last_good_site_answers_while_something_is_broken(project: SiteProje
         status, page = server.get("questions/relu/")
         assert status == 200
         assert "심화" in page
+        assert "127.0.0.1" not in page + server.get("en/")[1] + server.get("sitemap.xml")[1]
 
 
 def _same_but_for_reload_script(one: tuple[int, str], other: tuple[int, str]) -> bool:

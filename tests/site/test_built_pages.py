@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from urllib.parse import unquote, urljoin
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from built_site import Built
-from html_page import Html, leaves_site
+from html_page import leaves_site
 
 QUESTIONS = ("sigmoid", "relu", "backpropagation", "seeds")
 LANGUAGES = (("ko", ""), ("en", "en/"))
@@ -52,13 +54,31 @@ def test_search_engines_are_told_of_both_languages(built: Built, folder: str) ->
     }
 
 
-@pytest.mark.parametrize("folder", ["", "en/"])
-def test_the_sitemap_lists_each_page_with_its_translation(built: Built, folder: str) -> None:
-    sitemap = Html(built.files()[f"{folder}sitemap.xml"].decode())
-    links = {link["href"] for link in sitemap.all("xhtml:link", hreflang="en")}
-    assert len(links) == len(PAGES) + len(QUESTIONS)
-    assert f"{SITE}en/questions/seeds/" in links
-    assert f"<loc>{SITE}{folder}questions/seeds/</loc>" in sitemap.source
+def test_the_sitemap_lists_each_page_in_each_language_with_its_translations(built: Built) -> None:
+    sitemap = fromstring(built.files()["sitemap.xml"])  # noqa: S314 - our own
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    entries = {url.findtext(f"{space}loc"): url for url in sitemap.iter(f"{space}url")}
+    paths = [*PAGES, *(f"questions/{question}/" for question in QUESTIONS)]
+    assert entries.keys() == {f"{SITE}{folder}{path}" for _, folder in LANGUAGES for path in paths}
+    for _, folder in LANGUAGES:
+        links = entries[f"{SITE}{folder}questions/seeds/"].iter(
+            "{http://www.w3.org/1999/xhtml}link"
+        )
+        assert [(link.get("hreflang"), link.get("href")) for link in links] == [
+            ("ko", f"{SITE}questions/seeds/"),
+            ("x-default", f"{SITE}questions/seeds/"),
+            ("en", f"{SITE}en/questions/seeds/"),
+        ]
+
+
+def test_crawlers_are_led_to_the_only_sitemap(built: Built) -> None:
+    files = built.files()
+    assert files["robots.txt"].decode() == (
+        f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"
+    )
+    assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
+    names = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
+    assert sorted(path for path in files if path.endswith(names)) == sorted(names)
 
 
 def test_words_of_the_interface_are_in_the_language(built: Built) -> None:
@@ -71,13 +91,21 @@ def test_words_of_the_interface_are_in_the_language(built: Built) -> None:
 
 def test_error_pages_are_in_the_language_and_work_at_any_address(built: Built) -> None:
     korean, english = built.html("404.html"), built.html("en/404.html")
-    assert "페이지를 찾을 수 없습니다" in korean.text
-    assert "Page not found" in english.text
     for page, home in ((korean, "/"), (english, "/en/")):
         ours = [link["href"] for link in page.all("link", rel="stylesheet")]
         assert ours
         assert all(address.startswith("/assets/") for address in ours)
         assert page.one("a", class_="md-header__button")["href"] == f"{home}."
+
+
+def test_error_pages_say_it_in_both_languages(built: Built) -> None:
+    for folder, languages in (("", ["ko", "en"]), ("en/", ["en", "ko"])):
+        page = built.html(f"{folder}404.html")
+        assert "페이지를 찾을 수 없습니다" in page.article
+        assert "Page not found" in page.article
+        assert [part["lang"] for part in page.all("section", class_="dl-missing")] == languages
+        homes = {urljoin(SITE, link["href"]) for link in page.all("a")}
+        assert homes >= {SITE, f"{SITE}en/"}
 
 
 def test_error_pages_have_a_title_of_their_own(built: Built) -> None:
@@ -190,6 +218,12 @@ def test_the_edit_link_leads_to_the_question_file(built: Built) -> None:
         ("en/contributing", "docs/en/contributing.md"),
     ):
         assert edit + file in {link["href"] for link in built.page(path).all("a")}, path
+
+
+def test_nothing_leads_to_the_machine_that_built_it(any_site: Built) -> None:
+    named = ("127.0.0.1", "localhost")
+    for page in any_site.pages():
+        assert [a for _, a in page.addresses() if any(name in a for name in named)] == [], page.path
 
 
 def test_no_page_asks_another_host_for_anything(any_site: Built) -> None:

@@ -18,7 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from dlprep.execution import Level, Settings
 from dlprep.plugin import faults
-from dlprep.plugin.languages import DEFAULT, base_path, language_of
+from dlprep.plugin.languages import DEFAULT, base_path, language_of, published_address
 from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.published import Published
 from dlprep.plugin.serving import interrupt_on_sigterm, make_rebuilder
@@ -79,16 +79,19 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         self._memory = BuildMemory()
         self._site: Staged | Published | None = None
         self._root = Path()
+        self._serving = False
         self._note_once = cache(self._note)
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin with an empty memory. A dirty build is a full one: ours knows what changed.
 
-        Who serves the site is writing: what is unfinished is shown then, with a note.
+        Who serves the site is writing: what is unfinished is shown then, with a note. Addresses are
+        those of the published site.
         """
         del dirty
         DlprepPlugin.__init__(self)
-        self._memory.memo.checker.drafts = command == "serve"
+        self._serving = command == "serve"
+        self._memory.memo.checker.drafts = self._serving
         interrupt_on_sigterm()
 
     def on_shutdown(self) -> None:
@@ -114,6 +117,8 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check, execute and render everything, before anything of the site is touched."""
         config.config_file_path = absolute_path(config.config_file_path)
+        if self._serving and language_of(config) == DEFAULT:
+            config.site_url = published_address(config)
         if language_of(config) == DEFAULT or not isinstance(self._site, Staged):
             self._site, self._root = None, Path(config.config_file_path).parent
             settings = self.config.settings(self._note_once)

@@ -72,6 +72,14 @@ def base_path(config: MkDocsConfig) -> str:
     return f"/{folder(language_of(config))}"
 
 
+def published_address(config: MkDocsConfig) -> str:
+    """The address of the site as the settings have it; may be empty.
+
+    While MkDocs serves the site it puts the server's in its place.
+    """
+    return load_config(config.config_file_path).site_url or ""
+
+
 def load_translation(config: MkDocsConfig, language: Language) -> MkDocsConfig:
     """The settings of another language's site: those of the default one, with its own folders."""
     other = load_config(

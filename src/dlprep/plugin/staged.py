@@ -95,7 +95,8 @@ class Staged:
         own = words(language)
         project = self.renderer.project
         config.site_name, config.site_description = own.site_name, own.site_description
-        config.extra["words"] = own  # for the templates of the theme
+        # for the templates of the theme
+        config.extra |= {"words": own, "words_of": {each: words(each) for each in LANGUAGES}}
         config.nav = navigation(self.sources.sites[language].navigation)
         config.site_dir = str(self.staging.folder / folder(language))
         config.markdown_extensions.append(_MATH)
