@@ -64,6 +64,26 @@ def test_the_readme_names_every_command() -> None:
     assert set(main.commands) == {name for name, _ in commands(ROOT / "README.md")}
 
 
+def _blocks(page: Path, language: str) -> list[str]:
+    return re.findall(
+        rf"^```{language}\n(.*?)^```$", page.read_text("utf-8"), re.DOTALL | re.MULTILINE
+    )
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_policy_that_hosts_are_told_is_that_of_the_pages(language: str) -> None:
+    theme = (ROOT / "templates/overrides/main.html").read_text("utf-8")
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', theme)
+    (told,) = _blocks(ROOT / "docs" / language / "hosting.md", "text")
+    assert " ".join(told.split()) == policy
+
+
+@pytest.mark.parametrize("kind", ["console", "toml", "nginx"])
+def test_hosts_are_told_the_same_in_both_languages(kind: str) -> None:
+    korean, english = (_blocks(ROOT / "docs" / one / "hosting.md", kind) for one in ("ko", "en"))
+    assert korean == english != []
+
+
 def test_ci_runs_what_contributors_run() -> None:
     assert (ROOT / ".ci" / "run").read_text("utf-8").splitlines()[-1] == "exec make test"
 
