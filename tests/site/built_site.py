@@ -22,9 +22,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urljoin
 
-from html_page import Html, leaves_site
+from html_page import Html
+from links import Links
 
 REPOSITORY: Final = Path(__file__).parents[2]
 _CONTENT: Final = Path(__file__).parent / "project"
@@ -74,27 +75,9 @@ class Built:
             for file in sorted(self.site.rglob("*.html"))
         ]
 
-    def broken_links(self) -> list[tuple[str, str]]:
-        """Pages with an address on them that leads to no file or anchor of the site."""
-        files = set(self.files())
-        pages = {page.path: page for page in self.pages()}
-        return [
-            (page.path, address)
-            for page in pages.values()
-            for _, address in page.addresses()
-            if not _leads_somewhere(page, address, files, pages)
-        ]
-
-
-def _leads_somewhere(page: Html, address: str, files: set[str], pages: Mapping[str, Html]) -> bool:
-    if leaves_site(address) or address.startswith(("data:", "mailto:")):
-        return True
-    target = urlsplit(urljoin(f"/{page.path}", address))
-    path = unquote(target.path).lstrip("/")
-    file = path if path in files else f"{path}index.html"
-    if target.fragment and file in pages:
-        return unquote(target.fragment) in pages[file].ids
-    return file in files
+    def broken_links(self, home: str = "") -> list[tuple[str, str]]:
+        """Files and their addresses that lead nowhere; the site is published at ``home``."""
+        return Links(self.files(), home).broken()
 
 
 def _copy(root: Path, names: Iterable[str]) -> None:

@@ -239,7 +239,7 @@ def test_no_page_asks_another_host_for_anything(any_site: Built) -> None:
 
 
 def test_every_link_leads_somewhere(any_site: Built) -> None:
-    assert any_site.broken_links() == []
+    assert any_site.broken_links(SITE) == []
 
 
 def test_planned_questions_have_no_page_but_the_map(built: Built) -> None:
