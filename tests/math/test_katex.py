@@ -58,6 +58,14 @@ def test_an_index_is_one_element_of_mathml(katex: Engine, tex: str) -> None:
     assert all(len(one) == children[one.tag.rpartition("}")[2]] for one in scripts)
 
 
+@pytest.mark.parametrize(("tex", "word"), [(r"n \bmod K", "mod"), (r"a \mathbin{\rm is} b", "is")])
+def test_an_operator_of_mathml_holds_its_word_alone(katex: Engine, tex: str, word: str) -> None:
+    html = katex.render(tex, display=False).html
+    math = fromstring(html[html.index("<math") : html.index("</math>") + 7])  # noqa: S314 # ours
+    operators = [one for one in math.iter() if one.tag.endswith("}mo")]
+    assert [(one.text, len(one)) for one in operators] == [(word, 0)]
+
+
 def test_no_length_is_longer_than_the_longest(katex: Engine) -> None:
     rendered = katex.render(r"\rule{1000em}{1em}\kern21em\\[-30cm]\mkern360mu", display=False)
     assert "border-right-width:20em" in rendered.html

@@ -52,7 +52,7 @@ def test_a_follow_up_of_another_chapter_names_its_question() -> None:
     syllabus = SYLLABUS.replace("{planned: also-unwritten}", "step").replace(", step]", "]", 1)
     shown = drawn(question(), question("parent: gradient", "step", "later"), syllabus=syllabus)
     assert (
-        '<span class="dl-map__parent" markdown="span">Follows up: '
+        '<span class="dl-map__parent">Follows up: '
         "[What is a gradient?](questions/gradient.md)</span>"
     ) in shown
 

@@ -103,7 +103,7 @@ def test_error_pages_say_it_in_both_languages(built: Built) -> None:
         page = built.html(f"{folder}404.html")
         assert "페이지를 찾을 수 없습니다" in page.article
         assert "Page not found" in page.article
-        assert [part["lang"] for part in page.all("section", class_="dl-missing")] == languages
+        assert [part["lang"] for part in page.all("div", class_="dl-missing")] == languages
         homes = {urljoin(SITE, link["href"]) for link in page.all("a")}
         assert homes >= {SITE, f"{SITE}en/"}
 
@@ -240,6 +240,11 @@ def test_no_page_asks_another_host_for_anything(any_site: Built) -> None:
 
 def test_every_link_leads_somewhere(any_site: Built) -> None:
     assert any_site.broken_links(SITE) == []
+
+
+def test_no_mark_for_the_converter_of_markdown_is_left(any_site: Built) -> None:
+    for page in any_site.pages():
+        assert [each for each in page.elements if "markdown" in each.attributes] == [], page.path
 
 
 def test_planned_questions_have_no_page_but_the_map(built: Built) -> None:

@@ -2,7 +2,8 @@ r"""Typesets formulas: KaTeX inside this process, started with the first formula
 
 The output depends on the formula alone. It is, byte for byte, what the markdown-katex package's
 own command prints with its default settings, but that sizes are bounded and that a named function
-is one element of MathML, as an index has to be: KaTeX gives a base two indices in ``x_{\min}``.
+is one element of MathML, as an index has to be: KaTeX gives a base two indices in ``x_{\min}``. Nor
+may an operator hold elements, as KaTeX has it in ``\bmod``.
 """
 
 import functools
@@ -41,6 +42,11 @@ _BRIDGE: Final = """
             .map(({number, unit}) => ["tooLong", number + unit, null]);
     }
     const NAMED = /(?<!<mrow>)(<mi[^>]*>[^<]*<\\/mi><mo>\\u2061<\\/mo>)/g;
+    const WORD = /(<mo[^>]*>)<mrow>((?:<m[ion][^>]*>[^<]*<\\/m[ion]>)+)<\\/mrow><\\/mo>/g;
+    function conforming(html) {
+        return html.replace(NAMED, "<mrow>$1</mrow>").replace(
+            WORD, (all, start, letters) => start + letters.replace(/<[^>]*>/g, "") + "</mo>");
+    }
     function dlprep(tex, displayMode) {
         const notes = [];
         const strict = (code, message, token) => {
@@ -54,7 +60,7 @@ _BRIDGE: Final = """
         try {
             const maxSize = LARGEST_SIZE;
             const options = {displayMode, strict, trust, maxSize, throwOnError: true, macros: {}};
-            const html = katex.renderToString(tex, options).replace(NAMED, "<mrow>$1</mrow>");
+            const html = conforming(katex.renderToString(tex, options));
             return JSON.stringify({html, notes: [...notes, ...tooLong(tex, displayMode, maxSize)]});
         } catch (error) {
             const position = error.position === undefined ? null : error.position;
