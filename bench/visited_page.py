@@ -84,7 +84,7 @@ def _visit(browser: Browser, address: str, screen: Screen) -> Opening:
     context = browser.new_context(viewport={"width": screen.width, "height": screen.height})
     page = context.new_page()
     session = context.new_cdp_session(page)
-    received = _watched(session)
+    received = watched(session)
     if screen.phone:
         session.send("Network.emulateNetworkConditions", _SLOW_4G)
         session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOWER})
@@ -96,7 +96,7 @@ def _visit(browser: Browser, address: str, screen: Screen) -> Opening:
     return opening
 
 
-def _watched(session: CDPSession) -> list[float]:
+def watched(session: CDPSession) -> list[float]:
     """The bytes of each answer, head and body, as they arrive."""
     received: list[float] = []
     session.on("Network.loadingFinished", lambda end: received.append(end["encodedDataLength"]))
