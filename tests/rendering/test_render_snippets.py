@@ -215,6 +215,14 @@ def test_whether_a_run_was_cached_does_not_show() -> None:
     assert answer(PEAK, peak=Run(stdout="1")) == answer(PEAK, peak=Run(stdout="1", cached=True))
 
 
+def test_no_two_images_of_a_figure_have_one_name() -> None:
+    svg = '<svg><image x="1" id="a" y="2" /><g id="b" /><image id="a" /></svg>'
+    drawn = replace(FIGURE, light=svg)
+    made = executed(question(PEAK), runs={"peak": Run(stdout="", figures=(drawn,))})
+    light = next(data for path, data in site(made).shared.items() if path.endswith(".light.svg"))
+    assert light == b'<svg><image x="1" y="2" /><g id="b" /><image /></svg>'
+
+
 def test_figures_are_files_of_their_own_in_both_schemes() -> None:
     made = executed(question(PEAK), runs={"peak": Run(stdout="", figures=(FIGURE, FIGURE))})
     rendered = site(made)

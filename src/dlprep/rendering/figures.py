@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from markupsafe import Markup
 
 from dlprep.model import Question
 from dlprep.rendering.views import FigureView
 from dlprep.stages import Executed, Figure, Run
+
+_NAME_OF_IMAGE: Final = re.compile(r'(<image\b[^>]*?) id="[^"]*"')
 
 
 def assets(executed: Executed, question: Question) -> Mapping[str, bytes]:
@@ -22,8 +26,16 @@ def _files(executed: Executed, question: Question) -> Iterator[tuple[str, bytes]
         run = executed.runs.get((question.id, snippet.name))
         for number, figure in enumerate(run.figures if run else (), start=1):
             path = _path(question.id, snippet.name, number, figure)
-            yield f"{path}.light.svg", figure.light.encode()
-            yield f"{path}.dark.svg", figure.dark.encode()
+            yield f"{path}.light.svg", _published(figure.light)
+            yield f"{path}.dark.svg", _published(figure.dark)
+
+
+def _published(svg: str) -> bytes:
+    """The file of a drawing, without the names of images.
+
+    Matplotlib gives images that are alike the same one, and nothing refers to it.
+    """
+    return _NAME_OF_IMAGE.sub(r"\1", svg).encode()
 
 
 def figure_views(
