@@ -83,6 +83,17 @@ def test_the_language_switch_stays_on_the_question(reader: Reader) -> None:
         assert tab.faults == []
 
 
+def test_a_scheme_that_was_chosen_holds_in_the_other_language(reader: Reader) -> None:
+    with reader.visit("questions/sigmoid/") as tab:
+        scheme = tab.page.locator("body")
+        for _ in range(2):  # from that of the system to light, from light to dark
+            tab.page.locator("[data-md-component=palette] label:visible").click()
+        expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+        tab.page.get_by_role("link", name="English").click()
+        tab.page.wait_for_url("**/en/questions/sigmoid/")
+        expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 @pytest.mark.parametrize("width", [PHONE, DESKTOP])
 def test_formula_output_and_figure_are_visible(

@@ -8,7 +8,13 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from dlprep.plugin.shared_files import SharedFile, lead_to_root, shared_file, tidy_theme_files
+from dlprep.plugin.shared_files import (
+    SharedFile,
+    lead_to_root,
+    root_of_all,
+    shared_file,
+    tidy_theme_files,
+)
 
 
 def _config(language: str, theme: Path) -> MkDocsConfig:
@@ -61,6 +67,23 @@ def test_an_address_of_a_shared_file_leads_to_the_root(
 )
 def test_everything_else_stays(files: Files, written: str) -> None:
     assert lead_to_root(f"<p>{written}", "questions/relu/", files) == f"<p>{written}"
+
+
+@pytest.mark.parametrize(
+    ("base", "root"),
+    [("../..", "../../../"), (".", "../"), ("/en/", "/"), ("/dlprep/en/", "/dlprep/")],
+)
+def test_the_root_of_all_is_above_that_of_a_translation(
+    english: MkDocsConfig, base: str, root: str
+) -> None:
+    assert root_of_all(english, base) == root
+
+
+@pytest.mark.parametrize(("base", "root"), [("../..", "../../"), (".", "./"), ("/", "/")])
+def test_the_root_of_all_is_that_of_the_default_language(
+    tmp_path: Path, base: str, root: str
+) -> None:
+    assert root_of_all(_config("ko", tmp_path), base) == root
 
 
 def _theme(folder: Path, config: MkDocsConfig) -> Files:

@@ -147,6 +147,12 @@ def test_the_languages_share_scripts_styles_fonts_and_figures(any_site: Built) -
     assert {path for path in paths if path.endswith("study/index.json")} == {"study/index.json"}
 
 
+def test_what_readers_choose_holds_in_all_languages(any_site: Built) -> None:
+    for page in any_site.pages():
+        (scope,) = re.findall(r'__md_scope=new URL\("([^"]*)"', page.source)
+        assert urljoin(f"{SITE}{page.path}", scope) == SITE, page.path
+
+
 def test_what_no_page_loads_is_not_there(any_site: Built) -> None:
     files = any_site.files()
     scripts = {path for path in files if path.startswith("assets/javascripts/")}

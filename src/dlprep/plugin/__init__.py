@@ -22,7 +22,7 @@ from dlprep.plugin.languages import DEFAULT, base_path, language_of, published_a
 from dlprep.plugin.markup import refuse_unsearchable
 from dlprep.plugin.published import Published
 from dlprep.plugin.serving import interrupt_on_sigterm, make_rebuilder
-from dlprep.plugin.shared_files import lead_to_root
+from dlprep.plugin.shared_files import lead_to_root, root_of_all
 from dlprep.plugin.sources import absolute_path
 from dlprep.plugin.staged import BuildMemory, Staged, stage
 
@@ -156,6 +156,18 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """Tell the error page, which is shown at any address, where its language's site is."""
         if template_name == "404.html":
             context["base_url"] = base_path(config)
+        return self._with_scope(context, config)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Tell the page for which part of the site Material remembers what readers choose."""
+        del page, nav
+        return self._with_scope(context, config)
+
+    def _with_scope(self, context: TemplateContext, config: MkDocsConfig) -> TemplateContext:
+        """Let what readers choose, such as a dark scheme, hold in all languages."""
+        config.extra["scope"] = root_of_all(config, context["base_url"])
         return context
 
     def on_post_template(

@@ -55,8 +55,19 @@ class SharedFile(File):
 
 def shared_file(config: MkDocsConfig, path: str) -> SharedFile:
     """The file at ``path`` from the root, for the build of a translation."""
-    up = "../" * folder(language_of(config)).count("/")
-    return SharedFile(path, None, config.site_dir, config.use_directory_urls, dest_uri=up + path)
+    uri = _up(config) + path
+    return SharedFile(path, None, config.site_dir, config.use_directory_urls, dest_uri=uri)
+
+
+def root_of_all(config: MkDocsConfig, base_url: str) -> str:
+    """The way to the root of the whole site from where ``base_url`` leads to the language's."""
+    root = posixpath.normpath(posixpath.join(base_url, _up(config)))
+    return f"{root.rstrip('/')}/"
+
+
+def _up(config: MkDocsConfig) -> str:
+    """The way from the root of a language's site to that of the whole one."""
+    return "../" * folder(language_of(config)).count("/")
 
 
 def tidy_theme_files(files: Files, config: MkDocsConfig) -> None:
