@@ -18,6 +18,7 @@ from dlprep import __version__, collection, pipeline
 from dlprep.atomic import write_atomically
 from dlprep.cli.caching import cache
 from dlprep.cli.containing import containment, settings
+from dlprep.cli.exporting import export
 from dlprep.cli.running import run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
@@ -238,4 +239,5 @@ def _schemas(session: Session) -> dict[str, str]:
 
 main.add_command(run)
 main.add_command(cache)
+main.add_command(export)
 main.add_command(search)
