@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from dlprep.exports.files import Written
 from dlprep.exports.settings import settings
-from dlprep.exports.tree import MANIFEST, Written, write
+from dlprep.exports.tree import MANIFEST, write
 from dlprep.model import Language
 from dlprep.rendering.site import NavigationItem, Page, Site
 
