@@ -6,6 +6,7 @@ reply is judged (``judge``). ``execute`` joins these; ``robustness`` runs change
 """
 
 from dlprep.execution.cache_key import fingerprint
+from dlprep.execution.elsewhere import Elsewhere, elsewhere
 from dlprep.execution.execute import Outcomes, execute, head_start, run_snippets
 from dlprep.execution.judge.duration import slow_snippets
 from dlprep.execution.launch.dispatch import HeadStart, Settings
@@ -18,6 +19,7 @@ from dlprep.execution.wire.level import Level
 from dlprep.execution.wire.messages import Limits
 
 __all__ = [
+    "Elsewhere",
     "HeadStart",
     "History",
     "Level",
@@ -31,6 +33,7 @@ __all__ = [
     "Settings",
     "Shard",
     "Survivor",
+    "elsewhere",
     "execute",
     "fingerprint",
     "head_start",

@@ -8,21 +8,26 @@ import sysconfig
 from pathlib import Path
 from typing import Final
 
-_EVERYWHERE: Final = {
-    "COLUMNS": "80",
+_DIGITS: Final = {
     "CUBLAS_WORKSPACE_CONFIG": ":4096:8",
     "CUDA_VISIBLE_DEVICES": "",
-    "GLOO_SOCKET_IFNAME": "lo",
     "KERAS_BACKEND": "torch",
+    "MKL_CBWR": "COMPATIBLE",
+    "MKL_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+"""What decides the digits that are computed, on every processor."""
+
+_EVERYWHERE: Final = {
+    **_DIGITS,
+    "COLUMNS": "80",
+    "GLOO_SOCKET_IFNAME": "lo",
     "LANG": "C.UTF-8",
     "LOGNAME": "snippet",
     "MASTER_ADDR": "127.0.0.1",
-    "MKL_CBWR": "COMPATIBLE",
-    "MKL_NUM_THREADS": "1",
     "MPLBACKEND": "svg",
     "NO_COLOR": "1",
-    "OMP_NUM_THREADS": "1",
-    "OPENBLAS_NUM_THREADS": "1",
     "PATH": "/usr/bin:/bin",
     "PYTHONDONTWRITEBYTECODE": "1",
     "PYTHONHASHSEED": "0",
@@ -60,6 +65,11 @@ _LIBRARIES: Final = (
 def for_snippets() -> dict[str, str]:
     """The environment that snippets see; their folder is added to it."""
     return _EVERYWHERE | (_ONE_INSTRUCTION_SET if _has_avx2() else {})
+
+
+def for_digits() -> tuple[dict[str, str], dict[str, str]]:
+    """What decides the digits of any program: on every processor, and on x86-64 besides."""
+    return dict(_DIGITS), dict(_ONE_INSTRUCTION_SET)
 
 
 def for_runner(folder: str, fonts: str) -> dict[str, str]:
