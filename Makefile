@@ -3,6 +3,7 @@
 # make quick   lint, types and the tests that neither build a site nor execute snippets
 # make build   the site as static files in site/
 # make install only make the .venv and install what the site needs, in the versions of requirements/
+# make notebooks  run all notebooks again, and see whether they print what the site shows
 # make lock    put the newest versions that pyproject.toml allows into requirements/
 # make clean   remove what the above made
 
@@ -28,7 +29,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 # checks the site's scripts; nothing is fetched for it, and what it remembers goes with $(VENV)
 DENO := DENO_DIR='$(VENV)/.deno' DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: serve build install lock test quick lint types tests chromium clean help
+.PHONY: serve build install lock test quick notebooks lint types tests chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -103,6 +104,9 @@ tests: $(VENV)/.installed-test chromium
 
 quick: lint types
 	$(PYTEST) -m 'not slow' $(PYTEST_FLAGS)
+
+notebooks: $(VENV)/.installed-test
+	DLPREP_NOTEBOOKS_RUN_AGAIN=all $(BIN)/pytest $(PYTEST_FLAGS) tests/exports/test_notebooks_run_again.py
 
 # Debian's package where we may install it, Playwright's own download otherwise.
 chromium: $(VENV)/.installed-test

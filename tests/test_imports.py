@@ -50,6 +50,7 @@ ROOMS: Final[dict[str, set[str]]] = {
     "plan": {"wire", "cache_key"},
     "shard": set(),
     "judge": {"wire", "plan"},
+    "elsewhere": {"wire", "environment", "runner"},
     "launch": {"wire", "environment", "containment", "plan"},
     "execute": {"wire", "cached_run", "plan", "judge", "launch"},
     "robustness": {"wire", "cache_key", "plan", "judge", "launch", "execute"},
@@ -61,6 +62,7 @@ EDGES: Final = {
     "mkdocs": "plugin",
     "click": "cli",
     "filelock": "plugin",
+    "nbformat": "exports",
     "markdown_katex": "math",
     "py_mini_racer": "javascript",
 }

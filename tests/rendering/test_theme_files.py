@@ -15,6 +15,7 @@ FILES = sorted([*ASSETS.rglob("*"), *(ROOT / "templates").rglob("*"), ROOT / "mk
 LEFT_ALONE = re.compile(
     r"https://creativecommons\.org/licenses/by-sa/4\.0/|http://www\.w3\.org/[\w/]+"
     r"|http://www\.sitemaps\.org/schemas/sitemap/0\.9"
+    r"|https://colab\.research\.google\.com/github/"
     r"|https://dlprep\.example/|https://github\.com/dlprep/dlprep"
 )
 

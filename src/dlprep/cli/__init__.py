@@ -19,6 +19,7 @@ from dlprep.atomic import write_atomically
 from dlprep.cli.caching import cache
 from dlprep.cli.containing import containment, settings
 from dlprep.cli.exporting import export
+from dlprep.cli.notebooks import notebooks
 from dlprep.cli.running import run
 from dlprep.cli.searching import search
 from dlprep.cli.session import Session, collection_of, problem_format
@@ -139,10 +140,7 @@ def render(session: Session, folder: str, *, contain: str | None, require: str) 
         written = tree.write(Path(folder), sites, shared=pipeline.assets(), static=static)
     except OSError as error:
         raise click.ClickException(f"The tree could not be written: {error}") from error
-    click.echo(
-        f"{folder}: {written.changed} files written, {written.unchanged} unchanged, "
-        f"{written.removed} removed."
-    )
+    click.echo(f"{folder}: {written}")
 
 
 def _refuse_sources(project: Project, folder: str) -> None:
@@ -240,4 +238,5 @@ def _schemas(session: Session) -> dict[str, str]:
 main.add_command(run)
 main.add_command(cache)
 main.add_command(export)
+export.add_command(notebooks)
 main.add_command(search)

@@ -35,6 +35,7 @@ from dlprep.plugin.languages import (
     refuse_other_root,
     refuse_unlisted,
 )
+from dlprep.plugin.notebooks import refuse_malformed_branch
 from dlprep.plugin.published import Published
 from dlprep.plugin.shared_files import tidy_theme_files
 from dlprep.plugin.sources import SourceRenderer, Sources, edit_base, fingerprint
@@ -183,6 +184,7 @@ def stage(config: MkDocsConfig, settings: Settings, memory: BuildMemory) -> Stag
     """
     refuse_other_root(config)
     refuse_unlisted(config)
+    refuse_malformed_branch(config)
     renderer = SourceRenderer(
         project=Project(Path(config.config_file_path).parent),
         edit_base=edit_base(config),

@@ -129,6 +129,11 @@ class Words:
     holds: str
     one_seed: str
 
+    # notebooks
+    on_the_site: str
+    notebook_license: str
+    in_colab: str
+
     also: str
     start: str
     go_on: str
