@@ -97,7 +97,7 @@ lint: $(VENV)/.installed-test
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy
-	$(DENO) check --quiet src/dlprep/assets
+	$(DENO) check --quiet src/dlprep/assets src/dlprep/exports
 
 tests: $(VENV)/.installed-test chromium
 	$(PYTEST) $(PYTEST_FLAGS)

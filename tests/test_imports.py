@@ -63,6 +63,7 @@ EDGES: Final = {
     "click": "cli",
     "filelock": "plugin",
     "nbformat": "exports",
+    "playwright": "exports",
     "markdown_katex": "math",
     "py_mini_racer": "javascript",
 }

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, TextIO
 
 Progress = Callable[[int, int, str], None]
-"""Told how many snippets are done, of how many, and the name of the one just done."""
+"""Told how many things are done, of how many, and the name of the one just done."""
 
 _SECONDS_BETWEEN_LINES: Final = 10.0
 """How long a log is left in peace; a terminal's line is redrawn each time."""

@@ -20,7 +20,8 @@ def needed_for(what: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
+        package = (error.name or "").partition(".")[0]
         raise ExtraMissingError(
-            f"{what} are made with {error.name}, which is not installed. "
+            f"{what} are made with {package}, which is not installed. "
             "Install it with: pip install 'dlprep[export]'"
         ) from error
