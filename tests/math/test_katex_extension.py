@@ -12,7 +12,14 @@ from markdown import Extension, markdown
 from markdown_katex import extension as original
 from markdown_katex import wrapper
 
-from dlprep.math import BadTexError, Engine, KatexExtension, engine, makeExtension
+from dlprep.math import (
+    BadTexError,
+    Engine,
+    KatexExtension,
+    MathJaxExtension,
+    engine,
+    makeExtension,
+)
 from dlprep.math.extension import FoundFormula, extension_formulas
 from dlprep.math.katex import Rendered
 
@@ -184,3 +191,12 @@ def test_the_html_is_that_of_the_packaged_command(tmp_path: Path, *, display: bo
         files = ["--input", str(source), "--output", str(target)]
         subprocess.run([str(executable), *options, *files], check=True)
         assert target.read_text().strip() == html(tex, display=display)
+
+
+def test_formulas_may_be_left_to_mathjax() -> None:
+    text = "가 $`a < b & c`$, $``x`y``$\n\n- 목록\n\n    ```math\n    \\frac{1}{2} > 0\n    ```\n"
+    done = markdown(text, extensions=[MathJaxExtension(), "pymdownx.superfences"])
+    assert done == (
+        "<p>가 \\(a &lt; b &amp; c\\), \\(x`y\\)</p>\n<ul>\n<li>\n<p>목록</p>\n"
+        "<p>\\[\\frac{1}{2} &gt; 0\\]</p>\n</li>\n</ul>"
+    )

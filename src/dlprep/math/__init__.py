@@ -4,7 +4,7 @@ The syntax is that of the markdown-katex package, and so is KaTeX, its styleshee
 """
 
 from dlprep.math.assets import KATEX_VERSION, KatexUnavailableError, katex_assets
-from dlprep.math.extension import KatexExtension, makeExtension
+from dlprep.math.extension import KatexExtension, MathJaxExtension, makeExtension
 from dlprep.math.katex import LARGEST_SIZE, BadTexError, Engine, Note, Rendered, engine
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Engine",
     "KatexExtension",
     "KatexUnavailableError",
+    "MathJaxExtension",
     "Note",
     "Rendered",
     "engine",

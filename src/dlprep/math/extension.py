@@ -1,10 +1,11 @@
-"""The markdown-katex extension with our engine in it.
+"""The markdown-katex extension with our engine in it, and one that leaves typesetting to MathJax.
 
 Where formulas are is decided by markdown-katex itself; how they are rendered and put into the page
 is done here, with the same result. Unlike the original, which starts a process for each formula,
 looks for `npx` on the search path and adds a stylesheet from another host, this does neither.
 """
 
+import html
 import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -45,18 +46,15 @@ class FormulaFinder(original.KatexPreprocessor):  # type: ignore[misc] # markdow
         return self._found(tex, False)  # noqa: FBT003 # a callable
 
 
-class KatexExtension(Extension):
+class _FormulaExtension(Extension):
     """Formulas in Markdown as markdown-katex reads them: $`…`$ in a line, ```math fences.
 
-    A displayed formula becomes ``<p><span class="katex-display">…</span></p>``, one in a line
-    ``<span class="katex">…</span>``; both contain MathML, and hide the rest from screen readers.
-
-    Converting raises :class:`dlprep.math.BadTexError` on a formula that KaTeX refuses.
+    ``typeset`` gets the TeX and whether it is displayed, and returns the formula's HTML.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, typeset: Callable[[str, bool], str]) -> None:
         super().__init__()
-        self._engine = engine
+        self._typeset = typeset
         self._html: dict[str, str] = {}
 
     def reset(self) -> None:
@@ -65,33 +63,58 @@ class KatexExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 # Python-Markdown's name
         r"""Register with ``md`` where the original would be; ``\$`` becomes a dollar."""
-        finder = FormulaFinder(self._typeset)
+        finder = FormulaFinder(self._mark)
         md.preprocessors.register(finder, _NAME, _PRIORITIES["before"])
         md.postprocessors.register(_Formulas(self._html), _NAME, _PRIORITIES["after"])
         md.ESCAPED_CHARS.append("$")
         md.registerExtension(self)
 
-    def _typeset(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
-        html = self._engine.render(tex, display=display).html
+    def _mark(self, tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
+        formula = self._typeset(tex, display)
         kind = "block" if display else "inline"
         marker = f"tmp_{kind}_md_katex_{original.make_marker_id(kind + tex)}"
-        self._html[marker] = f"<p>{html}</p>" if display else html
+        self._html[marker] = f"<p>{formula}</p>" if display else formula
         return marker
+
+
+class KatexExtension(_FormulaExtension):
+    """Formulas typeset by KaTeX.
+
+    A displayed formula becomes ``<p><span class="katex-display">…</span></p>``, one in a line
+    ``<span class="katex">…</span>``; both contain MathML, and hide the rest from screen readers.
+
+    Converting raises :class:`dlprep.math.BadTexError` on a formula that KaTeX refuses.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(lambda tex, display: engine.render(tex, display=display).html)
+
+
+class MathJaxExtension(_FormulaExtension):
+    r"""Formulas as MathJax looks for them in a page: ``\(…\)`` in a line, ``\[…\]`` displayed."""
+
+    def __init__(self) -> None:
+        super().__init__(_delimited)
+
+
+def _delimited(tex: str, display: bool) -> str:  # noqa: FBT001 # a callback
+    formula = html.escape(tex.strip(), quote=False)
+    return rf"\[{formula}\]" if display else rf"\({formula}\)"
 
 
 class _Formulas(Postprocessor):
     """Puts the formulas in place of their markers, in one pass over the page."""
 
-    def __init__(self, html: Mapping[str, str]) -> None:
+    def __init__(self, formulas: Mapping[str, str]) -> None:
         super().__init__()
-        self._html = html
+        self._formulas = formulas
 
     def run(self, text: str) -> str:
         """The page with its formulas."""
-        return _MARKER.sub(self._replace, text) if self._html else text
+        return _MARKER.sub(self._replace, text) if self._formulas else text
 
     def _replace(self, marker: re.Match[str]) -> str:
-        return self._html.get(marker["alone"] or marker["other"], marker[0])
+        return self._formulas.get(marker["alone"] or marker["other"], marker[0])
 
 
 def makeExtension(cache: str = "") -> KatexExtension:  # noqa: N802 # Python-Markdown's name
