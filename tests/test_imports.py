@@ -19,7 +19,7 @@ ORDER: Final = (
     {"atomic", "memory", "packages", "problems", "progress", "project"},
     {"javascript", "korean", "scripts"},
     {"model", "speech", "store", "typography"},
-    {"seeds", "words"},
+    {"seeds", "site_address", "words"},
     {"source"},
     {"prose", "plain"},
     {"anchors"},
