@@ -59,9 +59,12 @@ $(VENV)/.installed: requirements/site.txt pyproject.toml $(VENV)/.torch
 	@$(ITSELF)
 	@touch $@
 
-$(VENV)/.installed-test: requirements/test.txt pyproject.toml $(VENV)/.torch
+# Anki's window is never opened: its scripts, which typeset formulas, are read where nothing imports
+# them, so that neither it nor Qt is a part of the environment.
+$(VENV)/.installed-test: requirements/test.txt requirements/aqt.txt pyproject.toml $(VENV)/.torch
 	@echo 'Installing the rest of requirements/test.txt'
 	@$(LOCKED) requirements/test.txt
+	@$(LOCKED) requirements/aqt.txt --upgrade --target $(VENV)/aqt
 	@$(ITSELF)
 	@touch $@ $(VENV)/.installed
 
@@ -76,6 +79,8 @@ lock: $(BIN)/uv
 		pyproject.toml --extra test --output-file requirements/test.txt
 	$(COMPILE) --config-file requirements/torch-cpu.toml --no-emit-package torch \
 		pyproject.toml --constraints requirements/test.txt --output-file requirements/site.txt
+	sed -n 's/^anki\(==[^ ]*\).*/aqt\1/p' requirements/test.txt | $(COMPILE) --no-config --no-deps \
+		- --output-file requirements/aqt.txt
 	echo '$(TORCH)' | $(COMPILE) --no-config \
 		- --constraints requirements/test.txt --output-file requirements/torch.txt
 	$(COMPILE) --no-config --group lock --output-file requirements/uv.txt

@@ -17,7 +17,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT: Final = Path(__file__).parent.parent
-FILES: Final = ("site.txt", "test.txt", "torch.txt", "uv.txt")
+FILES: Final = ("aqt.txt", "site.txt", "test.txt", "torch.txt", "uv.txt")
 
 PYTHONS: Final = ("3.11.0", "3.11.14", "3.12.12", "3.13.9")
 SYSTEMS: Final = {
@@ -60,6 +60,7 @@ def _wanted() -> dict[str, list[str]]:
     own, build = PROJECT["project"]["dependencies"], PROJECT["build-system"]["requires"]
     of_site = [*(each for each in own if not each.startswith("torch==")), *build]
     return {
+        "aqt.txt": [f"aqt=={pin.version}" for pin in PINS["test.txt"] if pin.name == "anki"],
         "site.txt": of_site,
         "test.txt": of_site + PROJECT["project"]["optional-dependencies"]["test"],
         "torch.txt": [each for each in own if each.startswith("torch==")],

@@ -113,11 +113,21 @@ def test_what_is_installed_is_not_installed_again(machine: Machine) -> None:
     assert not machine.calls.exists()
 
 
+def test_what_tests_read_of_anki_lies_beside_the_environment(machine: Machine) -> None:
+    assert machine.make(f"{machine.folder}/.installed-test").returncode == 0
+    assert machine.noted() == [
+        FOR_CPUS,
+        f"pip {LOCKED} requirements/test.txt",
+        f"pip {LOCKED} requirements/aqt.txt --upgrade --target {machine.folder}/aqt",
+        REST[1],
+    ]
+
+
 def test_the_lock_is_made_for_every_machine(machine: Machine) -> None:
     assert machine.make("lock").returncode == 0
     made = machine.noted()
     assert [call.rpartition(" --output-file ")[2] for call in made] == [
-        f"requirements/{name}.txt" for name in ("test", "site", "torch", "uv")
+        f"requirements/{name}.txt" for name in ("test", "site", "aqt", "torch", "uv")
     ]
     asked = "uv pip compile --quiet --universal --python-version 3.11 --only-binary :all:"
     assert {call[: len(asked)] for call in made} == {asked}
