@@ -62,6 +62,7 @@ EDGES: Final = {
     "mkdocs": "plugin",
     "click": "cli",
     "filelock": "plugin",
+    "fontTools": "exports",
     "nbformat": "exports",
     "playwright": "exports",
     "markdown_katex": "math",

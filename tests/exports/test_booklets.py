@@ -182,6 +182,13 @@ def test_a_booklet_is_named_by_what_is_in_it(booklets: Mapping[str, PdfReader]) 
     ]
 
 
+def test_korean_is_embedded_as_a_font(cards: PdfReader) -> None:
+    resources: Any = cards.pages[1]["/Resources"]
+    fonts = [font.get_object() for font in resources["/Font"].values()]
+    named = {font.get("/BaseFont", "").partition("+")[2]: font["/Subtype"] for font in fonts}
+    assert named["NotoSansKR-Regular"] == "/Type0"
+
+
 def test_figures_are_those_for_light_pages(printer: Printer) -> None:
     with printer._composed("", "basics") as page:
         sources = page.evaluate("Array.from(document.images, (image) => image.src)")

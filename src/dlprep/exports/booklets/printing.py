@@ -7,12 +7,14 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 import pylopdf_fonts_ko
 
+from dlprep.exports.booklets.font import truetype
 from dlprep.exports.extra import needed_for
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _HOME: Final = "http://booklet.invalid/"
 _OWN: Final = "-/"
 """Where our own files are, below a name that no page of a site has."""
 
+_FONT: Final = f"{_OWN}korean.ttf"
 _EMPTY: Final = f"""\
 <!doctype html>
 <html><head><meta charset="utf-8"><link rel="stylesheet" href="/{_OWN}booklet.css"></head>
@@ -74,6 +77,12 @@ class Printer:
         self._browser = browser
         self._site = site.resolve()
 
+    @cached_property
+    def _font(self) -> bytes:
+        """The Korean font, with the letters that the pages of the site have."""
+        pages = (file.read_text("utf-8") for file in self._site.rglob("*.html"))
+        return truetype(pylopdf_fonts_ko.sans_path(), sorted(set().union(*pages)))
+
     def chapters(self, root: str) -> list[str]:
         """The ids of the chapters of the language at the path ``root`` of the site, in order."""
         with self._empty_page() as page:
@@ -107,6 +116,8 @@ class Printer:
             route.abort()
         elif path == _OWN:
             route.fulfill(body=_EMPTY, content_type="text/html")
+        elif path == _FONT:
+            route.fulfill(body=self._font, content_type="font/ttf")
         elif (file := self._file(path)) is not None and file.is_file():
             kind = mimetypes.guess_type(file.name)[0]
             route.fulfill(body=file.read_bytes(), content_type=kind)
@@ -115,8 +126,6 @@ class Printer:
 
     def _file(self, path: str) -> Path | None:
         """The file at a path of the site, or one of our own; none that is outside of them."""
-        if path == f"{_OWN}korean.otf":
-            return pylopdf_fonts_ko.sans_path()
         folder, name = (_HERE, path[len(_OWN) :]) if path.startswith(_OWN) else (self._site, path)
         file = (folder / (f"{name}index.html" if name.endswith("/") else name)).resolve()
         return file if file.is_relative_to(folder) else None
