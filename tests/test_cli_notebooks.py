@@ -51,3 +51,13 @@ def test_without_the_extra_the_command_says_how_to_get_it(
         "Install it with: pip install 'dlprep[export]'\n"
     )
     assert not (tmp_path / "notebooks").exists()
+
+
+def test_notebooks_need_an_address_to_link_to(project: SiteProject, tmp_path: Path) -> None:
+    (project.root / "mkdocs.yml").unlink()
+    arguments = ["--root", str(project.root), "export", "notebooks", str(tmp_path)]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 2
+    assert result.stderr.endswith(
+        "Error: mkdocs.yml has no site_url to link to. Give one with --site-url.\n"
+    )

@@ -20,7 +20,8 @@ from made_executed import FIGURE, executed, question
 
 from dlprep.execution.environment import for_snippets
 from dlprep.execution.runner import drawing
-from dlprep.exports.notebooks import ExtraMissingError, notebook_files
+from dlprep.exports.extra import ExtraMissingError
+from dlprep.exports.notebooks import notebook_files
 from dlprep.model import Language, Question
 from dlprep.stages import Run
 

@@ -6,13 +6,23 @@ build did, so that a reader who runs a notebook gets the same numbers.
 
 from __future__ import annotations
 
-from dlprep.exports.extra import ExtraMissingError, needed_for
+from dlprep.exports.extra import needed_for
 from dlprep.exports.notebooks.author import Author
 from dlprep.exports.zipped import zipped
 from dlprep.model import LANGUAGES, Language, Question
 from dlprep.stages import Executed
 
-__all__ = ["ExtraMissingError", "notebook_file", "notebook_files"]
+__all__ = ["ensure_extra", "notebook_file", "notebook_files"]
+
+
+def ensure_extra() -> None:
+    """Find out whether notebooks can be made, before anything is executed for them.
+
+    Raises:
+        ExtraMissingError: nbformat is not installed.
+    """
+    with needed_for("notebooks"):
+        import nbformat  # noqa: F401, PLC0415 - of an extra
 
 
 def notebook_files(executed: Executed, site: str) -> dict[str, bytes]:

@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import Final
 
 from dlprep import __version__
-from dlprep.exports.addresses import question_address
 from dlprep.exports.notebooks.cells import (
     Cell,
     cell_id,
@@ -53,7 +52,7 @@ class Author:
 
     @property
     def _page(self) -> str:
-        return question_address(self.site, self.language, self.question.id)
+        return self._writer.address(self.question.id)
 
     @property
     def _words(self) -> Words:
@@ -62,7 +61,7 @@ class Author:
     @cached_property
     def _writer(self) -> MarkdownWriter:
         return MarkdownWriter(
-            language=self.language, site=self.site, page=self._page, runs=self._runs
+            language=self.language, site=self.site, question=self.question.id, runs=self._runs
         )
 
     def _metadata(self) -> Cell:
@@ -184,8 +183,7 @@ class Author:
     def _links(self, questions: Iterator[Question]) -> str:
         """A list of links to the pages of ``questions``, whose titles insert no values."""
         return "\n".join(
-            f"- [{self._writer.line(question.question)}]"
-            f"({question_address(self.site, self.language, question.id)})"
+            f"- [{self._writer.line(question.question)}]({self._writer.address(question.id)})"
             for question in questions
         )
 

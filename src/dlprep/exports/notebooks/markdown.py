@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin
 
-from dlprep.exports.addresses import question_address
 from dlprep.model import Language, Localized
 from dlprep.prose import (
     QUESTION_SCHEME,
@@ -23,6 +22,7 @@ from dlprep.prose import (
     scan,
 )
 from dlprep.rendering.text import value_in_formula, value_in_prose
+from dlprep.site_address import language_root
 from dlprep.stages import Run
 
 _TOP_HEADING: Final = 2
@@ -39,15 +39,19 @@ class Shown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownWriter:
-    """Writes the texts of one question; ``runs`` are those of its snippets by name.
+    """Writes the texts of the question with the id ``question``.
 
-    ``site`` is the address of the published site, ``page`` that of the question's page on it.
+    ``site`` is the address of the published site, ``runs`` are those of the snippets by name.
     """
 
     language: Language
     site: str
-    page: str
+    question: str
     runs: Mapping[str, Run]
+
+    def address(self, question_id: str) -> str:
+        """The address of the page of a question."""
+        return f"{language_root(self.site, self.language)}questions/{question_id}/"
 
     def text(self, text: Localized) -> str:
         """``text`` in the language of the notebook, or in the other one where it is missing."""
@@ -111,9 +115,9 @@ class MarkdownWriter:
     def _link(self, span: Link) -> _Edit:
         question_id, mark, anchor = span.target.removeprefix(QUESTION_SCHEME).partition("#")
         if span.target.startswith(QUESTION_SCHEME):
-            address = question_address(self.site, self.language, question_id) + mark + anchor
+            address = self.address(question_id) + mark + anchor
         else:
-            address = urljoin(self.page, span.target)
+            address = urljoin(self.address(self.question), span.target)
         return _Edit(span.target_start, span.target_start + len(span.target), address)
 
 
