@@ -53,6 +53,7 @@ VISITS: Final = 5
 HEADS: Final = ("requests", "kB", "nodes", "LCP ms", "CLS", "blocking ms")
 CUT: Final = ("output", "code", "formula", "table", "figure")
 FAULTS: Final = {
+    "wide": "pages wider than the screen",
     "hidden": "other things cut off",
     "torn": "particles and signs torn off",
     "broken": "words broken",
@@ -117,7 +118,7 @@ def _row(finding: Finding) -> str:
 
 
 def _print_count(count: Count) -> None:
-    columns = [(language, width) for language in LANGUAGES for width in WIDTHS]
+    columns = [(language, width) for language in LANGUAGES for width in sorted(WIDTHS)]
     print(f"{'':46}" + "".join(f"{language:>4}{width:>5}" for language, width in columns))
     for row in _rows():
         print(f"{row:46}" + "".join(f"{count[row, *column]:9}" for column in columns))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import urljoin
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
-WIDTHS: Final = (320, 360, 390, 1440)
-"""Pixels: three phones and a desk."""
+WIDTHS: Final = (360, 390, 1440, 320)
+"""Pixels: three phones and a desk; last the one at which the next page is opened."""
+
+PHONES: Final = (320, 360)
+"""Widths at which a page is looked at as it is opened, too, before anything is unfolded."""
+
+_WIDTH: Final = "document.documentElement.scrollWidth"
 
 _OPEN: Final = """
 () => {
@@ -140,9 +145,10 @@ _LOOK: Final = r"""
 class Finding:
     """What a reader of a page at this width meets.
 
-    ``what`` is ``cut`` for a block that scrolls sideways, ``hidden`` for anything else that ends
-    beyond its edge, ``torn`` for a particle that begins a line without what it belongs to,
-    ``broken`` for a word and ``code`` for inline code that breaks where it must not.
+    ``what`` is ``wide`` for a page that scrolls sideways, ``cut`` for a block that does, ``hidden``
+    for anything else that ends beyond its edge, ``torn`` for a particle that begins a line without
+    what it belongs to, ``broken`` for a word and ``code`` for inline code that breaks where it must
+    not.
     """
 
     page: str
@@ -153,11 +159,27 @@ class Finding:
     cue: bool = False
 
 
-def findings(page: Page, home: str, path: str, widths: Iterable[int] = WIDTHS) -> Iterator[Finding]:
-    """Everything of the kinds of :class:`Finding` on the page at ``path``, all of it unfolded."""
+def findings(page: Page, home: str, path: str) -> Iterator[Finding]:
+    """Everything of the kinds of :class:`Finding` on the page at ``path``, folded and unfolded."""
+    _set_width(page, PHONES[0])
     page.goto(urljoin(home, path))
+    for width in PHONES:
+        _set_width(page, width)
+        yield from _wide(page, path, width)
     page.evaluate(_OPEN)
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 844})
+    for width in WIDTHS:
+        _set_width(page, width)
+        yield from _wide(page, path, width)
         told: list[dict[str, Any]] = page.evaluate(_LOOK)
         yield from (Finding(path, width, **each) for each in told)
+
+
+def _set_width(page: Page, width: int) -> None:
+    if page.viewport_size != (size := ViewportSize(width=width, height=844)):
+        page.set_viewport_size(size)
+
+
+def _wide(page: Page, path: str, width: int) -> Iterator[Finding]:
+    shown: int = page.evaluate(_WIDTH)
+    if shown > width:
+        yield Finding(path, width, "wide", f"{shown} pixels")
