@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import pytest
-from built_site import Built, SiteProject
+from built_site import REPOSITORY, Built, SiteProject
 from hypothesis import HealthCheck, settings
 from plain_server import served
 from playwright.sync_api import Browser
@@ -17,6 +17,7 @@ from visits import Reader, launched
 
 import distribution
 from distribution import made_once
+from dlprep.collection import Collection, Loader
 from dlprep.execution.launch.forked import Pool
 from execution.runners import Runners
 
@@ -76,6 +77,14 @@ def no_endless_work() -> Iterator[None]:
     yield
     signal.setitimer(signal.ITIMER_PROF, 0)
     signal.signal(signal.SIGPROF, before)
+
+
+@pytest.fixture(scope="session")
+def all_questions() -> Collection:
+    """The questions of the repository, which take a second to read."""
+    loaded = Loader().load(REPOSITORY)
+    assert isinstance(loaded, Collection), loaded
+    return loaded
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ import pytest
 
 import case_files
 from dlprep import source
-from dlprep.collection import Collection, Loader
+from dlprep.collection import Collection
 from dlprep.exports.schema import (
     Vocabulary,
     glossary_schema,
@@ -71,13 +71,6 @@ def patterns(schema: object) -> Iterator[tuple[str, str]]:
         case list():
             for inner in schema:
                 yield from patterns(inner)
-
-
-@pytest.fixture(scope="module")
-def collection() -> Collection:
-    loaded = Loader().load(ROOT)
-    assert isinstance(loaded, Collection), loaded
-    return loaded
 
 
 VALUES: dict[Kind, Callable[[str], object]] = {
@@ -175,22 +168,22 @@ def without_ids(text: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", sorted(schema_files()))
-def test_is_committed_as_it_is_now(name: str, collection: Collection) -> None:
-    now = schema_files(Vocabulary.of(collection))[name]
+def test_is_committed_as_it_is_now(name: str, all_questions: Collection) -> None:
+    now = schema_files(Vocabulary.of(all_questions))[name]
     committed = (QUESTIONS / name).read_text(encoding="utf-8")
     assert without_ids(committed) == without_ids(now), (
         "run `dlprep schema --write` to write the schemas again"
     )
 
 
-def test_proposes_the_tags_and_questions_of_the_project(collection: Collection) -> None:
-    fields = question_schema(Vocabulary.of(collection))["properties"]
+def test_proposes_the_tags_and_questions_of_the_project(all_questions: Collection) -> None:
+    fields = question_schema(Vocabulary.of(all_questions))["properties"]
     tags = fields["tags"]["items"]
-    assert tags["enum"] == list(collection.syllabus.tags)
+    assert tags["enum"] == list(all_questions.syllabus.tags)
     assert dict(zip(tags["enum"], tags["enumDescriptions"], strict=True))["regularization"] == (
         "규제 · Regularization"
     )
-    ids = sorted(collection.by_id)
+    ids = sorted(all_questions.by_id)
     assert fields["parent"]["examples"] == fields["related"]["items"]["examples"] == ids
 
 

@@ -5,20 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dlprep.collection import Collection, Loader
+from dlprep.collection import Collection
 from dlprep.javascript import JavaScript
 from dlprep.korean import ENDING, PARTICLES, VERB_SYLLABLES, initial, squash
 from dlprep.search import MODULES
 from dlprep.search.modules import bundle
 
-REPOSITORY: Final = Path(__file__).parents[2]
 NOUN: Final = "정규화"
 SYLLABLES: Final = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 
@@ -81,10 +79,8 @@ def test_both_take_syllables_apart_alike(browser: Browser) -> None:
 
 
 @pytest.mark.content
-def test_both_compare_every_spelling_alike(browser: Browser) -> None:
-    collection = Loader().load(REPOSITORY)
-    assert isinstance(collection, Collection), collection
-    spellings = [*_of_terms(collection), *_of_questions(collection)]
+def test_both_compare_every_spelling_alike(browser: Browser, all_questions: Collection) -> None:
+    spellings = [*_of_terms(all_questions), *_of_questions(all_questions)]
     differing = [
         f"{text}: {theirs} in JavaScript, {squash(text)} in Python"
         for text, theirs in zip(spellings, browser("squash", spellings), strict=True)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final
 
 import pytest
 from relevance import SETS, Figures, Outcome, by_category, rows
 
 from dlprep import pipeline
-from dlprep.collection import Collection, Loader
+from dlprep.collection import Collection
 from dlprep.model import LANGUAGES, Language
 from dlprep.search import Searcher
 from dlprep.search.terms import Terms
 
 pytestmark = pytest.mark.content
 
-REPOSITORY: Final = Path(__file__).parents[2]
 AT_LEAST: Final = {
     "queries": (0.90, 0.98),
     "own-queries": (0.90, 0.97),
@@ -35,25 +33,17 @@ FEW: Final = 6
 
 
 @pytest.fixture(scope="module")
-def collection() -> Collection:
-    """The repository's questions and glossary."""
-    loaded = Loader().load(REPOSITORY)
-    assert isinstance(loaded, Collection), loaded
-    return loaded
-
-
-@pytest.fixture(scope="module")
-def searcher(collection: Collection) -> Iterator[Searcher]:
+def searcher(all_questions: Collection) -> Iterator[Searcher]:
     """The search of the repository's questions."""
-    made = Searcher(pipeline.search_indexes(collection))
+    made = Searcher(pipeline.search_indexes(all_questions))
     yield made
     made.close()
 
 
 @pytest.fixture(scope="module")
-def outcomes(collection: Collection, searcher: Searcher) -> dict[str, list[Outcome]]:
+def outcomes(all_questions: Collection, searcher: Searcher) -> dict[str, list[Outcome]]:
     """What the search gives for each set of queries."""
-    existing = collection.by_id
+    existing = all_questions.by_id
     return {
         name: [
             Outcome(
@@ -111,12 +101,12 @@ def test_every_question_comes_first_for_something(outcomes: dict[str, list[Outco
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_spelling_of_a_term_finds_it(
-    collection: Collection, searcher: Searcher, language: Language
+    all_questions: Collection, searcher: Searcher, language: Language
 ) -> None:
-    terms = collection.glossary.terms
+    terms = all_questions.glossary.terms
     missed = {
         spelling: term.id.value
-        for term, spellings in zip(terms, Terms.of(collection.glossary).groups, strict=True)
+        for term, spellings in zip(terms, Terms.of(all_questions.glossary).groups, strict=True)
         for spelling in spellings
         if term.id.value not in searcher.terms(spelling, language)
     }
