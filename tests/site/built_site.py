@@ -14,16 +14,18 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import urljoin
 
+import forked_mkdocs
 from html_page import Html
 from links import Links
 
@@ -153,17 +155,41 @@ class SiteProject:
 
     def build(self, *arguments: str, folder: str = ".") -> Built:
         """Run `mkdocs build` in a folder, named as seen from the project's own."""
-        run = subprocess.run(
-            [str(self.python), "-m", "mkdocs", "build", *arguments],
-            cwd=self.root / folder,
-            env=self._environment(),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            timeout=1800,
-            check=False,
-        )
-        return Built(run.returncode, run.stdout, self.root / "site")
+        with tempfile.NamedTemporaryFile("r", encoding="utf-8") as said:
+            started = self._start if self._is_special else forked_mkdocs.run
+            status = started(
+                ["build", *arguments],
+                self.root / folder,
+                self._environment(),
+                Path(said.name),
+                seconds=1800,
+            )
+            return Built(status, said.read(), self.root / "site")
+
+    @property
+    def _is_special(self) -> bool:
+        """Whether it needs an interpreter, or something in one, that no other project needs."""
+        return self.python != Path(sys.executable) or "PYTHONPATH" in self.environment
+
+    def _start(
+        self,
+        arguments: Sequence[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        output: Path,
+        seconds: float,
+    ) -> int:
+        """Run `mkdocs` as :func:`forked_mkdocs.run` does, in an interpreter of its own."""
+        with output.open("w") as said:
+            return subprocess.run(
+                [str(self.python), "-m", "mkdocs", *arguments],
+                cwd=folder,
+                env=environment,
+                stdout=said,
+                stderr=said,
+                timeout=seconds,
+                check=False,
+            ).returncode
 
     @contextmanager
     def serving(self, *, until: str = "Serving on") -> Iterator[Server]:
