@@ -29,7 +29,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 # checks the site's scripts; nothing is fetched for it, and what it remembers goes with $(VENV)
 DENO := DENO_DIR='$(VENV)/.deno' DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: serve build install lock test quick notebooks lint types tests chromium clean help
+.PHONY: serve build install lock test quick notebooks lint types tests unit-tests chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -92,7 +92,9 @@ serve: $(VENV)/.installed
 build: $(VENV)/.installed
 	$(BIN)/mkdocs build
 
-test: lint types tests
+# mypy keeps one processor busy: the tests begin meanwhile, as soon as there is nothing to lint
+test: $(VENV)/.installed-test
+	@$(MAKE) --no-print-directory --jobs=2 types tests
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
@@ -104,10 +106,13 @@ types: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(DENO) check --quiet src/dlprep/assets src/dlprep/exports
 
-tests: $(VENV)/.installed-test chromium
+tests: lint chromium
 	$(PYTEST) $(PYTEST_FLAGS)
 
-quick: lint types
+quick: $(VENV)/.installed-test
+	@$(MAKE) --no-print-directory --jobs=2 types unit-tests
+
+unit-tests: lint
 	$(PYTEST) -m 'not slow' $(PYTEST_FLAGS)
 
 notebooks: $(VENV)/.installed-test

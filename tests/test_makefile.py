@@ -140,3 +140,36 @@ def test_a_newcomer_sees_the_address_and_no_banner_about_the_theme(machine: Mach
         "The site will be at http://127.0.0.1:8000/ (Korean) and "
         "http://127.0.0.1:8000/en/ (English).\nbanner: 1\n"
     )
+
+
+@pytest.fixture
+def checked(machine: Machine) -> Machine:
+    """A machine with everything that checks and tests."""
+    machine.make("install")
+    for name in ("ruff", "deno", "mypy", "pytest", "chromium"):
+        machine.has(name)
+    return machine
+
+
+@pytest.mark.parametrize("target", ["test", "quick"])
+def test_what_is_linted_is_tested_while_its_types_are_checked(
+    checked: Machine, target: str
+) -> None:
+    assert checked.make(target).returncode == 0
+    made = [call.split()[0] for call in checked.noted()]
+    assert (made.count("pytest"), made.count("mypy")) == (1, 1)
+    assert max(index for index, name in enumerate(made) if name == "ruff") < made.index("pytest")
+
+
+@pytest.mark.parametrize("target", ["test", "quick"])
+@pytest.mark.parametrize("program", ["ruff", "mypy"])
+def test_what_a_check_refuses_is_refused(checked: Machine, target: str, program: str) -> None:
+    checked.has(program, fails_at="")
+    assert checked.make(target).returncode == 2
+
+
+@pytest.mark.parametrize("target", ["test", "quick"])
+def test_nothing_is_tested_that_is_not_linted(checked: Machine, target: str) -> None:
+    checked.has("ruff", fails_at="check")
+    assert checked.make(target).returncode == 2
+    assert [call for call in checked.noted() if call.startswith("pytest")] == []
