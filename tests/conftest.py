@@ -38,6 +38,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.slow)
     if hasattr(config, "workerinput"):
         distribution.by_length(items)
+        distribution.let_first_go_before(config.workerinput["workerid"])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(
+    config: pytest.Config, log: object
+) -> distribution.Scheduling | None:
+    """Whole files, but for one; anything else than them is as it was asked for."""
+    of_files = config.getoption("dist") == "loadfile"
+    return distribution.Scheduling(config, log) if of_files else None
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -98,6 +108,13 @@ def runners() -> Iterator[Runners]:
         yield kept
         kept.close()
         assert list(folder.iterdir()) == []
+
+
+@pytest.fixture
+def lent_runners(runners: Runners) -> Iterator[None]:
+    """Has whatever this process executes use runners that are there already."""
+    with runners.lent():
+        yield
 
 
 @pytest.fixture(scope="session")

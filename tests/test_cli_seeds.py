@@ -1,14 +1,14 @@
 """``dlprep run --seeds``: what it says, what it records, what it refuses."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from dlprep.cli import main
-from execution.runners import Runners
+
+pytestmark = pytest.mark.usefixtures("lent_runners")
 
 SYLLABUS = """\
 tags:
@@ -57,13 +57,6 @@ references:
 FILE = "questions/basics/relu.yml"
 RECORD = "questions/basics/relu.seeds.json"
 HOLDING = QUESTION.replace("x > 0.25", "x > 0.01")
-
-
-@pytest.fixture(autouse=True)
-def lent(runners: Runners) -> Iterator[None]:
-    """Runners that are there already: each command here would start one, or two."""
-    with runners.lent():
-        yield
 
 
 @pytest.fixture

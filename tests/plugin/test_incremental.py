@@ -14,6 +14,8 @@ from mkdocs.config import load_config
 from dlprep.plugin import DlprepPlugin
 from dlprep.plugin.incremental import FullBuildNeededError
 
+pytestmark = pytest.mark.usefixtures("lent_runners")
+
 SIGMOID = "questions/basics/sigmoid.yml"
 RELU = "questions/basics/relu.yml"
 SEEDS = "questions/training/seeds.yml"

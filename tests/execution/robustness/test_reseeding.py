@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +10,9 @@ import pytest
 from dlprep.execution import Level, Reseeded, SeedTrial, Settings, reseed
 from dlprep.model import Snippet
 from dlprep.project import CacheFolder
-from execution.runners import Runners
 from execution.snippets import CODE_LINE, PATH, both, checked, in_file, question, shown, snippet
+
+pytestmark = pytest.mark.usefixtures("lent_runners")
 
 DRAW = """\
 import random
@@ -21,13 +21,6 @@ x = random.Random(0).random()
 assert x > 0.25, f"{x:.2f}"
 """
 """With the seeds 0, 100, 200, 300 and 400 it draws 0.84, 0.15, 0.05, 0.60 and 0.31."""
-
-
-@pytest.fixture(autouse=True)
-def lent(runners: Runners) -> Iterator[None]:
-    """Runners that are there already: each run here would start one, and another for the seeds."""
-    with runners.lent():
-        yield
 
 
 def fared(cache: Path, *snippets: Snippet, number: int = 4, answer: str = "") -> Reseeded:
