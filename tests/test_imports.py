@@ -63,6 +63,7 @@ EDGES: Final = {
     "click": "cli",
     "filelock": "plugin",
     "fontTools": "exports",
+    "genanki": "exports",
     "nbformat": "exports",
     "playwright": "exports",
     "markdown_katex": "math",

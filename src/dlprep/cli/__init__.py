@@ -16,6 +16,7 @@ import click
 
 from dlprep import __version__, collection, pipeline
 from dlprep.atomic import write_atomically
+from dlprep.cli.anki import anki
 from dlprep.cli.booklets import pdf
 from dlprep.cli.caching import cache
 from dlprep.cli.containing import containment, settings
@@ -239,6 +240,7 @@ def _schemas(session: Session) -> dict[str, str]:
 main.add_command(run)
 main.add_command(cache)
 main.add_command(export)
+export.add_command(anki)
 export.add_command(notebooks)
 export.add_command(pdf)
 main.add_command(search)

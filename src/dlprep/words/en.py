@@ -188,4 +188,12 @@ ENGLISH: Final = Words(
             "notDivisible": "Heads must divide the width, and KV heads must divide the heads.",
         },
     },
+    cards={
+        "recall": "Answer aloud within 30 seconds.",
+        "spot": "Which of these are wrong, and why?",
+        "follow": "The interviewer goes on. Answer one after the other.",
+        "cross": "Answer in Korean within 30 seconds.",
+        "own_answer": "The answer in English",
+        "cross_deck": "DL Interviews · answered in Korean",
+    },
 )

@@ -63,6 +63,21 @@ class FilterWords(TypedDict):
     all: str
 
 
+class CardWords(TypedDict):
+    """What cards for Anki say: what to do, by what is asked.
+
+    ``cross`` asks for an answer in the other language, and ``own_answer`` is what the one in this
+    language is called there; ``cross_deck`` is the name of a deck of such cards.
+    """
+
+    recall: str
+    spot: str
+    follow: str
+    cross: str
+    own_answer: str
+    cross_deck: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """Every word that a reader sees besides the content."""
@@ -171,3 +186,6 @@ class Words:
     # scripts
     forms: Mapping[Form, Mapping[str, str]]
     """The words of each form, by the names that its script has for them."""
+
+    # cards to take along
+    cards: CardWords
