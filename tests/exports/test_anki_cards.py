@@ -194,3 +194,11 @@ def test_a_name_of_a_chapter_may_not_make_decks_of_its_own() -> None:
     made = executed(question(), syllabus=SYLLABUS.replace("기본 개념", '"가::나"'))
     maker = CardMaker(made, edition("ko"), SITE, lambda _: 0)
     assert maker.make().chapters == {"basics": "딥러닝 면접 질문::가: 나"}
+
+
+def test_a_renamed_question_keeps_the_cards_of_its_first_name() -> None:
+    moved = "moved: {slope: gradient, incline: gradient}\n"
+    made = executed(question(), syllabus=SYLLABUS + moved)
+    (card,) = CardMaker(made, edition("ko"), SITE, lambda _: 0).make().cards
+    assert (card.id, card.fields[0]) == ("ko/slope/recall", "ko/slope/recall")
+    assert "questions/gradient/" in "".join(card.fields)

@@ -22,9 +22,10 @@ from dlprep.stages import Executed
 class Card:
     """A note and its only card.
 
-    ``id`` names edition, question and facet, and is all that Anki tells the note by. ``fields`` are
-    those of :data:`.note_types.FIELDS`. ``changed`` is when its content last changed, in Unix
-    seconds, and ``position`` its place in the order in which new cards are shown.
+    ``id`` names edition, question and facet, and is all that Anki tells the note by: it stays when
+    a question is renamed. ``fields`` are those of :data:`.note_types.FIELDS`. ``changed`` is when
+    its content last changed, in Unix seconds, and ``position`` its place in the order in which new
+    cards are shown.
     """
 
     id: str
@@ -85,7 +86,8 @@ class CardMaker:
                     yield facet, question
 
     def _card(self, position: int, facet: Facet, question: Question) -> Card:
-        name = f"{self.edition.name}/{question.id}/{facet}"
+        first_id = self._first_ids.get(question.id, question.id)
+        name = f"{self.edition.name}/{first_id}/{facet}"
         asks, answers = (self._texts(question, one) for one in self._languages)
         content = facets.content(facet, asks, answers)
         link = f'<a href="{escape(answers.url)}">{answers.words.whole_answer}</a>'
@@ -100,6 +102,12 @@ class CardMaker:
             changed=max(DECK_EPOCH, self.changed(question.path)),
             position=position,
         )
+
+    @cached_property
+    def _first_ids(self) -> Mapping[str, str]:
+        """The first id of each question that was renamed: Anki knows its cards by that."""
+        renamed = reversed(list(self._collection.syllabus.moved.items()))
+        return {new.value: old for old, new in renamed}
 
     @property
     def _languages(self) -> tuple[Language, Language]:
