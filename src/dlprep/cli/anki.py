@@ -6,24 +6,13 @@ from pathlib import Path
 
 import click
 
-from dlprep import pipeline
 from dlprep.atomic import write_atomically
-from dlprep.cli.containing import containment, settings
+from dlprep.cli.containing import containment
+from dlprep.cli.exporting import address_of_site, execute_all, site_url
 from dlprep.cli.session import Session
 from dlprep.exports.anki import Package, ensure_extra, packages
 from dlprep.exports.anki.history import Changes, NoHistoryError, read_changes
 from dlprep.exports.extra import ExtraMissingError
-from dlprep.problems import Refusal
-from dlprep.progress import ProgressLine
-from dlprep.site_address import site_address
-from dlprep.stages import Executed
-
-site_url = click.option(
-    "--site-url",
-    envvar="DLPREP_SITE_URL",
-    show_envvar=True,
-    help="Where the site is published: links lead there. By default as mkdocs.yml says.",
-)
 
 
 @click.command()
@@ -46,22 +35,12 @@ def anki(
         ensure_extra()
     except ExtraMissingError as error:
         raise click.ClickException(str(error)) from error
-    address, changes = _address(session, site_url), _changes(session)
-    executed = _executed(session, contain=contain, require=require)
+    address, changes = address_of_site(session, site_url), _changes(session)
+    executed = execute_all(session, contain=contain, require=require)
     folder.mkdir(parents=True, exist_ok=True)
     for package in packages(executed, address, changes):
         write_atomically(folder / package.name, package.data)
         click.echo(f"{folder / package.name}: {_summary(package)}")
-
-
-def _address(session: Session, given: str | None) -> str:
-    try:
-        found = given or site_address(session.project.root)
-    except ValueError as error:
-        raise click.ClickException(str(error)) from error
-    if not found:
-        raise click.UsageError("mkdocs.yml has no site_url to link to. Give one with --site-url.")
-    return f"{found.rstrip('/')}/"
 
 
 def _changes(session: Session) -> Changes:
@@ -73,19 +52,6 @@ def _changes(session: Session) -> Changes:
         files = ", ".join(changes.uncommitted)
         click.echo(f"Anki will not see what changed since the last commit: {files}.", err=True)
     return changes
-
-
-def _executed(session: Session, *, contain: str | None, require: str) -> Executed:
-    """Everything checked and executed, or the end of the command."""
-    executed = pipeline.run(
-        session.project,
-        memo=session.memo,
-        progress=ProgressLine("snippets"),
-        settings=settings(contain=contain, require=require),
-    )
-    if isinstance(executed, Refusal):
-        session.fail(executed.problems)
-    return executed
 
 
 def _summary(package: Package) -> str:
