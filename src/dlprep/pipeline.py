@@ -11,10 +11,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
+from dlprep.exports import llms
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
@@ -33,6 +35,9 @@ ASSETS: Final = Path(__file__).parent / "assets"
 """Our own style and scripts."""
 
 Problems = tuple[Problem, ...]
+Homes = Mapping[Language, str]
+NO_HOMES: Final[Homes] = MappingProxyType({})
+"""Where nobody has said at which address the site will be."""
 
 
 @dataclass(slots=True)
@@ -177,25 +182,30 @@ def render(
     language: Language,
     *,
     edit_base: str = "",
+    homes: Homes = NO_HOMES,
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
 ) -> Site | Refusal:
     """The site in one language, or every problem.
 
-    ``edit_base`` is what the address for editing a file of the project begins with; the other
-    arguments are those of :func:`run`.
+    ``edit_base`` is what the address for editing a file of the project begins with, ``homes`` are
+    the full addresses of the languages' sites, with a slash at their ends, where they are known;
+    the other arguments are those of :func:`run`.
     """
     executed = run(project, memo=memo, progress=progress, settings=settings)
     if isinstance(executed, Refusal):
         return executed
-    return _render_site(project, executed, language, edit_base, memo or Memo())
+    return _render_site(
+        project, executed, language, edit_base=edit_base, homes=homes, memo=memo or Memo()
+    )
 
 
 def render_all(
     project: Project,
     *,
     edit_base: str = "",
+    homes: Homes = NO_HOMES,
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
@@ -207,7 +217,9 @@ def render_all(
     sites: dict[Language, Site] = {}
     problems: dict[Problem, None] = {}
     for language in LANGUAGES:
-        site = _render_site(project, executed, language, edit_base, memo or Memo())
+        site = _render_site(
+            project, executed, language, edit_base=edit_base, homes=homes, memo=memo or Memo()
+        )
         if isinstance(site, Refusal):
             problems |= dict.fromkeys(site.problems)
         else:
@@ -216,17 +228,40 @@ def render_all(
 
 
 def _render_site(
-    project: Project, executed: Executed, language: Language, edit_base: str, memo: Memo
+    project: Project,
+    executed: Executed,
+    language: Language,
+    *,
+    edit_base: str,
+    homes: Homes,
+    memo: Memo,
 ) -> Site | Refusal:
     site = rendering.render(
-        executed, language, templates=project.templates, edit_base=edit_base, cache=memo.pages
+        executed,
+        language,
+        templates=project.templates,
+        edit_base=edit_base,
+        home=homes.get(language, ""),
+        cache=memo.pages,
     )
     if isinstance(site, Refusal):
         return site
     collection = executed.checked.collection
     search_index = {index_path(language): memo.indexer.file(collection, language)}
     study_index = {study.INDEX_PATH: study.index_file(collection)}
-    return replace(site, assets=search_index, shared={**site.shared, **study_index})
+    return replace(
+        site,
+        assets=search_index,
+        shared={**site.shared, **study_index},
+        beside={**site.beside, **_beside(collection, language, homes)},
+    )
+
+
+def _beside(collection: Collection, language: Language, homes: Homes) -> dict[str, bytes]:
+    """What programs look for at the site's own address, where that is known."""
+    if not homes or language != LANGUAGES[0]:
+        return {}
+    return {llms.PATH: llms.llms_file(collection, homes)}
 
 
 def search_indexes(collection: Collection) -> Mapping[Language, bytes]:

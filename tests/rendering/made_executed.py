@@ -107,8 +107,8 @@ def _document(shown: str, yaml: str) -> source.Document:
     return result
 
 
-def site(made: Executed, language: Language = "en", edit_base: str = "") -> Site:
-    rendered = render(made, language, templates=TEMPLATES, edit_base=edit_base)
+def site(made: Executed, language: Language = "en", edit_base: str = "", home: str = "") -> Site:
+    rendered = render(made, language, templates=TEMPLATES, edit_base=edit_base, home=home)
     assert isinstance(rendered, Site), rendered
     return rendered
 

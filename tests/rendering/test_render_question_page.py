@@ -53,6 +53,7 @@ def test_the_whole_page() -> None:
         """\
 ---
 description: "First \\"sentence\\" with x. Second."
+question: gradient
 ---
 
 <p class="dl-meta" data-question="gradient" markdown="span">\

@@ -49,9 +49,17 @@ def add_site(files: Files, config: MkDocsConfig, site: Site) -> None:
 def add_assets(files: Files, config: MkDocsConfig, assets: Assets) -> None:
     """Add files that are copied as they are, and those that another build copies."""
     for path, content in assets.written.items():
-        _add(files, File.generated(config, path, content=content))
+        _add(files, _Asset.generated(config, path, content=content))
     for path in sorted(assets.shared):
         _add(files, shared_file(config, path))
+
+
+class _Asset(File):
+    """A file that is copied as it is, even if its name is that of a page: a copy in Markdown."""
+
+    def is_documentation_page(self) -> bool:
+        """Never."""
+        return False
 
 
 def _add(files: Files, file: File) -> None:

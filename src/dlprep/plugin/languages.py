@@ -80,6 +80,13 @@ def published_address(config: MkDocsConfig) -> str:
     return load_config(config.config_file_path).site_url or ""
 
 
+def homes(config: MkDocsConfig) -> dict[Language, str]:
+    """The full address of each language's site; none where the settings of the site have none."""
+    if not config.site_url:
+        return {}
+    return {language: urljoin(config.site_url, folder(language)) for language in LANGUAGES}
+
+
 def load_translation(config: MkDocsConfig, language: Language) -> MkDocsConfig:
     """The settings of another language's site: those of the default one, with its own folders."""
     other = load_config(
@@ -89,6 +96,6 @@ def load_translation(config: MkDocsConfig, language: Language) -> MkDocsConfig:
         use_directory_urls=config.use_directory_urls,
         strict=config.strict,
     )
-    other.site_url = urljoin(config.site_url, folder(language)) if config.site_url else ""
+    other.site_url = homes(config).get(language, "")
     other.theme["language"] = language
     return other

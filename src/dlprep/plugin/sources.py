@@ -71,7 +71,8 @@ class Sources:
 
     def assets(self, language: Language) -> Assets:
         """The files of one language's build."""
-        own = self.sites[language].assets
+        site = self.sites[language]
+        own = {**site.assets, **site.beside}
         if language == DEFAULT:
             return Assets({**self.shared, **own})
         return Assets(own, frozenset(self.shared.keys() - own.keys()))
@@ -84,12 +85,14 @@ class SourceRenderer:
     Attributes:
         project: whose question files.
         edit_base: what the address for editing a file of the project begins with; may be empty.
+        homes: the full address of each language's site; none where the settings have none.
         settings: how snippets are executed.
         memo: what the pipeline keeps from call to call.
     """
 
     project: Project
     edit_base: str
+    homes: Mapping[Language, str]
     settings: Settings
     memo: Memo
 
@@ -106,6 +109,7 @@ class SourceRenderer:
         sites = pipeline.render_all(
             self.project,
             edit_base=self.edit_base,
+            homes=self.homes,
             memo=self.memo,
             progress=ProgressLine("Running snippets"),
             settings=self.settings,

@@ -30,6 +30,7 @@ from dlprep.plugin.language_build import (
 from dlprep.plugin.languages import (
     DEFAULT,
     folder,
+    homes,
     language_of,
     load_translation,
     refuse_other_root,
@@ -188,6 +189,7 @@ def stage(config: MkDocsConfig, settings: Settings, memory: BuildMemory) -> Stag
     renderer = SourceRenderer(
         project=Project(Path(config.config_file_path).parent),
         edit_base=edit_base(config),
+        homes=homes(config),
         settings=settings,
         memo=memory.memo,
     )

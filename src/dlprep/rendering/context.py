@@ -21,7 +21,9 @@ class RenderContext:
     """The executed questions, the language they are shown in, and the means to show them.
 
     ``edit_base`` is put before the path of a project file to get the address where it is edited;
-    empty where there is none. ``chapters`` are by id, ``children`` by the id of their parent.
+    empty where there is none. ``home`` is the full address of the language's site, with a slash at
+    its end; empty where nobody has said it. ``chapters`` are by id, ``children`` by the id of their
+    parent.
     ``links`` are those to questions that were made so far, by id and the way up from their page.
     """
 
@@ -30,6 +32,7 @@ class RenderContext:
     words: Words
     templates: Templates
     edit_base: str
+    home: str
     chapters: Mapping[str, Chapter]
     children: Mapping[str, tuple[Question, ...]]
     links: dict[tuple[str, str], PageLink] = field(default_factory=dict)
@@ -79,6 +82,11 @@ def internal_href(path: str) -> Markup:
 def question_path(question_id: str) -> str:
     """The page of a question, relative to the root of its language."""
     return f"questions/{question_id}.md"
+
+
+def question_folder(question_id: str) -> str:
+    """Where a question's page is served, relative to the root of its language."""
+    return f"questions/{question_id}/"
 
 
 def chapter_path(chapter_id: str) -> str:

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dlprep.memory import Remembered
 from dlprep.model import Language, Question
 from dlprep.rendering.context import RenderContext
+from dlprep.rendering.copies import question_copy
 from dlprep.rendering.figures import assets
 from dlprep.rendering.questions import question_page
 from dlprep.rendering.site import Page
 from dlprep.stages import Run
 
-QuestionPage = tuple[Page, Mapping[str, bytes]]
-"""A page and the files of its figures."""
+
+class QuestionPage(NamedTuple):
+    """A page, the files of its figures, and its copy as Markdown."""
+
+    page: Page
+    figures: Mapping[str, bytes]
+    copy: str
 
 
 @dataclass(slots=True)
@@ -24,14 +31,18 @@ class PageCache:
     _pages: Remembered[tuple[Language, str], QuestionPage] = field(default_factory=Remembered)
 
     def question(self, context: RenderContext, question: Question) -> QuestionPage:
-        """The page of ``question`` and the files of its figures.
+        """The page of ``question`` with what belongs to it.
 
         Raises:
             TemplateFault: a template cannot be used.
         """
 
         def render() -> QuestionPage:
-            return question_page(context, question), assets(context.executed, question)
+            return QuestionPage(
+                page=question_page(context, question),
+                figures=assets(context.executed, question),
+                copy=question_copy(context, question),
+            )
 
         key = (context.language, question.id)
         return self._pages.get(key, _inputs(context, question), render)
@@ -52,7 +63,7 @@ def _inputs(context: RenderContext, question: Question) -> tuple[object, ...]:
         [_runs(context, each) for each in (question, *linked)],
         chapter and chapter.title,
         [tags.get(tag.value) for tag in question.tags],
-        (context.edit_base, context.templates.state, context.collection.glossary),
+        (context.edit_base, context.home, context.templates.state, context.collection.glossary),
     )
 
 

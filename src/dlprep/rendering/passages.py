@@ -39,7 +39,9 @@ class ProseRenderer:
     """Renders the prose of one page: fills in values, snippets, links and terms.
 
     ``runs`` and ``snippets`` are those of the question by name, ``root`` leads from the page to the
-    root of its language, and ``block`` gives a snippet as a block of Markdown.
+    root of its language, and ``block`` gives a snippet as a block of Markdown. ``target`` is where
+    below ``root`` a link to a question of that id leads, ``write_value`` how sentences show a
+    value; where ``tagged`` is false, nothing but Markdown is written.
     """
 
     language: Language
@@ -47,6 +49,9 @@ class ProseRenderer:
     runs: Mapping[str, Run] = field(default_factory=dict)
     snippets: Mapping[str, Snippet] = field(default_factory=dict)
     block: Callable[[str], str] = str
+    target: Callable[[str], str] = question_path
+    write_value: Callable[[str], str] = value_in_prose
+    tagged: bool = True
 
     def passage(self, text: Localized) -> Passage:
         """``text`` in the language of the page, or in the other one where it is missing."""
@@ -67,6 +72,13 @@ class ProseRenderer:
         resolved = self._resolve(value, spans, _heading_shift(spans))
         edits = (*self._mark_values(spans), *resolved, *explained)
         return Passage(_apply(value, edits), foreign)
+
+    def outline(self, text: Localized) -> Passage:
+        """Like :meth:`passage`; the highest headings become those of the page's sections."""
+        value = text.shown(self.language).value
+        spans = scan(value)
+        resolved = self._resolve(value, spans, _heading_shift(spans))
+        return Passage(_apply(value, resolved), self._foreign(text))
 
     def line(self, text: Localized) -> Passage:
         """Like :meth:`passage`, for a place that has a single line, such as a heading."""
@@ -93,7 +105,8 @@ class ProseRenderer:
     def _resolve(self, value: str, spans: tuple[Span, ...], shift: int) -> Iterator[_Edit]:
         for span in spans:
             yield from self._edits(value, span, shift)
-        yield from self._name_first_columns(value, spans)
+        if self.tagged:
+            yield from self._name_first_columns(value, spans)
 
     def _explain(self, value: str, use: TermUse) -> _Edit:
         text = value[use.start : use.end]
@@ -117,7 +130,7 @@ class ProseRenderer:
             case Insertion(field=None, alone=True):
                 yield _Edit(span.start, span.end, f"\n{self.block(span.snippet)}\n")
             case Insertion(field=str(name)):
-                shown = value_in_prose(self.runs[span.snippet].values[name])
+                shown = self.write_value(self.runs[span.snippet].values[name])
                 yield _Edit(span.start, span.end, shown)
             case InlineMath() | Fence(info="math"):
                 yield from self._formula(value, span)
@@ -145,7 +158,7 @@ class ProseRenderer:
 
     def _link(self, span: Link) -> _Edit:
         question_id, mark, anchor = span.target.removeprefix(QUESTION_SCHEME).partition("#")
-        target = f"{self.root}{question_path(question_id)}{mark}{anchor}"
+        target = f"{self.root}{self.target(question_id)}{mark}{anchor}"
         return _Edit(span.target_start, span.target_start + len(span.target), target)
 
 

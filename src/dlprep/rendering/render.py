@@ -10,6 +10,7 @@ from pathlib import Path
 from dlprep.model import Language, Question
 from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.context import RenderContext
+from dlprep.rendering.copies import copy_path
 from dlprep.rendering.glossary import glossary_page
 from dlprep.rendering.moved import moved_page
 from dlprep.rendering.navigation import navigation
@@ -32,15 +33,18 @@ def render(
     *,
     templates: Path,
     edit_base: str = "",
+    home: str = "",
     cache: PageCache | None = None,
 ) -> Site | Refusal:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
 
     ``edit_base`` is what the address for editing a project file begins with, such as
-    ``https://host/project/edit/main/``; without it no page says where to translate. With a
-    ``cache`` only those question pages are rendered that changed since they were put into it.
+    ``https://host/project/edit/main/``; without it no page says where to translate. ``home`` is the
+    full address of the language's site; without it, what leaves the site with an address in it has
+    a relative one, or none. With a ``cache`` only those question pages are rendered that changed
+    since they were put into it.
     """
-    context = _make_context(executed, language, templates, edit_base)
+    context = _make_context(executed, language, templates, edit_base, home)
     collector = _PageCollector(context, cache or PageCache())
     for make in collector.makers():
         collector.attempt(make)
@@ -51,6 +55,7 @@ def render(
         pages=tuple(collector.pages),
         navigation=navigation(context, collector.pages),
         shared=collector.figures,
+        beside=collector.beside,
     )
 
 
@@ -74,7 +79,7 @@ def render_question(
 
 
 def _make_context(
-    executed: Executed, language: Language, templates: Path, edit_base: str
+    executed: Executed, language: Language, templates: Path, edit_base: str, home: str = ""
 ) -> RenderContext:
     collection = executed.checked.collection
     children: dict[str, tuple[Question, ...]] = {}
@@ -88,6 +93,7 @@ def _make_context(
         words=words(language),
         templates=Templates(templates),
         edit_base=edit_base,
+        home=home,
         chapters={chapter.id.value: chapter for chapter in collection.syllabus.chapters},
         children=children,
     )
@@ -101,6 +107,7 @@ class _PageCollector:
     cache: PageCache
     pages: list[Page] = field(default_factory=list)
     figures: dict[str, bytes] = field(default_factory=dict)
+    beside: dict[str, bytes] = field(default_factory=dict)
     problems: dict[Problem, None] = field(default_factory=dict)
 
     def makers(self) -> Iterator[Callable[[], Page]]:
@@ -127,6 +134,7 @@ class _PageCollector:
             self.problems[fault.problem] = None
 
     def _question(self, question: Question) -> Page:
-        page, files = self.cache.question(self.context, question)
-        self.figures.update(files)
-        return page
+        made = self.cache.question(self.context, question)
+        self.figures.update(made.figures)
+        self.beside[copy_path(question.id)] = made.copy.encode()
+        return made.page

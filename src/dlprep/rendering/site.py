@@ -39,7 +39,8 @@ class Site:
     """Everything one language's site consists of, before any site generator sees it.
 
     ``assets`` maps paths relative to the language's root to their bytes; ``shared`` does so for
-    those that are the same in every language.
+    those that are the same in every language, and ``beside`` for what only our own build serves
+    beside the pages: other generators would take some of it for pages.
     """
 
     language: Language
@@ -47,3 +48,4 @@ class Site:
     navigation: tuple[NavigationItem, ...]
     assets: Mapping[str, bytes] = field(default_factory=dict)
     shared: Mapping[str, bytes] = field(default_factory=dict)
+    beside: Mapping[str, bytes] = field(default_factory=dict)

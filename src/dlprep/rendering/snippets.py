@@ -35,13 +35,14 @@ def snippet_block(
 ) -> str:
     """The block that stands in place of ``[[name]]``."""
     snippet = next(snippet for snippet in question.snippets if snippet.name == name)
-    view = _view(context, renderer, question, snippet)
+    view = snippet_view(context, renderer, question, snippet)
     return context.render("snippet.md.j2", snippet=view)
 
 
-def _view(
+def snippet_view(
     context: RenderContext, renderer: ProseRenderer, question: Question, snippet: Snippet
 ) -> SnippetView:
+    """What there is to show of ``snippet``, its texts as ``renderer`` renders them."""
     run = renderer.runs.get(snippet.name, Run(stdout=""))
     alt = " ".join(snippet.alt.shown(context.language).value.split()) if snippet.alt else ""
     record = record_of(question, snippet) if snippet.one_seed is None else None

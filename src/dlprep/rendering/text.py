@@ -22,9 +22,11 @@ _CONTROL_PICTURES: Final = 0x2400
 _DELETE: Final = 0x7F
 _SPACE: Final = 0x20
 
-_NUMBER: Final = re.compile(
+NUMBER: Final = re.compile(
     r"(?P<sign>[+-]?)(?P<digits>\d[\d,]*(?:\.\d+)?)(?:e(?P<exponent>[+-]\d+))?(?P<percent>%?)"
 )
+"""A number as Python formats it."""
+
 _MINUS: Final = "\N{MINUS SIGN}"
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 _SUPERSCRIPTS: Final = str.maketrans("+-0123456789", "⁺⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -62,7 +64,7 @@ def fence(info: str, body: str) -> Markup:
 
 def value_in_prose(value: str) -> str:
     """A value of a run in a sentence: a number in the notation of prose, anything else as it is."""
-    number = _NUMBER.fullmatch(value)
+    number = NUMBER.fullmatch(value)
     if number is None:
         return str(escape_markdown(value))
     sign = number["sign"].replace("-", _MINUS)
@@ -73,7 +75,7 @@ def value_in_prose(value: str) -> str:
 
 def value_in_formula(value: str) -> str:
     """A value of a run in TeX: a number as a number, anything else as text."""
-    number = _NUMBER.fullmatch(value)
+    number = NUMBER.fullmatch(value)
     if number is None:
         return r"\text{" + visible(value).translate(_TEX) + "}"
     digits = number["digits"].replace(",", "{,}")

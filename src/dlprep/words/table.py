@@ -134,6 +134,8 @@ class Words:
     always_open: str
     enlarge: str
     close: str
+    copy_markdown: str
+    copied: str
     output: str
     raised: str
     warned: str
