@@ -149,7 +149,12 @@ hidden markdown="1">
 <p class="dl-note__name" id="dl-note-name"></p>
 <p class="dl-note__meaning"></p>
 <p class="dl-note__more" markdown="span">[See the glossary](../glossary.md)</p>
-</div>"""
+</div>
+
+<script type="application/ld+json">{"@context":"https://schema.org","@type":"QAPage",\
+"inLanguage":"en","mainEntity":{"@type":"Question","name":"What is a gradient?","inLanguage":"en",\
+"answerCount":1,"acceptedAnswer":{"@type":"Answer","text":"First \\"sentence\\" with x. Second.",\
+"inLanguage":"en"}}}</script>"""
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from built_site import Built
@@ -30,3 +31,20 @@ def test_a_page_leads_to_its_copy(built: Built) -> None:
         page = built.page(f"{folder}questions/relu")
         assert page.one("a", type="text/markdown")["href"] == "index.md"
         assert built.page(f"{folder}glossary").all("a", type="text/markdown") == []
+
+
+def test_each_question_page_tells_its_question_and_answer(any_site: Built) -> None:
+    for page in any_site.pages():
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.source)
+        if page.all("p", class_="dl-meta"):
+            (data,) = map(json.loads, found)
+            assert data["@type"] == "QAPage"
+            assert data["inLanguage"] == page.one("html")["lang"]
+            assert data["mainEntity"]["acceptedAnswer"]["text"], page.path
+        else:
+            assert found == [], page.path
+
+
+def test_the_answer_has_its_values(built: Built) -> None:
+    source = built.page("en/questions/sigmoid").source
+    assert '"text":"The sigmoid has a derivative of at most 1/4."' in source

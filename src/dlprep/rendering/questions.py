@@ -23,6 +23,7 @@ from dlprep.rendering.marks import item_id
 from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.site import Page
 from dlprep.rendering.snippets import snippet_block
+from dlprep.rendering.structured_data import structured_data
 from dlprep.rendering.views import (
     FollowUpView,
     PageLink,
@@ -93,10 +94,10 @@ def description(text: str) -> Markup:
 def _view(context: RenderContext, question: Question, path: str) -> QuestionView:
     root = way_up(path)
     renderer = prose_renderer(context, question, root)
-    short = renderer.passage(question.short)
+    title, short = renderer.line(question.question), renderer.passage(question.short)
     return QuestionView(
         id=question.id,
-        title=renderer.line(question.question),
+        title=title,
         is_draft=context.is_draft(question),
         description=description(unmarked(short.markdown)),
         edit=context.edit(question.path),
@@ -131,6 +132,7 @@ def _view(context: RenderContext, question: Question, path: str) -> QuestionView
         ),
         related=tuple(_links(context, (related.value for related in question.related), root)),
         references=tuple(map(_reference, question.references)),
+        structured_data=structured_data(context, question, title, short),
     )
 
 

@@ -102,7 +102,7 @@ class ReferenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionView:
-    """A question page."""
+    """A question page; ``structured_data`` is JSON that may stand in a page as it is."""
 
     id: str
     title: Passage
@@ -121,6 +121,7 @@ class QuestionView:
     follow_ups: tuple[FollowUpView, ...]
     related: tuple[PageLink, ...]
     references: tuple[ReferenceView, ...]
+    structured_data: Markup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
