@@ -19,7 +19,7 @@ ORDER: Final = (
     {"atomic", "memory", "packages", "problems", "progress", "project"},
     {"javascript", "korean", "scripts"},
     {"model", "speech", "store", "typography"},
-    {"seeds", "site_address", "words"},
+    {"drawings", "seeds", "site_address", "words"},
     {"source"},
     {"prose", "plain"},
     {"anchors"},
@@ -59,6 +59,7 @@ ROOMS: Final[dict[str, set[str]]] = {
 it and what judges it meet in messages only."""
 
 EDGES: Final = {
+    "PIL": "drawings",
     "mkdocs": "plugin",
     "click": "cli",
     "filelock": "plugin",
@@ -71,8 +72,11 @@ EDGES: Final = {
 }
 """The one part of the package that may import each package of others."""
 
-IN_SNIPPETS_ONLY: Final = {"keras", "numpy", "torch", "matplotlib", "PIL", "sklearn"}
+IN_SNIPPETS_ONLY: Final = {"keras", "numpy", "torch", "matplotlib", "sklearn"}
 """Packages for snippets: the runner alone loads them, and inside functions, in its own process."""
+
+LATE: Final = IN_SNIPPETS_ONLY | {"PIL"}
+"""What nothing loads before there is something to compute or to draw."""
 
 MODULES: Final = sorted(ROOT.rglob("*.py"))
 
@@ -182,7 +186,7 @@ def test_packages_of_snippets_are_loaded_by_the_runner_only(module: Path) -> Non
 
 
 def test_the_pipeline_loads_no_framework_and_nothing_heavy() -> None:
-    unwanted = sorted(IN_SNIPPETS_ONLY | {"mkdocs", "click"})
+    unwanted = sorted(LATE | {"mkdocs", "click"})
     code = f"import sys, dlprep.pipeline; print([m for m in {unwanted} if m in sys.modules])"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout == "[]\n"

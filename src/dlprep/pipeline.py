@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
+from dlprep.drawings import Drawings
 from dlprep.exports import llms
+from dlprep.exports.cards import cards
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
@@ -51,6 +53,7 @@ class Memo:
     settings: Settings | None = None
     pages: rendering.PageCache = field(default_factory=rendering.PageCache)
     indexer: Indexer = field(default_factory=Indexer)
+    drawings: Drawings = field(default_factory=Drawings)
 
     @property
     def warnings(self) -> Problems:
@@ -249,19 +252,29 @@ def _render_site(
     collection = executed.checked.collection
     search_index = {index_path(language): memo.indexer.file(collection, language)}
     study_index = {study.INDEX_PATH: study.index_file(collection)}
+    beside = _beside(project, collection, language, homes, memo.drawings)
     return replace(
         site,
         assets=search_index,
         shared={**site.shared, **study_index},
-        beside={**site.beside, **_beside(collection, language, homes)},
+        beside={**site.beside, **beside},
     )
 
 
-def _beside(collection: Collection, language: Language, homes: Homes) -> dict[str, bytes]:
-    """What programs look for at the site's own address, where that is known."""
-    if not homes or language != LANGUAGES[0]:
-        return {}
-    return {llms.PATH: llms.llms_file(collection, homes)}
+def _beside(
+    project: Project, collection: Collection, language: Language, homes: Homes, drawings: Drawings
+) -> dict[str, bytes]:
+    """What others than readers look for; of use only where the address of the site is known."""
+    folder = project.cache.drawings
+    found: dict[str, bytes] = {}
+    if language == LANGUAGES[0]:
+        found |= drawings.icons(folder)
+    if homes:
+        made = cards(collection, language)
+        found |= {path: drawings.card(card, folder) for path, card in made.items()}
+        if language == LANGUAGES[0]:
+            found[llms.PATH] = llms.llms_file(collection, homes)
+    return found
 
 
 def search_indexes(collection: Collection) -> Mapping[Language, bytes]:

@@ -15,13 +15,15 @@ class CachePart:
     label: str
 
 
+_DRAWINGS: Final = CachePart("drawings", "drawn pictures")
 _FONTS: Final = CachePart("matplotlib", "list of fonts")
 _DURATIONS: Final = CachePart("seconds.json", "durations of snippets")
 _FORMULAS: Final = CachePart("formulas", "formulas")
 _OUTCOMES: Final = CachePart("snippets-2", "outcomes of snippets")
 _TEMPLATES: Final = CachePart("theme", "compiled templates")
 _LABELS: Final = {
-    part.name: part.label for part in (_FONTS, _DURATIONS, _FORMULAS, _OUTCOMES, _TEMPLATES)
+    part.name: part.label
+    for part in (_DRAWINGS, _DURATIONS, _FONTS, _FORMULAS, _OUTCOMES, _TEMPLATES)
 }
 
 
@@ -30,6 +32,11 @@ class CacheFolder:
     """What is kept from build to build, below ``root``. All of it may be removed at any time."""
 
     root: Path
+
+    @property
+    def drawings(self) -> Path:
+        """The folder of pictures that were drawn."""
+        return self.root / _DRAWINGS.name
 
     @property
     def fonts(self) -> Path:

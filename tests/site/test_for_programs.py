@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import pytest
 from built_site import Built
 
 SITE = "https://dlprep.example/"
@@ -48,3 +49,32 @@ def test_each_question_page_tells_its_question_and_answer(any_site: Built) -> No
 def test_the_answer_has_its_values(built: Built) -> None:
     source = built.page("en/questions/sigmoid").source
     assert '"text":"The sigmoid has a derivative of at most 1/4."' in source
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_a_shared_link_shows_a_card(built: Built, folder: str) -> None:
+    own = f"{folder}questions/relu/"
+    for url, card in ((own, f"{own}card.png"), (f"{folder}glossary/", f"{folder}card.png")):
+        page = built.page(url)
+        assert page.one("meta", property="og:image")["content"] == SITE + card
+        assert page.one("meta", name="twitter:card")["content"] == "summary_large_image"
+        assert built.files()[card].startswith(b"\x89PNG")
+    alternative = built.page(own).one("meta", property="og:image:alt")["content"]
+    assert alternative == built.page(own).one("meta", property="og:title")["content"]
+
+
+def test_the_home_page_is_shared_by_the_name_of_the_site(built: Built) -> None:
+    titles = [
+        built.page(folder).one("meta", property="og:title")["content"] for folder in ("", "en/")
+    ]
+    assert titles == ["딥러닝 면접 질문", "DL Interviews"]
+
+
+def test_icons_lie_once_at_the_root(built: Built) -> None:
+    icons = {path for path in built.files() if path.endswith((".ico", "icon.png", "2.png"))}
+    assert icons - {"assets/images/favicon.png", "en/assets/images/favicon.png"} == {
+        "apple-touch-icon.png",
+        "favicon.ico",
+        "icon-192.png",
+        "icon-512.png",
+    }
