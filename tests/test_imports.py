@@ -16,7 +16,7 @@ import dlprep
 ROOT: Final = Path(dlprep.__file__).parent
 
 ORDER: Final = (
-    {"atomic", "memory", "packages", "problems", "progress", "project"},
+    {"atomic", "history", "memory", "packages", "problems", "progress", "project"},
     {"javascript", "korean", "scripts"},
     {"model", "speech", "store", "typography"},
     {"drawings", "seeds", "site_address", "words"},

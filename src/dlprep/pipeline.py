@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING, Final
 from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.drawings import Drawings
-from dlprep.exports import llms
+from dlprep.exports import feed, llms
 from dlprep.exports.cards import cards
+from dlprep.history import Arrivals, arrivals
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
 from dlprep.problems import Code, Place, Problem, Refusal, in_order
@@ -54,6 +55,7 @@ class Memo:
     pages: rendering.PageCache = field(default_factory=rendering.PageCache)
     indexer: Indexer = field(default_factory=Indexer)
     drawings: Drawings = field(default_factory=Drawings)
+    arrivals: Arrivals | None = None
 
     @property
     def warnings(self) -> Problems:
@@ -63,6 +65,12 @@ class Memo:
         checked, runs = self.executed.checked, self.executed.runs
         slow = execution.slow_snippets(checked.collection.questions, runs)
         return (*checked.warnings, *slow, *self.executed.warnings)
+
+    def arrivals_in(self, project: Project) -> Arrivals:
+        """When the question files came; asked once, since no edit changes it."""
+        if self.arrivals is None:
+            self.arrivals = arrivals(project.root, project.questions.name)
+        return self.arrivals
 
 
 def check(project: Project, *, memo: Memo | None = None) -> Checked | Refusal:
@@ -252,7 +260,7 @@ def _render_site(
     collection = executed.checked.collection
     search_index = {index_path(language): memo.indexer.file(collection, language)}
     study_index = {study.INDEX_PATH: study.index_file(collection)}
-    beside = _beside(project, collection, language, homes, memo.drawings)
+    beside = _beside(project, executed, language, homes, memo)
     return replace(
         site,
         assets=search_index,
@@ -262,18 +270,21 @@ def _render_site(
 
 
 def _beside(
-    project: Project, collection: Collection, language: Language, homes: Homes, drawings: Drawings
+    project: Project, executed: Executed, language: Language, homes: Homes, memo: Memo
 ) -> dict[str, bytes]:
-    """What others than readers look for; of use only where the address of the site is known."""
-    folder = project.cache.drawings
+    """What others than readers look for, most of it where the site's address is known only."""
+    folder, collection = project.cache.drawings, executed.checked.collection
     found: dict[str, bytes] = {}
     if language == LANGUAGES[0]:
-        found |= drawings.icons(folder)
-    if homes:
-        made = cards(collection, language)
-        found |= {path: drawings.card(card, folder) for path, card in made.items()}
-        if language == LANGUAGES[0]:
-            found[llms.PATH] = llms.llms_file(collection, homes)
+        found |= memo.drawings.icons(folder)
+    if not homes:
+        return found
+    made = cards(collection, language)
+    found |= {path: memo.drawings.card(card, folder) for path, card in made.items()}
+    if language == LANGUAGES[0]:
+        found[llms.PATH] = llms.llms_file(collection, homes)
+    if new := feed.feed(executed, language, homes[language], memo.arrivals_in(project).dates):
+        found[feed.PATH] = new
     return found
 
 

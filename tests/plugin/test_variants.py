@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -85,3 +86,25 @@ def test_two_cold_builds_in_different_folders_are_identical(
     built = other.build()
     assert built.ok, built.output
     assert built.files() == tree(small_project.root / "site")
+
+
+def test_a_site_from_a_repository_has_a_feed_of_new_questions(project: SiteProject) -> None:
+    person = ("-c", "user.name=A", "-c", "user.email=a@host")
+    for command in (("init", "-q"), ("add", "questions"), ("commit", "-q", "-m", "all")):
+        subprocess.run(["git", *person, *command], cwd=project.root, check=True)
+    built = project.build()
+    for folder, title in (("", "새 질문 피드"), ("en/", "Feed of new questions")):
+        page = built.page(f"{folder}questions/relu")
+        announced = page.one("link", type="application/atom+xml")
+        assert (announced["href"], announced["title"]) == ("../../feed.xml", title)
+        assert page.one("a", type="application/atom+xml")["href"] == "../../feed.xml"
+        feed = built.files()[f"{folder}feed.xml"].decode()
+        assert f"<id>https://dlprep.example/{folder}questions/relu/</id>" in feed
+
+
+def test_a_site_from_no_repository_says_why_it_has_no_feed(project: SiteProject) -> None:
+    built = project.build()
+    reason = f"There is no feed of new questions: git knows no history of {project.root}"
+    assert reason in built.output
+    assert built.page("").all("link", type="application/atom+xml") == []
+    assert "feed.xml" not in built.files()

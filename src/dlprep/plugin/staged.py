@@ -14,6 +14,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from dlprep.exports import feed
 from dlprep.exports.settings import navigation
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Memo
@@ -99,6 +100,7 @@ class Staged:
         config.site_name, config.site_description = own.site_name, own.site_description
         # for the templates of the theme
         config.extra |= {"words": own, "words_of": {each: words(each) for each in LANGUAGES}}
+        config.extra["feed"] = feed.PATH in self.sources.sites[language].beside
         config.nav = navigation(self.sources.sites[language].navigation)
         config.site_dir = str(self.staging.folder / folder(language))
         config.markdown_extensions.append(_MATH)
@@ -195,6 +197,8 @@ def stage(config: MkDocsConfig, settings: Settings, memory: BuildMemory) -> Stag
     )
     read_by_mkdocs = fingerprint(config)
     sources = renderer.render(tuple(handwritten.problems(config)))
+    if memory.memo.arrivals and (why := memory.memo.arrivals.unknown):
+        _log.info("There is no feed of new questions: %s", why)
     staging = Staging.open(Path(config.site_dir))
     _log.info(
         "Building in %s; the site in %s stays as it is until the new one is complete",

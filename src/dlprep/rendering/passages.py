@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Final
 
 from markupsafe import Markup
 
 from dlprep.model import Glossary, Language, Localized, Snippet
+from dlprep.plain import unmarked
 from dlprep.prose import (
     QUESTION_SCHEME,
     Fence,
@@ -160,6 +162,11 @@ class ProseRenderer:
         question_id, mark, anchor = span.target.removeprefix(QUESTION_SCHEME).partition("#")
         target = f"{self.root}{self.target(question_id)}{mark}{anchor}"
         return _Edit(span.target_start, span.target_start + len(span.target), target)
+
+
+def plain_text(passage: Passage) -> str:
+    """What a reader of a passage reads, on one line."""
+    return unescape(unmarked(passage.markdown))
 
 
 @dataclass(frozen=True, slots=True)

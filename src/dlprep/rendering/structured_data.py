@@ -6,13 +6,12 @@ No dates and no votes: nobody has counted any.
 from __future__ import annotations
 
 import json
-from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 from markupsafe import Markup
 
-from dlprep.plain import unmarked
 from dlprep.rendering.context import RenderContext, question_folder
+from dlprep.rendering.passages import plain_text
 
 if TYPE_CHECKING:
     from dlprep.model import Question
@@ -55,5 +54,4 @@ def _question(
 
 
 def _text(context: RenderContext, name: str, passage: Passage) -> dict[str, str]:
-    text = unescape(unmarked(passage.markdown))
-    return {name: text, "inLanguage": passage.foreign or context.language}
+    return {name: plain_text(passage), "inLanguage": passage.foreign or context.language}

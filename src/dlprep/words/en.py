@@ -103,6 +103,7 @@ ENGLISH: Final = Words(
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",
     questions_of_chapter="Questions of this chapter",
+    feed="Feed of new questions",
     palette={
         "light": "Switch to the light scheme",
         "dark": "Switch to the dark scheme",

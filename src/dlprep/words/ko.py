@@ -103,6 +103,7 @@ KOREAN: Final = Words(
     translation_wanted="이 부분은 아직 한국어로 옮기지 않아 영어로 보여 드립니다.",
     translate="한국어로 옮기기",
     questions_of_chapter="이 장의 질문",
+    feed="새 질문 피드",
     palette={
         "light": "밝은 화면으로 바꾸기",
         "dark": "어두운 화면으로 바꾸기",

@@ -172,6 +172,7 @@ class Words:
     translate: str
 
     # the theme
+    feed: str
     questions_of_chapter: str
     palette: Mapping[str, str]
     """What leads to a scheme, by ``toggle.name`` in ``mkdocs.yml``."""
