@@ -94,7 +94,7 @@ Output:
 1
 ```
 
-![A \\[curve\\]](https://host/en/{figure})
+![A \\[curve\\]](https://host/{figure})
 
 Executed by the build · Python 3.11 · under 5 s
 
@@ -133,7 +133,7 @@ def test_links_are_relative_where_the_address_of_the_site_is_not_known() -> None
     text = copy(made(), home="")
     assert "Short, [as there](../../questions/step/index.md)." in text
     assert "Foundations · Basic\n" in text
-    assert "(../../assets/figures/" in text
+    assert "(../../../assets/figures/" in text
 
 
 def test_the_copy_of_a_bare_question_has_no_empty_section() -> None:

@@ -14,7 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from dlprep.model import FollowUp, Localized, Question, Reference, WrongAnswer
+from dlprep.model import LANGUAGES, FollowUp, Localized, Question, Reference, WrongAnswer
 from dlprep.plain import unmarked
 from dlprep.rendering.context import RenderContext, question_folder, quote_url
 from dlprep.rendering.passages import ProseRenderer
@@ -106,7 +106,8 @@ class _Copy:
 
     def _snippet(self, name: str) -> str:
         snippet = next(each for each in self.question.snippets if each.name == name)
-        view = snippet_view(self.context, self.renderer, self.question, snippet)
+        figures = _figures_root(self.context)
+        view = snippet_view(self.context, self.renderer, self.question, snippet, figures=figures)
         return "\n\n".join(_snippet_parts(self.context, view))
 
     def _text(self, text: Localized) -> str:
@@ -125,6 +126,13 @@ class _Copy:
     def _follow_up(self, further: FollowUp) -> Iterator[str]:
         yield f"### {self._line(further.question)}"
         yield self._text(further.answer)
+
+
+def _figures_root(context: RenderContext) -> str:
+    """Where figures are from a copy: those of the default language, since all have the same."""
+    if context.language == LANGUAGES[0]:
+        return context.home or "../../"
+    return context.home.removesuffix(f"{context.language}/") or "../../../"
 
 
 def _snippet_parts(context: RenderContext, view: SnippetView) -> Iterator[str]:

@@ -40,9 +40,17 @@ def snippet_block(
 
 
 def snippet_view(
-    context: RenderContext, renderer: ProseRenderer, question: Question, snippet: Snippet
+    context: RenderContext,
+    renderer: ProseRenderer,
+    question: Question,
+    snippet: Snippet,
+    *,
+    figures: str = "",
 ) -> SnippetView:
-    """What there is to show of ``snippet``, its texts as ``renderer`` renders them."""
+    """What there is to show of ``snippet``, its texts as ``renderer`` renders them.
+
+    ``figures`` leads to where the folder of figures is, if not to the root of ``renderer``.
+    """
     run = renderer.runs.get(snippet.name, Run(stdout=""))
     alt = " ".join(snippet.alt.shown(context.language).value.split()) if snippet.alt else ""
     record = record_of(question, snippet) if snippet.one_seed is None else None
@@ -55,7 +63,7 @@ def snippet_view(
         warned=fence("text", "\n".join(run.warned)) if run.warned else None,
         raised=fence("text", run.raised) if run.raised else None,
         not_run=renderer.passage(snippet.not_run) if snippet.not_run else None,
-        figures=tuple(figure_views(question.id, snippet.name, run, alt, renderer.root)),
+        figures=tuple(figure_views(question.id, snippet.name, run, alt, figures or renderer.root)),
         executed=tuple(_badge(context.words, run, record)) if snippet.name in renderer.runs else (),
         one_seed=renderer.line(snippet.one_seed) if snippet.one_seed else None,
         form=snippet.form,
