@@ -2,6 +2,7 @@
 # make test    install what the tests need, then lint, types and all tests
 # make quick   lint, types and the tests that neither build a site nor execute snippets
 # make build   the site as static files in site/
+# make pictures  build the site and take the README's pictures of it
 # make install only make the .venv and install what the site needs, in the versions of requirements/
 # make notebooks  run all notebooks again, and see whether they print what the site shows
 # make lock    put the newest versions that pyproject.toml allows into requirements/
@@ -29,7 +30,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 # checks the site's scripts; nothing is fetched for it, and what it remembers goes with $(VENV)
 DENO := DENO_DIR='$(VENV)/.deno' DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: serve build install lock test quick notebooks lint types tests unit-tests chromium clean help
+.PHONY: serve build install lock test quick notebooks lint types tests unit-tests pictures chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -117,6 +118,9 @@ unit-tests: lint
 
 notebooks: $(VENV)/.installed-test
 	DLPREP_NOTEBOOKS_RUN_AGAIN=all $(BIN)/pytest $(PYTEST_FLAGS) tests/exports/test_notebooks_run_again.py
+
+pictures: $(VENV)/.installed-test chromium build
+	$(BIN)/python bench/pictures.py site
 
 # Debian's package where we may install it, Playwright's own download otherwise.
 chromium: $(VENV)/.installed-test

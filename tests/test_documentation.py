@@ -16,6 +16,7 @@ TARGET = re.compile(r"(?:^\$ |`)make ([a-z]+)", re.MULTILINE)
 NAMED_PATH = re.compile(
     r"`((?:questions|templates|docs|src|tests|bench)/[\w./-]*|[\w-]+\.(?:py|toml))`"
 )
+IMAGE = re.compile(r'<img src="([^"]+)"[^>]* alt="[^"]+">')
 LINK = re.compile(r"\]\((?!https?:|#|<)([^)#]+)[^)]*\)")
 
 
@@ -58,6 +59,12 @@ def test_every_link_between_files_leads_somewhere(name: str) -> None:
     links = LINK.findall((ROOT / name).read_text("utf-8"))
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+def test_the_pictures_of_the_readme_are_light() -> None:
+    pictures = IMAGE.findall((ROOT / "README.md").read_text("utf-8"))
+    assert len(pictures) == 2
+    assert [path for path in pictures if (ROOT / path).stat().st_size > 150_000] == []
 
 
 def test_the_readme_names_every_command() -> None:
