@@ -18,7 +18,7 @@ from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
 from dlprep.drawings import Drawings
 from dlprep.exports import feed, llms
-from dlprep.exports.cards import cards
+from dlprep.exports.previews import previews
 from dlprep.history import Arrivals, arrivals
 from dlprep.math import Engine, KatexUnavailableError, engine, katex_assets
 from dlprep.model import LANGUAGES, Language
@@ -279,8 +279,8 @@ def _beside(
         found |= memo.drawings.icons(folder)
     if not homes:
         return found
-    made = cards(collection, language)
-    found |= {path: memo.drawings.card(card, folder) for path, card in made.items()}
+    made = previews(collection, language)
+    found |= {path: memo.drawings.preview(one, folder) for path, one in made.items()}
     if language == LANGUAGES[0]:
         found[llms.PATH] = llms.llms_file(collection, homes)
     if new := feed.feed(executed, language, homes[language], memo.arrivals_in(project).dates):

@@ -10,28 +10,32 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import Browser
 
 from dlprep import drawings
-from dlprep.drawings import Card, Drawings
+from dlprep.drawings import Drawings, Preview
 from dlprep.drawings.mark import mark
 from dlprep.pipeline import ASSETS
 
-CARD = Card("GRPO는 무엇이고 PPO와 어떻게 다른가요?", "딥러닝 면접 질문", "정렬 · 심화")
-LONG = Card("배치 정규화로 학습한 모델을 실제로 쓸 때 주의할 점은? " * 4, "딥러닝", "규제 · 중급")
+PREVIEW = Preview("GRPO는 무엇이고 PPO와 어떻게 다른가요?", "딥러닝 면접 질문", "정렬 · 심화")
+LONG = Preview(
+    "배치 정규화로 학습한 모델을 실제로 쓸 때 주의할 점은? " * 4, "딥러닝", "규제 · 중급"
+)
 
 
 def opened(picture: bytes) -> Image.Image:
     return Image.open(BytesIO(picture))
 
 
-@pytest.mark.parametrize("card", [CARD, LONG], ids=["short", "long"])
-def test_a_card_is_a_small_picture_of_the_size_asked_for(card: Card, tmp_path: Path) -> None:
-    picture = Drawings().card(card, tmp_path)
+@pytest.mark.parametrize("preview", [PREVIEW, LONG], ids=["short", "long"])
+def test_a_preview_is_a_small_picture_of_the_size_asked_for(
+    preview: Preview, tmp_path: Path
+) -> None:
+    picture = Drawings().preview(preview, tmp_path)
     assert (opened(picture).format, opened(picture).size) == ("PNG", (1200, 630))
     assert len(picture) <= 25_000
 
 
 def test_nothing_is_written_into_the_margins(tmp_path: Path) -> None:
-    for card in (CARD, LONG):
-        picture = opened(Drawings().card(card, tmp_path)).convert("L")
+    for preview in (PREVIEW, LONG):
+        picture = opened(Drawings().preview(preview, tmp_path)).convert("L")
         column = ImageChops.invert(picture.crop((0, 0, 1200, 600))).getbbox()
         assert column is not None
         left, top, right, bottom = column
@@ -43,20 +47,24 @@ def test_nothing_is_written_into_the_margins(tmp_path: Path) -> None:
 
 def test_different_texts_are_different_pictures(tmp_path: Path) -> None:
     had = Drawings()
-    cards = [CARD, Card("?", CARD.site, CARD.facts), Card(CARD.title, "!", CARD.facts)]
-    assert len({had.card(card, tmp_path) for card in cards}) == 3
+    previews = [
+        PREVIEW,
+        Preview("?", PREVIEW.site, PREVIEW.facts),
+        Preview(PREVIEW.title, "!", PREVIEW.facts),
+    ]
+    assert len({had.preview(preview, tmp_path) for preview in previews}) == 3
 
 
 def test_a_picture_is_the_same_each_time_it_is_drawn(tmp_path: Path) -> None:
-    first, second = (Drawings().card(CARD, tmp_path / name) for name in ("one", "two"))
+    first, second = (Drawings().preview(PREVIEW, tmp_path / name) for name in ("one", "two"))
     assert first == second
 
 
 def test_a_kept_picture_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = Drawings().card(CARD, tmp_path)
-    monkeypatch.setattr(drawings, "_draw_card", lambda _: b"drawn again")
-    assert Drawings().card(CARD, tmp_path) == first
-    assert Drawings().card(LONG, tmp_path) == b"drawn again"
+    first = Drawings().preview(PREVIEW, tmp_path)
+    monkeypatch.setattr(drawings, "_draw_preview", lambda _: b"drawn again")
+    assert Drawings().preview(PREVIEW, tmp_path) == first
+    assert Drawings().preview(LONG, tmp_path) == b"drawn again"
 
 
 def test_icons_have_the_sizes_that_are_asked_for(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures that are drawn when a site is built: cards for links that are shared, and icons.
+"""Pictures that are drawn when a site is built: previews for links that are shared, and icons.
 
 What draws them is loaded only where a picture is new; others are kept from build to build.
 """
@@ -14,11 +14,11 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-from dlprep.drawings.contents import Card
+from dlprep.drawings.contents import Preview
 from dlprep.packages import version_of
 from dlprep.store import Store
 
-__all__ = ["Card", "Drawings"]
+__all__ = ["Drawings", "Preview"]
 
 _TILES: Final = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 _FAVICON: Final = "favicon.ico"
@@ -30,9 +30,11 @@ class Drawings:
 
     _had: dict[object, bytes] = field(default_factory=dict)
 
-    def card(self, card: Card, folder: Path) -> bytes:
-        """The picture of a card, as a PNG of 1200 to 630 pixels."""
-        return self._picture((card.title, card.site, card.facts), partial(_draw_card, card), folder)
+    def preview(self, preview: Preview, folder: Path) -> bytes:
+        """The picture of a preview, as a PNG of 1200 to 630 pixels."""
+        return self._picture(
+            (preview.title, preview.site, preview.facts), partial(_draw_preview, preview), folder
+        )
 
     def icons(self, folder: Path) -> Mapping[str, bytes]:
         """The icons by the name under which they lie at the root of the whole site."""
@@ -73,10 +75,10 @@ def _fingerprint() -> list[str]:
     return [version_of("pillow"), version_of("pylopdf-fonts-ko"), code]
 
 
-def _draw_card(card: Card) -> bytes:
-    from dlprep.drawings import cards  # noqa: PLC0415 # loads Pillow
+def _draw_preview(preview: Preview) -> bytes:
+    from dlprep.drawings import previews  # noqa: PLC0415 # loads Pillow
 
-    return cards.draw(card)
+    return previews.draw(preview)
 
 
 def _draw_tile(side: int) -> bytes:

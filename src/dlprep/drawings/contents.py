@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class Preview:
     """The picture of a page: its title, the name of the site, and what else is said of it."""
 
     title: str

@@ -13,7 +13,7 @@ from dlprep.drawings.mark import mark
 from dlprep.drawings.wrapping import wrap
 
 if TYPE_CHECKING:
-    from dlprep.drawings.contents import Card
+    from dlprep.drawings.contents import Preview
 
 SIZE: Final = (1200, 630)
 """What those who show it ask for, in pixels."""
@@ -36,12 +36,12 @@ _LEADING: Final = 1.32
 """The distance of lines, in sizes of their font."""
 
 
-def draw(card: Card) -> bytes:
-    """The card as a PNG."""
+def draw(preview: Preview) -> bytes:
+    """The preview as a PNG."""
     sheet = Sheet(SIZE, ground=_GROUND, inks=(_TEXT, _QUIET, _ACCENT))
-    _head(sheet, card.site)
-    _title(sheet, card.title)
-    _foot(sheet, card.facts)
+    _head(sheet, preview.site)
+    _title(sheet, preview.title)
+    _foot(sheet, preview.facts)
     return sheet.png()
 
 
