@@ -16,7 +16,7 @@ ANCHORS = ("key-points", "wrong-answers", "follow-ups")
 IS_SKIPPED = "it => !it.checkVisibility({ contentVisibilityAuto: true })"
 IS_SHOWN = """selector => document.querySelector(selector)
   .checkVisibility({ contentVisibilityAuto: true })"""
-BLOCKS = """() => [...document.querySelectorAll("article > *, .dl-terms > div > *")].map((block) => {
+BLOCKS = """() => [...document.querySelectorAll("article > *, .dl-filtered > *")].map((block) => {
   const { top, height } = block.getBoundingClientRect();
   return [block.textContent.slice(0, 40), Math.round(top + scrollY), Math.round(height)];
 })"""

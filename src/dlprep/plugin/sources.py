@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
+from dlprep.plugin import stylesheets
 from dlprep.plugin.languages import DEFAULT
 from dlprep.problems import Refusal, Severity
 from dlprep.progress import ProgressLine
@@ -59,10 +60,14 @@ class Assets:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """The site in every language as Markdown, and the files that all of them serve."""
+    """The site in every language as Markdown, and the files that all of them serve.
+
+    ``styles`` are the stylesheets that are one file among them.
+    """
 
     sites: Mapping[Language, Site]
     shared: Mapping[str, bytes]
+    styles: tuple[str, ...]
 
     @property
     def page_count(self) -> int:
@@ -86,6 +91,7 @@ class SourceRenderer:
         project: whose question files.
         edit_base: what the address for editing a file of the project begins with; may be empty.
         homes: the full address of each language's site; none where the settings have none.
+        styles: the stylesheets of a page, ours and others.
         settings: how snippets are executed.
         memo: what the pipeline keeps from call to call.
     """
@@ -93,6 +99,7 @@ class SourceRenderer:
     project: Project
     edit_base: str
     homes: Mapping[Language, str]
+    styles: Sequence[str]
     settings: Settings
     memo: Memo
 
@@ -121,7 +128,9 @@ class SourceRenderer:
             raise PluginError(self._report(warnings))
         if handwritten or self.memo.warnings != before:
             _log.warning(self._report(warnings))
-        return Sources(sites, {**pipeline.assets(), **sites[DEFAULT].shared})
+        assets = {**pipeline.assets(), **sites[DEFAULT].shared}
+        ours = tuple(path for path in self.styles if path in assets)
+        return Sources(sites, stylesheets.join(assets, ours), ours)
 
     def _report(self, problems: Iterable[Problem]) -> str:
         lines = reporters.lines_below(self.project.root)

@@ -42,6 +42,7 @@ from dlprep.plugin.published import Published
 from dlprep.plugin.shared_files import tidy_theme_files
 from dlprep.plugin.sources import SourceRenderer, Sources, edit_base, fingerprint
 from dlprep.plugin.staging import Staging
+from dlprep.plugin.stylesheets import JOINED
 from dlprep.project import Project
 from dlprep.words import words
 
@@ -105,7 +106,8 @@ class Staged:
         config.site_dir = str(self.staging.folder / folder(language))
         config.markdown_extensions.append(_MATH)
         config.mdx_configs[_MATH] = {"cache": str(project.cache.formulas)}
-        config.extra_css.insert(0, _MATH_CSS)
+        others = (path for path in config.extra_css if path not in self.sources.styles)
+        config.extra_css[:] = [JOINED, *others]
         config.watch += map(str, (project.questions, project.templates, ASSETS))
         config.watch += map(str, Path(config.docs_dir).parent.iterdir())
 
@@ -192,6 +194,7 @@ def stage(config: MkDocsConfig, settings: Settings, memory: BuildMemory) -> Stag
         project=Project(Path(config.config_file_path).parent),
         edit_base=edit_base(config),
         homes=homes(config),
+        styles=(_MATH_CSS, *config.extra_css),
         settings=settings,
         memo=memory.memo,
     )
