@@ -299,7 +299,7 @@ def assets() -> Mapping[str, bytes]:
     ours = {
         f"assets/dlprep/{file.relative_to(ASSETS).as_posix()}": _published(file)
         for file in sorted(ASSETS.rglob("*"))
-        if file.is_file()
+        if file.is_file() and file.parent.name != "worker"  # that lies at the root
     }
     katex = {f"assets/katex/{path}": data for path, data in katex_assets().items()}
     return {**ours, **katex, **dict(_practice_words())}

@@ -63,6 +63,10 @@ if (remembered("dlprep.seen") !== null) {
   import("./study/states.js").then(({ showStates }) => showStates()).catch(() => {}); // less to see
 }
 
+if (navigator.serviceWorker?.controller) {
+  import("./study/update.js").then(({ offerUpdate }) => offerUpdate()).catch(() => {}); // it waits
+}
+
 /** @type {HTMLElement | null} */
 const place = document.querySelector(".dl-study");
 if (place) {

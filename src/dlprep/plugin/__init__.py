@@ -49,11 +49,13 @@ class PluginConfig(Config):  # type: ignore[no-untyped-call] # MkDocs' own base
 
     ``contain``: how far snippets are contained, ``limits``, ``filters`` or ``full``; as far as the
     machine goes if nothing is said. ``require``: nothing is executed where they would be contained
-    less than this.
+    less than this. ``offline``: whether readers may keep the site for use without a network; one
+    that ``mkdocs serve`` serves they never may.
     """
 
     contain = config_options.Optional(config_options.Choice([str(level) for level in Level]))
     require = config_options.Choice([str(level) for level in Level], default=str(Level.LIMITS))
+    offline = config_options.Type(bool, default=False)
 
     def settings(self, note: Callable[[str, Level], None]) -> Settings:
         """How snippets are executed.
@@ -104,6 +106,11 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         return self._site if isinstance(self._site, Published) else None
 
     @property
+    def _is_kept(self) -> bool:
+        """Whether readers may keep this site."""
+        return self.config.offline and not self._serving
+
+    @property
     def _staged(self) -> Staged:
         """The site being built: before any other hook of a build MkDocs calls `on_config`."""
         return cast("Staged", self._site)
@@ -124,6 +131,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
             settings = self.config.settings(self._note_once)
             self._site = stage(config, settings, self._memory)
         self._site.configure(config)
+        config.extra["offline"] = self._is_kept
         return config
 
     def _note(self, line: str, level: Level) -> None:
@@ -193,6 +201,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """Build the other languages after the default one, and publish the site."""
         if language_of(config) == DEFAULT:
             self._staged.build_translations(config)
+            self._staged.add_worker(kept=self._is_kept)
             self._site = self._staged.publish()
 
     def on_build_error(self, *, error: Exception) -> None:

@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep.exports import feed
+from dlprep.exports.offline import farewell, offline_files
 from dlprep.exports.settings import navigation
 from dlprep.model import LANGUAGES, Language
 from dlprep.pipeline import ASSETS, Memo
@@ -150,6 +151,18 @@ class Staged:
         for language in LANGUAGES:
             if language != DEFAULT:
                 mkdocs_build(load_translation(config, language))
+
+    def add_worker(self, *, kept: bool) -> None:
+        """Add what lets readers keep the site without a network, or takes away what did.
+
+        Raises:
+            OSError: a file could not be read or written.
+        """
+        folder = self.staging.folder
+        for path, data in (offline_files(folder) if kept else farewell()).items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
 
     def publish(self) -> Published:
         """Put the site of all languages in the place of the previous one.

@@ -31,6 +31,9 @@ PAGE: Final[Mapping[str, str]] = {
     "lasting": "Say the answer first on every question",
     "isHidden": "The answer is hidden.",
     "read": "Read it now",
+    "newSite": "There is a newer edition.",
+    "reload": "Reload",
+    "notNow": "Later",
     "state": "State",
     "stateNew": "New",
     "stateDue": "Due",
@@ -48,6 +51,13 @@ PAGE: Final[Mapping[str, str]] = {
 """On the page of a question, once practice has begun."""
 
 STUDY: Final[Mapping[str, str]] = {
+    # offline
+    "keepOffline": "Keep for offline use",
+    "keepOfflineNote": "Keeps every question in this language on this device, so that you can study without a network.",
+    "keepingBegins": "Begins to fetch the site.",
+    "keeping": "Fetching: {percent} %",
+    "keptOffline": "Ready for offline use: every question is on this device.",
+    "keepingFailed": "Fetching was cut short. Check the connection; another tap goes on where it stopped.",
     "importTooLarge": "A file of more than {most} MB cannot be progress exported from this site.",
     "importIsPage": "This is a web page (HTML), not a progress file. Try downloading it again.",
     "importHasConflict": "There are marks of a Git conflict (<<<<<<<) in this file. Resolve it, or import both originals one after the other.",

@@ -31,6 +31,9 @@ PAGE: Final[Mapping[str, str]] = {
     "lasting": "모든 질문에서 먼저 말하기",
     "isHidden": "답변은 가려 두었습니다.",
     "read": "바로 읽기",
+    "newSite": "새 내용이 있습니다.",
+    "reload": "새로고침",
+    "notNow": "나중에",
     "state": "상태",
     "stateNew": "새 질문",
     "stateDue": "복습할 때",
@@ -48,6 +51,13 @@ PAGE: Final[Mapping[str, str]] = {
 """On the page of a question, once practice has begun."""
 
 STUDY: Final[Mapping[str, str]] = {
+    # offline
+    "keepOffline": "오프라인에 저장",
+    "keepOfflineNote": "이 언어의 모든 질문을 이 기기에 저장해 두면 인터넷 없이도 공부할 수 있습니다.",
+    "keepingBegins": "저장을 시작합니다.",
+    "keeping": "저장하는 중: {percent}%",
+    "keptOffline": "오프라인 준비가 끝났습니다. 인터넷 없이도 모든 질문을 볼 수 있습니다.",
+    "keepingFailed": "저장이 중간에 끊겼습니다. 연결을 확인하고 다시 누르면 이어서 받습니다.",
     "importTooLarge": "{most}MB보다 큰 파일은 이 사이트에서 내보낸 기록일 수 없습니다.",
     "importIsPage": "기록 파일이 아니라 웹 페이지(HTML)입니다. 내려받기를 다시 해 보세요.",
     "importHasConflict": "파일 안에 Git 충돌 표시(<<<<<<<)가 남아 있습니다. 충돌을 정리하거나, 두 원본을 하나씩 가져오세요.",

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { questionOfAddress } from "../../../src/dlprep/assets/study/places.js";
 import { DEFAULTS } from "../../../src/dlprep/assets/study/settings.js";
-import { standing } from "../../../src/dlprep/assets/study/standing.js";
+import { questionOfAddress, standing } from "../../../src/dlprep/assets/study/standing.js";
 import { grade } from "./made.js";
 
 const DAY = 86_400_000;

@@ -18,6 +18,11 @@ function home(lang) {
   return lang === "ko" ? root : new URL("en/", root);
 }
 
+/** Where the whole site begins. */
+export function siteAddress() {
+  return home("ko");
+}
+
 /** The index of all questions. */
 export function indexAddress() {
   return new URL("study/index.json", home("ko"));
@@ -26,14 +31,6 @@ export function indexAddress() {
 /** The page of a question. @param {string} question @param {Language} lang */
 export function questionAddress(question, lang) {
   return new URL(`questions/${question}/`, home(lang));
-}
-
-/**
- * The question whose page an address leads to; nothing where it leads elsewhere.
- * @param {string} address
- */
-export function questionOfAddress(address) {
-  return /\/questions\/([\w-]+)\/(?:index\.html)?$/.exec(address.split(/[?#]/)[0])?.[1];
 }
 
 /** The page for studying. @param {Language} lang */

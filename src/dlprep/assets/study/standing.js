@@ -23,3 +23,11 @@ export function standing(index, { log, settings }, at) {
     index.questions.map(({ id }) => [id, statusOf(memories.get(`${id}/recall`), day)]),
   );
 }
+
+/**
+ * The question whose page an address leads to; nothing where it leads elsewhere.
+ * @param {string} address
+ */
+export function questionOfAddress(address) {
+  return /\/questions\/([\w-]+)\/(?:index\.html)?$/.exec(address.split(/[?#]/)[0])?.[1];
+}

@@ -9,8 +9,8 @@
 import { agenda } from "./agenda.js";
 import { element } from "./dom.js";
 import { filled } from "./filled.js";
-import { indexAddress, language, questionOfAddress, studyAddress } from "./places.js";
-import { standing } from "./standing.js";
+import { indexAddress, language, studyAddress } from "./places.js";
+import { questionOfAddress, standing } from "./standing.js";
 import { openStore } from "./store.js";
 import { loadWords } from "./words.js";
 
