@@ -23,7 +23,7 @@ const MOCK = {
   lang: "en",
 };
 const LOG = [
-  grade("abcdef-1", { missed: ["a1b2c3d4"] }),
+  grade("abcdef-1", { missed: ["a1b2c3d4"], rev: "b56e" }),
   undo("abcdef-2", "abcdef-1"),
   reset("abcdef-3", "all", 1_796_083_200_000),
   MOCK,
@@ -145,6 +145,11 @@ for (
       "a day that is none",
       changed((file) => (file.log[0].day = 1.5)),
       "Entry 1: day cannot be read: 1.5",
+    ],
+    [
+      "a text that is none",
+      changed((file) => (file.log[0].rev = "new")),
+      "Entry 1: rev cannot be read: new",
     ],
     [
       "a card that is none",

@@ -41,11 +41,20 @@ export async function start(place) {
   ]);
   const app = { lang, words, index, recorder, open };
   let leave = await show(place, app);
+  keepInLanguages();
   addEventListener("hashchange", async () => {
     leave();
     leave = await show(place, app);
+    keepInLanguages();
     focusOn(place.querySelector("h2"));
   });
+}
+
+/** Let the links to the other language lead to the view that is open. */
+function keepInLanguages() {
+  for (const link of document.querySelectorAll("a[hreflang]")) {
+    /** @type {HTMLAnchorElement} */ (link).hash = location.hash;
+  }
 }
 
 /** @param {Name} view */
@@ -56,6 +65,11 @@ function open(view) {
 /** What stands behind the `#` for a view. @param {Name} view */
 export function addressOf(view) {
   return view === "home" ? "#/" : `#/${view}`;
+}
+
+/** What the address chooses of a view, as in `#/review?chapter=basics`. */
+export function choice() {
+  return new URLSearchParams(location.hash.split("?")[1]);
 }
 
 /** @returns {Promise<import("./cards.js").Index>} */
@@ -69,7 +83,7 @@ async function loadIndex() {
 
 /** Show the view that the address names. @param {HTMLElement} place @param {App} app */
 async function show(place, app) {
-  const name = location.hash.replace(/^#\//, "");
+  const name = location.hash.replace(/^#\/|\?.*$/g, "");
   const view = Object.hasOwn(VIEWS, name) ? /** @type {Name} */ (name) : "home";
   const inside = element("div", { className: `dl-study__${view}` });
   place.replaceChildren(inside);

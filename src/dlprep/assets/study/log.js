@@ -17,6 +17,7 @@
  * @property {"ko" | "en"} lang
  * @property {number} ms  how long the answer took
  * @property {string[]} missed  the `data-item` of each key point that was not said
+ * @property {string} [rev]  which text of the question it was, where that was known
  *
  * @typedef {{id: string, kind: "undo", of: string, at: number}} UndoEntry
  * @typedef {{id: string, kind: "reset", at: number, scope: string}} ResetEntry

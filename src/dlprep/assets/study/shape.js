@@ -56,6 +56,7 @@ const ENTRIES = {
     lang: language,
     ms: milliseconds,
     missed: listOf(text(/^[0-9a-f]{8}$/)),
+    rev: text(/^[0-9a-f]{1,16}$/),
   },
   undo: { id, of: id, at },
   reset: { id, at, scope: name },
@@ -69,6 +70,8 @@ const ENTRIES = {
     lang: language,
   },
 };
+
+const OPTIONAL = new Set(["rev"]);
 
 /** @type {Shape} */
 const OTHER_ENTRY = { id, at, kind: text(/^[a-z]{1,20}$/) };
@@ -96,7 +99,9 @@ export function isRecord(value) {
  * @param {Shape} shape
  */
 function faultyField(record, shape) {
-  return Object.keys(shape).find((key) => !Object.hasOwn(record, key) || !shape[key](record[key]));
+  return Object.keys(shape).find((key) =>
+    Object.hasOwn(record, key) ? !shape[key](record[key]) : !OPTIONAL.has(key)
+  );
 }
 
 /**
