@@ -36,6 +36,7 @@ extra_css:
   - assets/dlprep/theme.css
   - assets/dlprep/page.css
   - assets/dlprep/practice.css
+  - assets/dlprep/cards.css
   - assets/dlprep/ways.css
   - assets/dlprep/print.css
 

@@ -91,3 +91,28 @@ export function graded({ waiting, asked, repeats, facets }, card, grade, at) {
     facets: new Map([...facets, [question, new Set([...(facets.get(question) ?? []), card])]]),
   };
 }
+
+/** How many cards a session has left if all of them are known. @param {Session} session @param {number} now */
+export function remaining(session, now) {
+  let [left, count] = [session, 0];
+  for (let card = next(left, now); card !== undefined; card = next(left, now)) {
+    left = graded(left, card, GOOD, now);
+    count += 1;
+  }
+  return count;
+}
+
+/**
+ * The session without a card for now: one to ask for the first time goes to the end.
+ * @param {Session} session
+ * @param {string} card
+ * @returns {Session}
+ */
+export function putBack({ waiting, repeats, ...rest }, card) {
+  const others = waiting.filter((one) => one !== card);
+  return {
+    ...rest,
+    waiting: others.length < waiting.length ? [...others, card] : waiting,
+    repeats: repeats.filter((repeat) => repeat.card !== card),
+  };
+}

@@ -2,7 +2,6 @@
  * What comes after saying an answer: ticking the key points that were said, a grade, which is
  * suggested, and its record in the log.
  *
- * @typedef {import("./fsrs.js").Grade} Grade
  * @typedef {import("./log.js").Entry} Entry
  * @typedef {import("./say.js").Told} Told
  * @typedef {import("./words.js").Words} Words
@@ -17,8 +16,7 @@ import { gradeOfRecall } from "./grade.js";
 import { keys } from "./keys.js";
 import { lastingBox } from "./lasting.js";
 import { indexAddress, questionAddress } from "./places.js";
-
-const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
+import { chooseGrade, makeTicks, whenOf } from "./rating.js";
 
 /**
  * Let the reader tick what they said and choose a grade, and record it.
@@ -27,21 +25,33 @@ const NAMES = /** @type {const} */ (["again", "hard", "good", "easy"]);
  */
 export async function gradeIt(panel, { question, lang, told, words }) {
   const recorder = await openRecorder();
-  const ticks = makeTicks(words);
-  const seconds = Math.round(told.milliseconds / 1000);
-  const took = element("p", { className: "dl-practice__note" }, filled(words.took, { seconds }));
+  const ticks = makeTicks(words.points, points());
+  const seconds = told.milliseconds / 1000;
+  const text = filled(words.took, { seconds: Math.round(seconds) });
+  const took = element("p", { className: "dl-practice__note" }, text);
   const grades = element("div", { className: "dl-practice__grades", role: "group" });
   grades.ariaLabel = words.grades;
   panel.replaceChildren(took, ticks.fieldset, grades);
   const card = `${question}/recall`;
+  /** @returns {import("./attempt.js").Answer} */
   const answer = () => ({
     card,
-    mode: /** @type {const} */ ("page"),
+    mode: "page",
     lang,
     ms: told.milliseconds,
     missed: ticks.missed(),
   });
-  const entry = await choose(grades, ticks, { answer, told, recorder, words });
+  const chosen = new AbortController();
+  const grade = await chooseGrade(grades, {
+    waits: recorder.waits(answer(), Date.now()),
+    suggest: () =>
+      told.isKnown ? gradeOfRecall({ said: ticks.said(), points: ticks.count, seconds }) : AGAIN,
+    changes: ticks.fieldset,
+    words,
+    signal: chosen.signal,
+  });
+  chosen.abort();
+  const entry = recorder.record(answer(), grade, Date.now());
   await recorder.store.saved();
   const { trouble } = recorder.store;
   const said = trouble && words[trouble];
@@ -49,72 +59,12 @@ export async function gradeIt(panel, { question, lang, told, words }) {
   recorder.store.close();
 }
 
-/** The page's key points, to be ticked. @param {Words} words */
-function makeTicks(words) {
-  const fieldset = element("fieldset", {}, element("legend", {}, words.points));
-  const boxes = [...document.querySelectorAll(".dl-points li[data-item]")].map((point) => {
-    const box = element("input", { type: "checkbox" });
-    box.value = point.getAttribute("data-item") ?? "";
-    const text = (point.querySelector("p") ?? point).cloneNode(true);
-    fieldset.append(element("label", {}, box, element("span", {}, ...text.childNodes)));
-    return box;
-  });
-  return {
-    fieldset,
-    points: boxes.length,
-    missed: () => boxes.filter(({ checked }) => !checked).map(({ value }) => value),
-  };
-}
-
-/**
- * Offer the four grades, of which one is suggested as the ticks stand, and record the chosen one.
- * @param {HTMLElement} place
- * @param {ReturnType<typeof makeTicks>} ticks
- * @param {{answer: () => import("./attempt.js").Answer, told: Told,
- *   recorder: import("./attempt.js").Recorder, words: Words}} by
- * @returns {Promise<Entry>}
- */
-function choose(place, ticks, { answer, told, recorder, words }) {
-  return new Promise((resolve) => {
-    const waits = recorder.waits(answer(), Date.now());
-    /** @param {Grade} grade */
-    function record(grade) {
-      document.removeEventListener("keydown", onkeydown);
-      resolve(recorder.record(answer(), grade, Date.now()));
-    }
-    const buttons = NAMES.map((name, index) => {
-      const when = element("small", {}, whenOf(waits[index], words));
-      const made = button("", () => record(/** @type {Grade} */ (index + 1)));
-      made.append(element("span", {}, words[name]), when);
-      return made;
-    });
-    const onkeydown = keys(
-      Object.fromEntries(buttons.map((one, index) => [String(index + 1), () => one.click()])),
-    );
-    const suggest = () => {
-      const said = ticks.points - ticks.missed().length;
-      const seconds = told.milliseconds / 1000;
-      const suggested = told.isKnown
-        ? gradeOfRecall({ said, points: ticks.points, seconds })
-        : AGAIN;
-      for (const [index, one] of buttons.entries()) {
-        one.classList.toggle("dl-practice__main", index + 1 === suggested);
-        one.ariaDescription = index + 1 === suggested ? words.suggested : null;
-      }
-    };
-    ticks.fieldset.addEventListener("change", suggest);
-    document.addEventListener("keydown", onkeydown);
-    suggest();
-    place.replaceChildren(...buttons);
-  });
-}
-
-/** @param {number} days @param {Words} words */
-function whenOf(days, words) {
-  if (days <= 1) {
-    return days < 1 ? words.today : words.tomorrow;
-  }
-  return filled(words.later, { days });
+/** The page's key points, to be ticked. */
+function points() {
+  return [...document.querySelectorAll(".dl-points li[data-item]")].map((point) => ({
+    item: point.getAttribute("data-item") ?? "",
+    nodes: (point.querySelector("p") ?? point).cloneNode(true).childNodes,
+  }));
 }
 
 /**

@@ -8,14 +8,12 @@
 
 import { Curtain } from "./curtain.js";
 import { button, element } from "./dom.js";
-import { filled } from "./filled.js";
 import { keys } from "./keys.js";
 import { language } from "./places.js";
-import { announced, clock } from "./timer.js";
+import { runClock } from "./timer.js";
 import { loadWords } from "./words.js";
 
 const LIMIT = 30; // seconds
-const TICK = 250; // milliseconds
 
 /**
  * The whole exercise; settles when the reader is done with it.
@@ -80,7 +78,8 @@ function focusOn(heading) {
 function speak(panel, words) {
   return new Promise((resolve) => {
     const start = Date.now();
-    const { time, status, stop } = runClock(start, words);
+    const status = element("span", { className: "dl-practice__note", role: "status" });
+    const { time, stop } = runClock(status, LIMIT, words);
     const curtain = new Curtain(panel, () => end(undefined));
     /** @param {boolean | undefined} isKnown */
     function end(isKnown) {
@@ -98,26 +97,4 @@ function speak(panel, words) {
     curtain.lower();
     done.focus();
   });
-}
-
-/**
- * A clock that counts up, and a line that says aloud how much is left.
- * @param {number} start  in milliseconds since 1970
- * @param {Words} words
- */
-function runClock(start, words) {
-  const time = element("span", { className: "dl-practice__time", role: "timer" }, clock(0));
-  time.ariaLabel = words.time;
-  const status = element("span", { className: "dl-practice__note", role: "status" });
-  let seconds = 0;
-  const ticking = setInterval(() => {
-    const now = Math.floor((Date.now() - start) / 1000);
-    const left = announced(seconds, now, LIMIT);
-    seconds = now;
-    time.textContent = clock(now);
-    if (left !== undefined) {
-      status.textContent = left ? filled(words.left, { seconds: left }) : words.over;
-    }
-  }, TICK);
-  return { time, status, stop: () => clearInterval(ticking) };
 }

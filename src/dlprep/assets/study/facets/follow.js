@@ -1,0 +1,35 @@
+/** Follow-up questions, one after the other, then all their answers. */
+
+import { element } from "../dom.js";
+import { gradeOfFollow } from "../grade.js";
+import { loadPage } from "../pages.js";
+import { makeTicks } from "../rating.js";
+
+const LIMIT = 30; // seconds for each
+
+/** @param {import("../card.js").Asking} asking @returns {Promise<import("../card.js").Face>} */
+export async function face({ question, lang, words }) {
+  const page = await loadPage(question.id, lang);
+  const followUps = page.followUps();
+  const ticks = makeTicks(
+    words.followSaid,
+    followUps.map(({ item, question: asked, answer }) => ({
+      item,
+      nodes: [element("strong", {}, asked), answer],
+    })),
+  );
+  return {
+    lang,
+    title: page.title("h2"),
+    stages: page.followUps().map(({ question: asked }, index) => ({
+      shown: [
+        element("p", { className: "dl-practice__note" }, `${index + 1}/${followUps.length}`),
+        element("div", { className: "dl-card__asked" }, asked),
+      ],
+      limit: LIMIT,
+    })),
+    back: [element("h3", {}, words.followAnswers), ticks.fieldset],
+    suggest: () => gradeOfFollow({ said: ticks.said(), asked: ticks.count }),
+    missed: ticks.missed,
+  };
+}

@@ -1,0 +1,245 @@
+/**
+ * What cards show, taken from the pages of the questions. A page that was fetched once is kept;
+ * every call makes its nodes anew.
+ *
+ * @typedef {import("./places.js").Language} Language
+ * @typedef {{item: string, nodes: Node[]}} Point
+ * @typedef {{item: string, claim: HTMLElement, why: HTMLElement}} Claim
+ * @typedef {{item: string, question: HTMLElement, answer: HTMLElement}} FollowUp
+ * @typedef {{caption: HTMLElement, code: HTMLElement, results: HTMLElement}} Snippet
+ * @typedef {{line: HTMLElement, values: HTMLDataElement[], snippets: Snippet[]}} Block
+ *   a sentence, item or row of a table, the values in it, and the snippets that gave them
+ */
+
+import { element } from "./dom.js";
+import { questionAddress } from "./places.js";
+
+const VALUE = "data.dl-value:not([data-given])";
+const LINE = "tr, li, p";
+
+/** @type {Map<string, Promise<Page>>} */
+const fetched = new Map();
+
+/**
+ * The page of a question; an error where it cannot be had.
+ * @param {string} question
+ * @param {Language} lang
+ */
+export function loadPage(question, lang) {
+  const { href } = questionAddress(question, lang);
+  const page = fetched.get(href) ?? fetchPage(href);
+  fetched.set(href, page);
+  page.catch(() => fetched.delete(href));
+  return page;
+}
+
+/** @param {string} address */
+async function fetchPage(address) {
+  const response = await fetch(address);
+  if (!response.ok) {
+    throw new Error(`${response.status}: ${address}`);
+  }
+  const parsed = new DOMParser().parseFromString(await response.text(), "text/html");
+  rebase(parsed, response.url);
+  return new Page(parsed);
+}
+
+/**
+ * Let links and figures lead where they lead on their own page, and leave no id that the page for
+ * studying may have.
+ * @param {Document} parsed
+ * @param {string} address
+ */
+function rebase(parsed, address) {
+  for (const name of ["href", "src"]) {
+    for (const one of parsed.querySelectorAll(`article [${name}]`)) {
+      one.setAttribute(name, new URL(one.getAttribute(name) ?? "", address).href);
+    }
+  }
+  for (const one of parsed.querySelectorAll("article [id]")) {
+    one.setAttribute("data-id", one.id);
+    one.removeAttribute("id");
+  }
+}
+
+/**
+ * What a key point, claim or follow-up says; nothing where the page no longer has it.
+ * @param {string} question
+ * @param {string} item
+ * @param {Language} lang
+ * @returns {Promise<string | undefined>}
+ */
+export async function pointText(question, item, lang) {
+  return (await loadPage(question, lang)).textOf(item);
+}
+
+export class Page {
+  #document;
+
+  /** @param {Document} parsed */
+  constructor(parsed) {
+    this.#document = parsed;
+  }
+
+  /** @param {"h2" | "h3"} name  the kind of heading that it becomes */
+  title(name) {
+    return this.#part("h1", name);
+  }
+
+  /** The heading above the short answer. */
+  shortHeading() {
+    return this.#part(".dl-short h2", "h3");
+  }
+
+  short() {
+    const short = this.#part(".dl-short");
+    short.querySelector("h2")?.remove();
+    return short;
+  }
+
+  /** @returns {Point[]} */
+  points() {
+    return this.#all(".dl-points li[data-item]").map((point) => ({
+      item: itemOf(point),
+      nodes: [part(point.querySelector("p") ?? point, "span")],
+    }));
+  }
+
+  /** Its wrong statements, which look no different from true ones. @returns {Claim[]} */
+  claims() {
+    return this.#all(".dl-wrong").map((wrong) => ({
+      item: itemOf(wrong.querySelector("[data-item]")),
+      claim: part(wrong.querySelector(".dl-wrong__claim")),
+      why: part(wrong.querySelector(".dl-wrong__why")),
+    }));
+  }
+
+  /** @returns {FollowUp[]} */
+  followUps() {
+    return this.#all("details.dl-more").map((more) => ({
+      item: itemOf(more.querySelector("summary")),
+      question: part(more.querySelector("summary")),
+      answer: part(more.querySelector("summary + div")),
+    }));
+  }
+
+  /** Its terms in the page's language by their English names. @returns {Map<string, string>} */
+  terms() {
+    const named = this.#all("article a.dl-term[data-name]").map((term) => ({
+      name: term.getAttribute("data-name") ?? "",
+      word: term.textContent ?? "",
+    }));
+    return new Map(
+      named.filter(({ name, word }) => name !== word).map((one) => [one.name, one.word]),
+    );
+  }
+
+  /** How many lines show a value that only a run gives. */
+  blocks() {
+    return this.#lines().length;
+  }
+
+  /** One of these lines. @param {number} place @returns {Block} */
+  block(place) {
+    const original = this.#lines()[place];
+    const values = [...original.querySelectorAll(VALUE)];
+    const names = new Set(values.map((value) => value.getAttribute("data-of") ?? ""));
+    const line = lineOf(original);
+    return {
+      line,
+      values: [...line.querySelectorAll(/** @type {"data"} */ (VALUE))],
+      snippets: [...names].map((name) => this.#snippet(name)),
+    };
+  }
+
+  /** What an item says. @param {string} item @returns {HTMLElement[]} */
+  partsOf(item) {
+    return this.#all(`[data-item="${item}"]`).map((one) =>
+      part(one.querySelector("p") ?? one, "span")
+    );
+  }
+
+  /** The same as plain text. @param {string} item @returns {string | undefined} */
+  textOf(item) {
+    const [found] = this.#all(`[data-item="${item}"]`);
+    return found && textOf(found);
+  }
+
+  #lines() {
+    return [...new Set(this.#all(VALUE).flatMap((value) => value.closest(LINE) ?? []))];
+  }
+
+  /** @param {string} name @returns {Snippet} */
+  #snippet(name) {
+    const figure = this.#document.querySelector(`figure[data-id="snippet-${name}"]`);
+    return {
+      caption: part(figure?.querySelector("figcaption")),
+      code: element("div", {}, ...clones(figure?.querySelectorAll(".dl-code") ?? [])),
+      results: element(
+        "div",
+        {},
+        ...clones(figure?.querySelectorAll(".dl-output, .dl-figure") ?? []),
+      ),
+    };
+  }
+
+  /** @param {string} selector */
+  #all(selector) {
+    return [...this.#document.querySelectorAll(selector)];
+  }
+
+  /**
+   * @template {keyof HTMLElementTagNameMap} Name
+   * @param {string} selector
+   * @param {Name} [name]
+   */
+  #part(selector, name) {
+    return part(this.#document.querySelector(selector), name);
+  }
+}
+
+/** @param {Element | null} one */
+function itemOf(one) {
+  return one?.getAttribute("data-item") ?? "";
+}
+
+/**
+ * A copy of what is in an element, in its language.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Element | null | undefined} original
+ * @param {Name} [name]
+ */
+function part(original, name = /** @type {Name} */ ("div")) {
+  const copy = element(name);
+  copy.append(...(original?.cloneNode(true).childNodes ?? []));
+  const lang = original?.closest("[lang]")?.getAttribute("lang");
+  if (lang && lang !== document.documentElement.lang) {
+    copy.lang = lang;
+  }
+  return copy;
+}
+
+/** @param {Iterable<Element>} originals */
+function clones(originals) {
+  return [...originals].map((one) => one.cloneNode(true));
+}
+
+/** A line by itself: a row with the head of its table. @param {Element} original */
+function lineOf(original) {
+  const head = original.closest("table")?.tHead;
+  if (!original.matches("tr")) {
+    return part(original, original.matches("li") ? "div" : "p");
+  }
+  const body = element("tbody", {}, original.cloneNode(true));
+  const table = element("table", {}, ...(head ? [head.cloneNode(true)] : []), body);
+  return element("div", { className: "md-typeset__scrollwrap" }, table);
+}
+
+/** Its text, of a formula what is read aloud. @param {Element} original */
+function textOf(original) {
+  const copy = /** @type {Element} */ (original.cloneNode(true));
+  for (const seen of copy.querySelectorAll(".katex-html, annotation")) {
+    seen.remove();
+  }
+  return copy.textContent?.trim();
+}
