@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { begin, graded, next } from "../../../src/dlprep/assets/study/queue.js";
+import { begin, graded, next, putBack, remaining } from "../../../src/dlprep/assets/study/queue.js";
 
 const MINUTE = 60_000;
 const [AGAIN, HARD, GOOD] = [1, 2, 3];
@@ -91,4 +91,21 @@ test("going back is to take the session before", () => {
 
 test("a session of nothing is over", () => {
   assert.equal(next(begin([], []), 0), undefined);
+});
+
+test("what is left is what would be asked if all were known", () => {
+  const session = begin(["q0/spot", ...recalls(30)], []);
+  assert.equal(remaining(session, 0), 20);
+  assert.equal(remaining(graded(session, "q0/spot", AGAIN, 0), 0), 20);
+  assert.equal(remaining(begin(["q0/recall", "q0/spot"], []), 0), 1);
+});
+
+test("a card that is put back comes after the others", () => {
+  const session = putBack(begin(recalls(3), []), "q0/recall");
+  assert.deepEqual(played(session), ["q1/recall", "q2/recall", "q0/recall"]);
+});
+
+test("a forgotten card that is put back is left for another day", () => {
+  const session = graded(begin(recalls(2), []), "q0/recall", AGAIN, 0);
+  assert.deepEqual(played(putBack(session, "q0/recall")), ["q1/recall"]);
 });

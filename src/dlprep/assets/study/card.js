@@ -74,17 +74,17 @@ export class Frame {
   /**
    * Let the reader say or do something.
    * @param {Omit<Stage, "shown">} stage
-   * @param {{done?: string, others?: HTMLButtonElement[]}} [by]
+   * @param {string} [done]  what is on the button that ends it
    * @returns {Promise<boolean>}  whether they knew
    */
-  async tell({ limit, begins }, { done = this.words.told, others = [] } = {}) {
+  tell({ limit, begins }, done = this.words.told) {
     const ended = new AbortController();
     const { signal } = ended;
     this.signal.addEventListener("abort", () => ended.abort(), { signal });
     const main = element("button", { type: "button", className: "dl-practice__main" }, done);
     const unknown = element("button", { type: "button" }, this.words.unknown);
     main.disabled = begins !== undefined;
-    this.bar.replaceChildren(main, unknown, ...others);
+    this.bar.replaceChildren(main, unknown);
     const isKnown = new Promise((resolve) => {
       main.addEventListener("click", () => resolve(true), { signal });
       unknown.addEventListener("click", () => resolve(false), { signal });
@@ -138,7 +138,7 @@ export async function ask(frame, face, waits) {
   let isKnown = true;
   for (const stage of stages) {
     front.replaceChildren(...stage.shown);
-    isKnown = await frame.tell(stage, { done }) && isKnown;
+    isKnown = await frame.tell(stage, done) && isKnown;
   }
   const ms = Date.now() - start;
   face.reveal?.();

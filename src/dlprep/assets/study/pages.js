@@ -63,14 +63,16 @@ function rebase(parsed, address) {
 }
 
 /**
- * What a key point, claim or follow-up says; nothing where the page no longer has it.
+ * What a key point or follow-up says, or why a claim is wrong, as plain text; nothing where the page
+ * no longer has it.
  * @param {string} question
  * @param {string} item
  * @param {Language} lang
  * @returns {Promise<string | undefined>}
  */
 export async function pointText(question, item, lang) {
-  return (await loadPage(question, lang)).textOf(item);
+  const said = (await loadPage(question, lang)).said(item);
+  return said && textOf(said);
 }
 
 export class Page {
@@ -152,17 +154,16 @@ export class Page {
     };
   }
 
-  /** What an item says. @param {string} item @returns {HTMLElement[]} */
-  partsOf(item) {
-    return this.#all(`[data-item="${item}"]`).map((one) =>
-      part(one.querySelector("p") ?? one, "span")
-    );
-  }
-
-  /** The same as plain text. @param {string} item @returns {string | undefined} */
-  textOf(item) {
-    const [found] = this.#all(`[data-item="${item}"]`);
-    return found && textOf(found);
+  /**
+   * What an item says: of a wrong statement why it is wrong, for nobody is to learn the statement.
+   * @param {string} item
+   * @returns {HTMLElement | undefined}
+   */
+  said(item) {
+    const found = this.#document.querySelector(`[data-item="${item}"]`);
+    const why = found?.parentElement?.querySelector(".dl-wrong__why");
+    const text = why ?? found;
+    return text ? part(text.querySelector("p") ?? text, "span") : undefined;
   }
 
   #lines() {
@@ -235,9 +236,8 @@ function lineOf(original) {
   return element("div", { className: "md-typeset__scrollwrap" }, table);
 }
 
-/** Its text, of a formula what is read aloud. @param {Element} original */
-function textOf(original) {
-  const copy = /** @type {Element} */ (original.cloneNode(true));
+/** The text of a copy, of a formula what is read aloud. @param {Element} copy */
+function textOf(copy) {
   for (const seen of copy.querySelectorAll(".katex-html, annotation")) {
     seen.remove();
   }

@@ -79,7 +79,7 @@ function missedPoints(rungs, { lang, words }) {
     const line = element("li");
     list.append(line);
     loadPage(question, lang).then(
-      (page) => line.append(...page.partsOf(item)),
+      (page) => line.append(page.said(item) ?? ""),
       () => line.remove(),
     );
   }

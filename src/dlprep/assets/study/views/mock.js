@@ -153,14 +153,16 @@ class Mock {
     const frame = new Frame(words, signal);
     const shown = asked(rung, page, words);
     frame.shown.append(...shown);
-    this.place.replaceChildren(this.#head(interview), frame.element);
+    const head = this.#head(interview);
+    this.place.replaceChildren(head, frame.element);
     focusOn(shown[0]);
     scrollTo(0, 0);
     const stop = button(words.mockPause, () => this.#pause(interview), "dl-practice__quiet");
+    head.append(stop);
     document.addEventListener("keydown", keys({ Escape: () => stop.click() }), { signal });
     const start = Date.now();
     const limit = rung.kind === "root" ? 30 : 90;
-    rung.isKnown = await frame.tell({ limit }, { others: [stop] });
+    rung.isKnown = await frame.tell({ limit });
     rung.ms = Date.now() - start;
     if (rung.kind === "root") {
       await this.#tick(frame, rung, page);
