@@ -16,6 +16,7 @@ import { questionAddress } from "./places.js";
 
 const VALUE = "data.dl-value:not([data-given])";
 const LINE = "tr, li, p";
+const TELLING = 3; // characters, of which a number is hardly another one by chance
 
 /** @type {Map<string, Promise<Page>>} */
 const fetched = new Map();
@@ -144,12 +145,12 @@ export class Page {
   /** One of these lines. @param {number} place @returns {Block} */
   block(place) {
     const original = this.#lines()[place];
-    const values = [...original.querySelectorAll(VALUE)];
+    const values = hiddenIn(original);
     const names = new Set(values.map((value) => value.getAttribute("data-of") ?? ""));
     const line = lineOf(original);
     return {
       line,
-      values: [...line.querySelectorAll(/** @type {"data"} */ (VALUE))],
+      values: hiddenIn(line),
       snippets: [...names].map((name) => this.#snippet(name)),
     };
   }
@@ -167,7 +168,8 @@ export class Page {
   }
 
   #lines() {
-    return [...new Set(this.#all(VALUE).flatMap((value) => value.closest(LINE) ?? []))];
+    const lines = this.#all(VALUE).flatMap((value) => value.closest(LINE) ?? []);
+    return [...new Set(lines)].filter((line) => hiddenIn(line).length);
   }
 
   /** @param {string} name @returns {Snippet} */
@@ -175,12 +177,8 @@ export class Page {
     const figure = this.#document.querySelector(`figure[data-id="snippet-${name}"]`);
     return {
       caption: part(figure?.querySelector("figcaption")),
-      code: element("div", {}, ...clones(figure?.querySelectorAll(".dl-code") ?? [])),
-      results: element(
-        "div",
-        {},
-        ...clones(figure?.querySelectorAll(".dl-output, .dl-figure") ?? []),
-      ),
+      code: codeOf(figure?.querySelectorAll(".dl-code, :scope > [lang]")),
+      results: copiesOf(figure?.querySelectorAll(".dl-output, .dl-figure")),
     };
   }
 
@@ -220,9 +218,50 @@ function part(original, name = /** @type {Name} */ ("div")) {
   return copy;
 }
 
-/** @param {Iterable<Element>} originals */
-function clones(originals) {
-  return [...originals].map((one) => one.cloneNode(true));
+/** @param {Iterable<Element>} [originals] */
+function copiesOf(originals = []) {
+  return element("div", {}, ...[...originals].map((one) => one.cloneNode(true)));
+}
+
+/** Code without what it asserts, which would tell what comes of it. @param {Iterable<Element>} [originals] */
+function codeOf(originals) {
+  const copies = copiesOf(originals);
+  copies.querySelectorAll("code").forEach(leaveOutAssertions);
+  return copies;
+}
+
+/** @param {Element} code  as Pygments marks it */
+function leaveOutAssertions(code) {
+  let [isLeftOut, depth] = [false, 0];
+  for (const node of [...code.childNodes]) {
+    const text = node.textContent ?? "";
+    const mark = node instanceof Element ? node.className : "";
+    isLeftOut ||= mark === "k" && text === "assert";
+    if (isLeftOut) {
+      depth += mark === "p" ? bracketsIn(text) : 0;
+      const end = depth === 0 && mark === "" ? text.indexOf("\n") : -1;
+      isLeftOut = end < 0;
+      node.replaceWith(isLeftOut ? "" : text.slice(end + 1));
+    }
+  }
+}
+
+/** How many more open than close. @param {string} text */
+function bracketsIn(text) {
+  return [...text].reduce(
+    (sum, one) => sum + Number("([{".includes(one)) - Number(")]}".includes(one)),
+    0,
+  );
+}
+
+/** The values that a line does not tell another time. @param {Element} line */
+function hiddenIn(line) {
+  const rest = /** @type {Element} */ (line.cloneNode(true));
+  rest.querySelectorAll(VALUE).forEach((value) => value.remove());
+  const values = [...line.querySelectorAll(/** @type {"data"} */ (VALUE))];
+  return values.filter(({ textContent }) =>
+    textContent.length < TELLING || !rest.textContent?.includes(textContent)
+  );
 }
 
 /** A line by itself: a row with the head of its table. @param {Element} original */
