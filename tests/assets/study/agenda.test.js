@@ -75,3 +75,10 @@ test("the night before, everything seen is asked, due or not, but for what was a
 test("only what can be asked where the reader is comes up", () => {
   assert.ok(cards([], {}, ["spot"]).every((id) => id.endsWith("/spot")));
 });
+
+test("of a question that was asked for twice today nothing more comes", () => {
+  const log = [asked("q0/recall", TODAY), asked("q0/cross", TODAY), asked("q1/recall", TODAY)];
+  const spots = cards(log, {}, ["spot"]);
+  assert.ok(!spots.includes("q0/spot"));
+  assert.equal(spots[0], "q1/spot");
+});

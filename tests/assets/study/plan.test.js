@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { createScheduler } from "../../../src/dlprep/assets/study/fsrs.js";
-import { secondsOf, spread, timeOf, today } from "../../../src/dlprep/assets/study/plan.js";
-import { below, grade, seeded } from "./made.js";
+import { secondsOf, today } from "../../../src/dlprep/assets/study/plan.js";
+import { grade, seeded } from "./made.js";
 
 const SECONDS = { recall: 75, cross: 90, spot: 40, predict: 40, follow: 75 };
-const FACETS = Object.keys(SECONDS);
 
 const cards = (count, facet = "recall") =>
   Array.from({ length: count }, (_, index) => ({ id: `q${index}/${facet}`, facet }));
@@ -21,41 +20,6 @@ const state = (changes) => ({
   budget: 3_000,
   seconds: SECONDS,
   ...changes,
-});
-
-test("new cards are spread evenly over the days before the last", () => {
-  const { days, left } = spread(cards(100), { days: 6, budget: 1e9, seconds: SECONDS });
-  assert.deepEqual(
-    days.map(({ length }) => length),
-    [20, 20, 20, 20, 20, 0],
-  );
-  assert.deepEqual(left, []);
-});
-
-test("what finds no place in the time is left over, the least important", () => {
-  const { days, left } = spread(cards(100), { days: 3, budget: 10 * 75, seconds: SECONDS });
-  assert.deepEqual(
-    days.map(({ length }) => length),
-    [10, 10, 10],
-  );
-  assert.deepEqual(left, cards(100).slice(30));
-});
-
-test("in 500 random plans every card has one place, in order, and no day is too long", () => {
-  for (let seed = 0; seed < 500; seed += 1) {
-    const pick = below(seeded(seed));
-    const unseen = Array.from({ length: pick(400) }, (_, index) => ({
-      id: `q${index}`,
-      facet: FACETS[pick(FACETS.length)],
-    }));
-    const budget = pick(6_000);
-    const { days, left } = spread(unseen, { days: 1 + pick(60), budget, seconds: SECONDS });
-    assert.deepEqual([...days.flat(), ...left], unseen, `seed ${seed}`);
-    assert.ok(
-      days.every((day) => timeOf(day, SECONDS) <= budget),
-      `seed ${seed}`,
-    );
-  }
 });
 
 test("without a date what is due comes whole, and ten new cards a day", () => {

@@ -1,7 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { begin, graded, next, putBack, remaining } from "../../../src/dlprep/assets/study/queue.js";
+import {
+  askable,
+  begin,
+  graded,
+  next,
+  putBack,
+  remaining,
+} from "../../../src/dlprep/assets/study/queue.js";
 
 const MINUTE = 60_000;
 const [AGAIN, HARD, GOOD] = [1, 2, 3];
@@ -108,4 +115,11 @@ test("a card that is put back comes after the others", () => {
 test("a forgotten card that is put back is left for another day", () => {
   const session = graded(begin(recalls(2), []), "q0/recall", AGAIN, 0);
   assert.deepEqual(played(putBack(session, "q0/recall")), ["q1/recall"]);
+});
+
+test("of a question's cards a day asks two, with those that were asked earlier", () => {
+  const cards = ["a/recall", "b/recall", "a/spot", "b/spot", "a/follow", "b/follow"];
+  const left = (today) => askable(cards.map((id) => ({ id })), today).map(({ id }) => id);
+  assert.deepEqual(left([]), cards.slice(0, 4));
+  assert.deepEqual(left(["a/cross", "b/predict", "b/cross"]), ["a/recall"]);
 });

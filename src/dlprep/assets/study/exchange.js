@@ -35,7 +35,19 @@ export function exportName(at) {
 }
 
 /**
- * What a file holds, or what is wrong with it.
+ * What a file holds, or what is wrong with it; a file that is too large is not read.
+ * @param {Blob} file
+ * @returns {Promise<ReturnType<typeof readExport>>}
+ */
+export async function readFile(file) {
+  const isTooLarge = file.size > MOST_MEGABYTES * 1e6;
+  return isTooLarge
+    ? { problem: said("importTooLarge", { most: MOST_MEGABYTES }) }
+    : readExport(await file.text());
+}
+
+/**
+ * What the text of a file holds, or what is wrong with it.
  * @param {string} text
  * @returns {{progress: Progress} | {problem: Problem}}
  */

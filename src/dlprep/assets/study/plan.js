@@ -59,25 +59,6 @@ function share(left, days) {
 }
 
 /**
- * The new cards of each day up to a date, and those that find no place. The last day is free of
- * them where the others have room.
- * @param {readonly Card[]} unseen  in the order in which to show them
- * @param {{days: number, budget: number, seconds: Seconds}} by  `days` with today, `budget` in
- *   seconds a day
- * @returns {{days: Card[][], left: Card[]}}
- */
-export function spread(unseen, { days, budget, seconds }) {
-  let left = [...unseen];
-  const planned = [];
-  for (let day = days; day > 0; day -= 1) {
-    const today = within(left.slice(0, share(left.length, day)), budget, seconds);
-    planned.push(today);
-    left = left.slice(today.length);
-  }
-  return { days: planned, left };
-}
-
-/**
  * What today brings.
  *
  * Without a date, or after it: what is due, then new cards up to ten a day. Before it: today's share

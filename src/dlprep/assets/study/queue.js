@@ -38,6 +38,23 @@ export function begin(cards, today) {
 }
 
 /**
+ * Of the cards of a day those that its sessions ask: not more of a question than a day may have.
+ * @template {{id: string}} C
+ * @param {readonly C[]} cards
+ * @param {Iterable<string>} today  as for a session
+ * @returns {C[]}
+ */
+export function askable(cards, today) {
+  const { facets } = begin([], today);
+  const counts = new Map([...facets].map(([question, asked]) => [question, asked.size]));
+  return cards.filter(({ id }) => {
+    const count = counts.get(questionOf(id)) ?? 0;
+    counts.set(questionOf(id), count + 1);
+    return count < FACETS_A_DAY;
+  });
+}
+
+/**
  * The card to ask now; nothing where the session is over. A forgotten card comes back once some
  * others have been asked and some minutes have passed, or when there is nothing else to ask.
  * @param {Session} session

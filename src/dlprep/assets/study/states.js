@@ -2,7 +2,7 @@
  * How a reader stands with questions, shown wherever questions are listed: beside their links, as a
  * choice of the lists, in numbers on the home page. Only for those who have begun to practise.
  *
- * @typedef {import("./standing.js").Status} Status
+ * @typedef {import("./statuses.js").Status} Status
  * @typedef {import("./words.js").Words} Words
  */
 
@@ -10,7 +10,7 @@ import { agenda } from "./agenda.js";
 import { element } from "./dom.js";
 import { filled } from "./filled.js";
 import { indexAddress, language, studyAddress } from "./places.js";
-import { questionOfAddress, standing } from "./standing.js";
+import { questionOfAddress, standing } from "./statuses.js";
 import { openStore } from "./store.js";
 import { loadWords } from "./words.js";
 

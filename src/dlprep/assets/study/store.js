@@ -166,6 +166,7 @@ export class Store {
     await this.#writing;
     this.#disconnect();
     Object.assign(this, { log: [], settings: DEFAULTS, exported: { at: 0, count: 0 } });
+    this.trouble = this.#isSuperseded ? this.trouble : undefined;
     this.#unsaved = nothing();
     this.#tell({ log: [], settings: DEFAULTS, isWhole: true });
     await erase(indexedDB);
@@ -263,6 +264,9 @@ export class Store {
       return;
     }
     const { log, settings, exported } = await read(database);
+    if (this.#unsaved.isWhole) {
+      return; // what is stored is to be replaced
+    }
     this.log = merge(this.log, log);
     this.settings = newer(this.settings, settings ?? DEFAULTS);
     this.exported = exported ?? this.exported;
