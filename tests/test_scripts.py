@@ -14,7 +14,14 @@ from dlprep.scripts import published
 
 ASSETS: Final = Path(dlprep.__file__).parent / "assets"
 SCRIPTS: Final = sorted(ASSETS.rglob("*.js"))
-IMPORT: Final = re.compile(r'^(?:import|\} from|export \{).*?"(\./[\w./-]+\.js)";$', re.MULTILINE)
+IMPORT: Final = re.compile(
+    r'^(?:import|\} from|export \{).*?"(\.{1,2}/[\w./-]+\.js)";$', re.MULTILINE
+)
+
+VIEWS: Final = [
+    f"study/{view}"
+    for view in re.findall(r'import\("\./(views/\w+\.js)"\)', (ASSETS / "study/app.js").read_text())
+]
 
 
 @pytest.mark.parametrize(
@@ -61,7 +68,7 @@ def _loaded(name: str, seen: set[str] | None = None) -> set[str]:
     if str(path) not in seen:
         seen.add(str(path))
         for other in IMPORT.findall(path.read_text("utf-8")):
-            _loaded((path.parent / other).relative_to(ASSETS).as_posix(), seen)
+            _loaded((path.parent / other).resolve().relative_to(ASSETS).as_posix(), seen)
     return seen
 
 
@@ -76,5 +83,7 @@ def test_a_question_page_loads_little_for_practice_before_and_after_the_click() 
     assert _size(_loaded("practice.js") | _loaded("study/say.js")) <= 4_000
 
 
-def test_all_of_practice_is_small() -> None:
-    assert _size({str(path) for path in (ASSETS / "study").rglob("*.js")}) <= 25_000
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_page_for_studying_loads_little_at_first_and_for_each_view(view: str) -> None:
+    most = 25_000 if view == "study/views/home.js" else 30_000
+    assert _size(_loaded("practice.js") | _loaded("study/app.js") | _loaded(view)) <= most

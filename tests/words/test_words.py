@@ -85,6 +85,12 @@ def test_practice_has_the_words_that_its_scripts_ask_for_and_no_others() -> None
     assert [key for key in sorted(table) if not re.search(rf"\b{key}\b", scripts)] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_practice_calls_the_levels_what_pages_call_them(language: Language) -> None:
+    said = practice_words(language)["study"]
+    assert {level: said[level] for level in Level} == dict(words(language).levels)
+
+
 def test_no_template_has_words_of_its_own() -> None:
     assert [*_with_korean(TEMPLATES)] == ["home.ko.md.j2"]
 

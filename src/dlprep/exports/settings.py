@@ -37,6 +37,7 @@ extra_css:
   - assets/dlprep/page.css
   - assets/dlprep/practice.css
   - assets/dlprep/cards.css
+  - assets/dlprep/study.css
   - assets/dlprep/ways.css
   - assets/dlprep/print.css
 

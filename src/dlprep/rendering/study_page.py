@@ -8,5 +8,6 @@ from dlprep.rendering.site import Page
 
 def study_page(context: RenderContext) -> Page:
     """The page for studying. All that a reader does there is made by ``assets/study/app.js``."""
-    markdown = context.render("study.md.j2")
+    levels = {question.level for question in context.collection.by_id.values()}
+    markdown = context.render("study.md.j2", levels_used=levels)
     return Page(path="study.md", title=context.words.study, markdown=markdown)

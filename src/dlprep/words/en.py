@@ -99,6 +99,14 @@ ENGLISH: Final = Words(
     study_failed="What practice needs could not be loaded. Check the connection and reload.",
     moved="This question has moved",
     moved_lead="It is here now:",
+    study_how="How to practise with this site",
+    study_steps=(
+        "Read only the question, and answer aloud for 30 seconds before you read on.",
+        "Compare: read the 30-second answer and what not to leave out, and mark what you missed.",
+        "Answer again: tomorrow if you were stuck, else in two days and then in about ten.",
+    ),
+    study_scripts="With JavaScript this page asks again at the right time and holds mock "
+    "interviews. Your progress stays in the browser.",
     row="Item",
     translation_wanted="This part has not been translated into English yet; here it is in Korean.",
     translate="Translate it",

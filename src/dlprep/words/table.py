@@ -163,6 +163,9 @@ class Words:
     study: str
     study_lead: str
     study_failed: str
+    study_how: str
+    study_steps: tuple[str, ...]
+    study_scripts: str
 
     moved: str
     moved_lead: str

@@ -8,6 +8,8 @@
  * @property {import("./cards.js").Index} index
  * @property {import("./attempt.js").Recorder} recorder
  * @property {(view: Name) => void} open  another view
+ * @property {() => void} changed  called when progress has changed, in this tab or another; the view
+ *   that is shown may put its own here
  *
  * @typedef {"home" | "review" | "mock" | "plan" | "data"} Name
  * @typedef {() => void} Leave  what a view does when it is left, such as to stop its clock
@@ -16,7 +18,9 @@
 
 import { openRecorder } from "./attempt.js";
 import { element } from "./dom.js";
+import { troubles } from "./notices.js";
 import { indexAddress, language } from "./places.js";
+import { askToKeep } from "./saving.js";
 import { loadWords } from "./words.js";
 
 /** @type {Record<Name, () => Promise<View>>} */
@@ -39,16 +43,37 @@ export async function start(place) {
     loadIndex(),
     openRecorder(),
   ]);
-  const app = { lang, words, index, recorder, open };
-  let leave = await show(place, app);
-  keepInLanguages();
+  const app = { lang, words, index, recorder, open, changed: nothing };
+  const inside = element("div");
+  place.replaceChildren(noticesOf(app), inside);
+  const stage = new Stage(inside, app, place.dataset.failed ?? "");
   addEventListener("hashchange", async () => {
-    leave();
-    leave = await show(place, app);
+    await stage.show();
     keepInLanguages();
-    focusOn(place.querySelector("h2"));
+    focusOn(inside.querySelector("h2"));
   });
+  await stage.show();
+  keepInLanguages();
 }
+
+/** A place for what is in the way, which follows what happens to progress. @param {App} app */
+function noticesOf(app) {
+  const { store } = app.recorder;
+  const notices = element("div", {}, ...troubles(app));
+  let { trouble } = store;
+  store.onchange = () => {
+    if (trouble !== store.trouble) {
+      trouble = store.trouble;
+      notices.replaceChildren(...troubles(app));
+    }
+    app.changed();
+    askToKeep(store);
+  };
+  askToKeep(store);
+  return notices;
+}
+
+function nothing() {}
 
 /** Let the links to the other language lead to the view that is open. */
 function keepInLanguages() {
@@ -81,14 +106,52 @@ async function loadIndex() {
   return response.json();
 }
 
-/** Show the view that the address names. @param {HTMLElement} place @param {App} app */
-async function show(place, app) {
-  const name = location.hash.replace(/^#\/|\?.*$/g, "");
-  const view = Object.hasOwn(VIEWS, name) ? /** @type {Name} */ (name) : "home";
-  const inside = element("div", { className: `dl-study__${view}` });
-  place.replaceChildren(inside);
-  const { show: fill } = await VIEWS[view]();
-  return (await fill(inside, app)) ?? (() => {});
+/** Where views come and go. */
+class Stage {
+  /** @type {Leave} */
+  #leave = nothing;
+  #turn = 0;
+
+  /** @param {HTMLElement} place @param {App} app @param {string} failed  what to say without a view */
+  constructor(place, app, failed) {
+    this.place = place;
+    this.app = app;
+    this.failed = failed;
+  }
+
+  /** Show the view that the address names. */
+  async show() {
+    this.#turn += 1;
+    const turn = this.#turn;
+    this.#leave();
+    this.#leave = nothing;
+    this.app.changed = nothing;
+    try {
+      const leave = await this.#fill(() => turn === this.#turn);
+      if (turn === this.#turn) {
+        this.#leave = leave;
+      } else {
+        leave();
+      }
+    } catch {
+      if (turn === this.#turn) {
+        this.place.textContent = this.failed;
+      }
+    }
+  }
+
+  /** @param {() => boolean} isWanted  still, when its script has come */
+  async #fill(isWanted) {
+    const name = location.hash.replace(/^#\/|\?.*$/g, "");
+    const view = Object.hasOwn(VIEWS, name) ? /** @type {Name} */ (name) : "home";
+    const { show } = await VIEWS[view]();
+    if (!isWanted()) {
+      return nothing;
+    }
+    const inside = element("div", { className: `dl-study__${view}` });
+    this.place.replaceChildren(inside);
+    return (await show(inside, this.app)) ?? nothing;
+  }
 }
 
 /** @param {HTMLElement | null} heading */
