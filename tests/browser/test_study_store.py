@@ -127,6 +127,18 @@ def test_every_entry_has_an_id_of_its_own_in_every_tab(tabs: Tabs) -> None:
     assert len(state(tabs.open())["cards"]) == 4
 
 
+def test_what_replaces_all_is_not_mixed_with_what_another_tab_stored(tabs: Tabs) -> None:
+    one, two = tabs.open(), tabs.open()
+    grade(two, "dropout/recall")
+    one.evaluate(
+        """async () => {
+            store.replace([], { ...store.settings, minutes: 45, at: 1 });
+            await store.saved();
+        }"""
+    )
+    assert state(tabs.open()) == {"cards": [], "minutes": 45, "trouble": ""}
+
+
 def test_a_tab_hears_of_what_another_adds(tabs: Tabs) -> None:
     one, two = tabs.open(), tabs.open()
     two.evaluate("() => { store.onchange = () => { window.isTold = true; }; }")
