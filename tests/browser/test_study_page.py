@@ -173,7 +173,7 @@ def test_today_tells_what_there_is_and_how_things_stand(tab: Visit) -> None:
     expect(study(page).get_by_role("button", name="시작")).to_be_disabled()
     study(page).get_by_label("상태").select_option(label="복습할 카드")
     expect(study(page)).to_contain_text("오늘 물을 수 있는 카드 2장")
-    study(page).get_by_label("장", exact=True).select_option("training")
+    study(page).get_by_role("combobox", name="장", exact=True).select_option("training")
     expect(study(page)).to_contain_text("오늘 물을 수 있는 카드 0장")
     study(page).get_by_label("상태").select_option("")
     press(page, "시작")
