@@ -457,6 +457,10 @@ def test_a_view_that_does_not_come_is_said_and_the_others_stay(tab: Visit) -> No
     expect(study(page)).to_contain_text("연습에 필요한 파일을 받지 못했습니다.")
     page.go_back()
     expect(study(page)).to_contain_text("첫 질문부터 시작해 보세요")
+    page.route("**/study/index.json", lambda route: route.abort())
+    page.reload()
+    expect(study(page)).to_contain_text("연습에 필요한 파일을 받지 못했습니다.")
+    expect(study(page).get_by_text("30초 동안 소리 내어 답합니다.")).to_be_visible()
     assert {fault.split(":")[0] for fault in tab.faults} <= {"failed", "error"}
     tab.faults.clear()
 

@@ -74,6 +74,7 @@ if (place) {
     const { start } = await import("./study/app.js");
     await start(place);
   } catch {
-    place.textContent = place.dataset.failed ?? "";
+    place.classList.add("dl-study--failed");
+    place.prepend(place.dataset.failed ?? "");
   }
 }

@@ -16,16 +16,16 @@ export function troubles({ recorder: { store }, words }) {
   const notice = element("div", { className: "dl-study__notice", role: "alert" });
   notice.append(element("p", {}, words[trouble]));
   if (trouble === "storeLost") {
-    notice.append(importLink(words));
+    notice.append(importLink(words, "dl-study__main"));
   } else if (log.length) {
     notice.append(button(words.export, () => exportProgress(store)));
   }
   return [notice];
 }
 
-/** The way to bring progress in. @param {import("./words.js").Words} words */
-export function importLink(words) {
-  return element("a", { href: "#/data", className: "dl-study__button" }, words.import);
+/** The way to bring progress in. @param {import("./words.js").Words} words @param {string} [className] */
+export function importLink(words, className = "") {
+  return element("a", { href: "#/data", className: `dl-study__button ${className}` }, words.import);
 }
 
 /**
