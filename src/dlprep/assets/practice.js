@@ -1,6 +1,8 @@
-// Practice: a button below the title of a question, how one stands with questions wherever they are
-// listed, and the page for studying. Nothing is loaded before it is wanted; without this script there
-// is the page to read.
+/**
+ * Practice: a button below the title of a question, how one stands with questions wherever they are
+ * listed, and the page for studying. Nothing is loaded before it is wanted; without this script there
+ * is the page to read.
+ */
 
 /**
  * @param {HTMLElement} panel
