@@ -29,6 +29,29 @@ def test_the_button_copies_the_markdown(
     assert copied == (built.site / path / "index.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("folder", "name", "rule", "part"),
+    [
+        ("", "면접 대본으로 복사", "모의 면접을 진행해 주세요.", "## 꼭 말해야 할 것"),
+        ("en/", "Copy as an interview", "Hold a mock interview", "## Do not leave out"),
+    ],
+)
+def test_a_question_is_copied_as_an_interview(
+    reader: Reader, folder: str, name: str, rule: str, part: str
+) -> None:
+    with reader.visit(f"{folder}questions/relu/", width=PHONE) as tab:
+        tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        tab.page.get_by_role("button", name=name).click()
+        expect(tab.page.locator(".dl-edit button").last).not_to_have_text(name)
+        copied = tab.page.evaluate("navigator.clipboard.readText()")
+        title = tab.page.locator("h1").inner_text()
+    assert tab.faults == []
+    assert rule in copied.split("---")[0]
+    assert f"# {title}\n" in copied
+    assert part in copied
+    assert "```" not in copied
+
+
 def test_without_a_clipboard_the_button_leads_to_the_markdown(reader: Reader) -> None:
     with reader.visit("questions/sigmoid/") as tab:
         tab.page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(Error()); }")

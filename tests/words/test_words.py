@@ -66,7 +66,7 @@ def test_a_form_has_the_words_that_its_script_asks_for(form: Form) -> None:
     assert asked <= set(korean)
 
 
-@pytest.mark.parametrize("group", ["page", "study"])
+@pytest.mark.parametrize("group", ["page", "study", "interview"])
 def test_practice_says_the_same_in_both_languages_with_the_same_values(group: str) -> None:
     def shape(language: Language) -> dict[str, list[str]]:
         texts = practice_words(language)[group]

@@ -1,5 +1,5 @@
-// A question as Markdown on the clipboard. Where there is one, the link to the Markdown gets a button
-// beside it; without this script, or a clipboard, there is the link alone.
+// A question on the clipboard, as Markdown or as an interview that an assistant can hold. Where there
+// is a clipboard, the link to the Markdown gets a button for each; else there is the link alone.
 
 const SHOWN_FOR = 2000; // milliseconds
 
@@ -10,29 +10,47 @@ const link = document.querySelector("a.dl-copy");
 async function fetched(address) {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return new Blob([await answer.text()], { type: "text/plain" });
+  return answer.text();
 }
 
 /** @param {HTMLAnchorElement} link */
-function addButton(link) {
-  const { copy = "", copied = "" } = link.dataset;
+async function interview(link) {
+  const { interviewText } = await import("./study/invitation.js");
+  return interviewText(await fetched(link.href), JSON.parse(link.dataset.parts ?? "[]"));
+}
+
+/**
+ * A button that copies a text.
+ * @param {HTMLAnchorElement} link
+ * @param {string} name
+ * @param {() => Promise<string>} text
+ */
+function buttonFor(link, name, text) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = copy;
+  button.textContent = name;
   button.setAttribute("aria-live", "polite");
+  const blob = async () => new Blob([await text()], { type: "text/plain" });
   button.addEventListener("click", async () => {
     try {
       // the text comes later: Safari lets nobody write who first waits for it
-      const item = new ClipboardItem({ "text/plain": fetched(link.href) });
-      await navigator.clipboard.write([item]);
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": blob() })]);
     } catch {
       location.assign(link.href);
       return;
     }
-    button.textContent = copied;
-    setTimeout(() => button.textContent = copy, SHOWN_FOR);
+    button.textContent = link.dataset.copied ?? "";
+    setTimeout(() => button.textContent = name, SHOWN_FOR);
   });
-  link.after(" ", button);
+  return button;
 }
 
-if (link && navigator.clipboard && "ClipboardItem" in globalThis) addButton(link);
+if (link && navigator.clipboard && "ClipboardItem" in globalThis) {
+  const { copy = "", interview: asked = "" } = link.dataset;
+  link.after(
+    " ",
+    buttonFor(link, copy, () => fetched(link.href)),
+    " ",
+    buttonFor(link, asked, () => interview(link)),
+  );
+}

@@ -17,8 +17,16 @@ _WORDS: Final[Mapping[Language, Words]] = {"ko": KOREAN, "en": ENGLISH}
 
 
 _PRACTICE: Final[Mapping[Language, Mapping[str, Mapping[str, str]]]] = {
-    "ko": {"page": practice_ko.PAGE, "study": practice_ko.STUDY},
-    "en": {"page": practice_en.PAGE, "study": practice_en.STUDY},
+    "ko": {
+        "page": practice_ko.PAGE,
+        "study": practice_ko.STUDY,
+        "interview": practice_ko.INTERVIEW,
+    },
+    "en": {
+        "page": practice_en.PAGE,
+        "study": practice_en.STUDY,
+        "interview": practice_en.INTERVIEW,
+    },
 }
 
 

@@ -72,6 +72,7 @@ ENGLISH: Final = Words(
     enlarge="Enlarge",
     close="Close",
     copy_markdown="Copy as Markdown",
+    copy_interview="Copy as an interview",
     copied="Copied",
     output="Output",
     raised="Expected exception",

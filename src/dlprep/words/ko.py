@@ -73,6 +73,7 @@ KOREAN: Final = Words(
     enlarge="크게 보기",
     close="닫기",
     copy_markdown="Markdown으로 복사",
+    copy_interview="면접 대본으로 복사",
     copied="복사했습니다",
     output="출력",
     raised="예상한 예외",

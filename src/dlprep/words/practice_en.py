@@ -222,3 +222,14 @@ STUDY: Final[Mapping[str, str]] = {
     "eraseFailed": "It could not be erased. Close the other tabs of this site and try again.",
 }
 """On the page for studying."""
+
+INTERVIEW: Final[Mapping[str, str]] = {
+    "interviewRules": """You interview candidates for a deep-learning job. Hold a mock interview with me on the material below.
+
+1. Ask only the question in the title first, and wait until I have finished. Do not show the material before the end.
+2. Then ask the follow-up questions one by one. If I am stuck, help with an easier question; do not give the answer yet.
+3. Once on the way, state one of the wrong answers as if it were true, and see whether I correct it.
+4. Grade at the end: for each point under “Do not leave out”, say whether I made it, and tell me what was missing or wrong in the words of the material. Do not invent numbers.
+5. Close with three things for me to practise again.""",
+}
+"""What an interviewer of the reader's own is told."""

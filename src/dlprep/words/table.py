@@ -135,6 +135,7 @@ class Words:
     enlarge: str
     close: str
     copy_markdown: str
+    copy_interview: str
     copied: str
     output: str
     raised: str

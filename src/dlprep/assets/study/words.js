@@ -3,7 +3,7 @@
  * from the table in src/dlprep/words; `{name}` in them stands for a value.
  *
  * @typedef {Readonly<Record<string, string>>} Words
- * @typedef {"page" | "study"} Group  where words are said
+ * @typedef {"page" | "study" | "interview"} Group  where words are said
  */
 
 /**

@@ -8,6 +8,7 @@ import { stateOf } from "../agenda.js";
 import { button, element } from "../dom.js";
 import { filled } from "../filled.js";
 import { tabs } from "../notices.js";
+import { canKeep, keepingPlace } from "../offline.js";
 import { eraseAll, exportProgress } from "../saving.js";
 import { putAway } from "../standing.js";
 import { importForm } from "./import.js";
@@ -35,6 +36,9 @@ export function show(place, app) {
   place.replaceChildren(tabs(words, "data"), ...whole);
   app.changed = draw;
   draw();
+  if (canKeep()) {
+    keepingPlace(words).then((keeping) => log.before(keeping));
+  }
 }
 
 /** What there is. @param {App} app */
