@@ -125,7 +125,7 @@ def test_an_interview_is_asked_answered_graded_and_summed_up(reader: Reader) -> 
         rows = interviewed.page.locator(".dl-cards tbody tr")
         expect(rows).to_have_count(ROOTS)
         expect(rows.first).to_contain_text("3/3")
-        expect(interviewed.page.locator(".dl-cards ol li")).to_have_count(3)
+        expect(interviewed.page.locator(".dl-cards h3")).to_have_count(0)  # nothing was missed
         interviewed.page.reload()
         expect(interviewed.heading).to_have_text("모의 면접 결과")
         assert len(interviewed.stored()) == len(grades) + 1
@@ -160,7 +160,10 @@ def test_a_reload_takes_nothing_away_but_the_time_of_the_question(reader: Reader
         expect(interviewed.heading).to_have_text("모의 면접 결과")
         expect(interviewed.page.locator(".dl-cards tbody")).to_contain_text("1/3")
         expect(interviewed.page.locator(".dl-cards tbody")).to_contain_text("40")
-        expect(interviewed.page.locator(".dl-cards h3").last).to_contain_text("빠뜨린 것")
+        expect(interviewed.page.locator(".dl-cards h3").first).to_have_text("다시 볼 것")
+        expect(interviewed.page.locator(".dl-cards ol li")).to_have_count(1)
+        expect(interviewed.page.locator(".dl-cards h3").last).to_have_text("빠뜨린 것 2가지")
+        expect(interviewed.page.locator(".dl-cards ul li").first).to_contain_text("요점입니다.")
         assert interviewed.tab.faults == []
 
 

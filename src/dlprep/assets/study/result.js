@@ -2,6 +2,7 @@
 
 import { element } from "./dom.js";
 import { filled } from "./filled.js";
+import { GOOD } from "./fsrs.js";
 import { gradeOf } from "./interview.js";
 import { nameOf } from "./card.js";
 import { loadPage } from "./pages.js";
@@ -33,8 +34,7 @@ export function result({ ladders }, app) {
     "div",
     {},
     element("div", { className: "dl-card__table" }, table),
-    element("h3", {}, words.mockRepeat),
-    toRepeat(ladders.flat(), app),
+    ...toRepeat(ladders.flat(), app),
     ...missedPoints(ladders.flat(), app),
   );
 }
@@ -61,12 +61,15 @@ function linkTo(id, { index, lang }) {
 /** The cards that went worst. @param {Rung[]} rungs @param {App} app */
 function toRepeat(rungs, app) {
   const list = element("ol");
-  const worst = rungs.map((rung) => ({ rung, ...gradeOf(rung) })).sort((a, b) => a.grade - b.grade);
+  const worst = rungs
+    .map((rung) => ({ rung, ...gradeOf(rung) }))
+    .filter(({ grade }) => grade < GOOD)
+    .sort((a, b) => a.grade - b.grade);
   for (const { rung, card } of worst.slice(0, TO_REPEAT)) {
     const facet = /** @type {import("./cards.js").Facet} */ (card.split("/")[1]);
     list.append(element("li", {}, linkTo(rung.question, app), ` · ${nameOf(facet, app.words)}`));
   }
-  return list;
+  return worst.length ? [element("h3", {}, app.words.mockRepeat), list] : [];
 }
 
 /** @param {Rung[]} rungs @param {App} app */

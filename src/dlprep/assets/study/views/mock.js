@@ -80,12 +80,7 @@ class Mock {
       button(filled(words.mockMinutes, { minutes }), () => this.#begin(Number(minutes)))
     );
     lengths[0].className = "dl-practice__main";
-    const how = element("p", {}, words.mockHow);
-    this.#show(
-      words.mockHeading,
-      how,
-      element("div", { className: "dl-card__buttons" }, ...lengths),
-    );
+    this.#show(words.mockHeading, element("p", {}, words.mockHow), row(...lengths));
   }
 
   /** @param {number} minutes */
@@ -153,7 +148,7 @@ class Mock {
     const frame = new Frame(words, signal);
     const shown = asked(rung, page, words);
     frame.shown.append(...shown);
-    const head = this.#head(interview);
+    const head = this.#head(interview, (interview.ladders.at(-1)?.length ?? 0) + 1);
     this.place.replaceChildren(head, frame.element);
     focusOn(shown[0]);
     scrollTo(0, 0);
@@ -193,10 +188,10 @@ class Mock {
     rung.points = page.points().length;
   }
 
-  /** @param {Interview} interview */
-  #head(interview) {
+  /** @param {Interview} interview @param {number} rung  how many of its ladder there are so far */
+  #head(interview, rung) {
     const { words } = this.app;
-    const [number, rung] = [interview.ladders.length, (interview.ladders.at(-1)?.length ?? 0) + 1];
+    const number = interview.ladders.length;
     const place = filled(words.mockPlace, { number, all: interview.roots.length, rung });
     const left = element("span", { className: "dl-card__left", role: "timer" });
     left.ariaLabel = words.mockLeft;
@@ -219,8 +214,7 @@ class Mock {
       this.#since = Date.now() - interview.spent;
       this.#skip(interview);
     });
-    const buttons = element("div", { className: "dl-card__buttons" }, main, end);
-    this.#show(words.mockPaused, text, buttons);
+    this.#show(words.mockPaused, text, row(main, end));
   }
 
   /** The answers to what was asked in a ladder, to be ticked. @param {Interview} interview */
@@ -242,7 +236,7 @@ class Mock {
       this.#nextLadder(interview);
     }, "dl-practice__main");
     frame.bar.append(go);
-    this.place.replaceChildren(this.#head(interview), frame.element);
+    this.place.replaceChildren(this.#head(interview, ladder.length), frame.element);
     focusOn(heading);
     scrollTo(0, 0);
   }
@@ -296,7 +290,11 @@ class Mock {
       keepInterview(undefined);
       this.#offer();
     }, "dl-practice__main");
-    const buttons = element("div", { className: "dl-card__buttons" }, anew);
-    this.#show(words.mockResultHeading, result(interview, this.app), buttons);
+    this.#show(words.mockResultHeading, result(interview, this.app), row(anew));
   }
+}
+
+/** @param {...HTMLElement} buttons */
+function row(...buttons) {
+  return element("div", { className: "dl-card__buttons" }, ...buttons);
 }
