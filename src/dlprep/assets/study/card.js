@@ -133,8 +133,7 @@ export async function ask(frame, face, waits) {
   const { title, stages, back, done } = face;
   const front = element("div");
   frame.shown.replaceChildren(title, front);
-  focusOn(title);
-  scrollTo(0, 0);
+  beginAt(title);
   let isKnown = true;
   for (const stage of stages) {
     front.replaceChildren(...stage.shown);
@@ -154,8 +153,14 @@ export async function ask(frame, face, waits) {
   return { grade, ms, missed: face.missed() };
 }
 
+/** Let the reader begin at the top, with a heading. @param {HTMLElement} heading */
+export function beginAt(heading) {
+  focusOn(heading);
+  scrollTo(0, 0);
+}
+
 /** @param {HTMLElement} heading */
-export function focusOn(heading) {
+function focusOn(heading) {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }

@@ -18,16 +18,19 @@ export async function face({ question, lang, words }) {
       nodes: [element("strong", {}, asked), answer],
     })),
   );
+  const asking = page.followUps().map(({ question: asked }, index) =>
+    element(
+      "div",
+      { className: "dl-card__asked" },
+      element("p", { className: "dl-practice__note" }, `${index + 1}/${followUps.length}`),
+      asked,
+    )
+  );
   return {
     lang,
     title: page.title("h2"),
-    stages: page.followUps().map(({ question: asked }, index) => ({
-      shown: [
-        element("p", { className: "dl-practice__note" }, `${index + 1}/${followUps.length}`),
-        element("div", { className: "dl-card__asked" }, asked),
-      ],
-      limit: LIMIT,
-    })),
+    stages: asking.map((one) => ({ shown: [one], limit: LIMIT })),
+    reveal: () => asking.at(-1)?.remove(), // the back has them all
     back: [element("h3", {}, words.followAnswers), ticks.fieldset],
     suggest: () => gradeOfFollow({ said: ticks.said(), asked: ticks.count }),
     missed: ticks.missed,

@@ -7,7 +7,7 @@
  * @typedef {import("../interview.js").Rung} Rung
  */
 
-import { focusOn, Frame } from "../card.js";
+import { beginAt, Frame } from "../card.js";
 import { studyDay } from "../day.js";
 import { button, element } from "../dom.js";
 import { filled } from "../filled.js";
@@ -71,7 +71,7 @@ class Mock {
     const heading = element("h2", {}, text);
     const home = button(words.cardHome, () => open("home"), "dl-practice__quiet");
     this.place.replaceChildren(heading, ...shown, element("p", {}, home));
-    focusOn(heading);
+    beginAt(heading);
   }
 
   #offer() {
@@ -150,8 +150,7 @@ class Mock {
     frame.shown.append(...shown);
     const head = this.#head(interview, (interview.ladders.at(-1)?.length ?? 0) + 1);
     this.place.replaceChildren(head, frame.element);
-    focusOn(shown[0]);
-    scrollTo(0, 0);
+    beginAt(shown[0]);
     const stop = button(words.mockPause, () => this.#pause(interview), "dl-practice__quiet");
     head.append(stop);
     document.addEventListener("keydown", keys({ Escape: () => stop.click() }), { signal });
@@ -237,8 +236,7 @@ class Mock {
     }, "dl-practice__main");
     frame.bar.append(go);
     this.place.replaceChildren(this.#head(interview, ladder.length), frame.element);
-    focusOn(heading);
-    scrollTo(0, 0);
+    beginAt(heading);
   }
 
   /** @param {Rung[]} ladder */

@@ -8,7 +8,7 @@
  */
 
 import { choice } from "../app.js";
-import { ask, focusOn, Frame, makeFace, nameOf } from "../card.js";
+import { ask, beginAt, Frame, makeFace, nameOf } from "../card.js";
 import { cardsOf } from "../cards.js";
 import { chance } from "../chance.js";
 import { studyDay } from "../day.js";
@@ -215,7 +215,7 @@ class Review {
       ...lines.map((line) => element("p", {}, line)),
       element("div", { className: "dl-card__buttons" }, ...ways, home, ...back),
     );
-    focusOn(heading);
+    beginAt(heading);
   }
 }
 
