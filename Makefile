@@ -122,13 +122,16 @@ notebooks: $(VENV)/.installed-test
 pictures: $(VENV)/.installed-test chromium build
 	$(BIN)/python bench/pictures.py site
 
-# Debian's package where we may install it, Playwright's own download otherwise.
+# Debian's package where we may install it, Playwright's own download otherwise. In both cases the
+# browser without windows: a visit with it costs half.
 chromium: $(VENV)/.installed-test
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || \
+	command -v google-chrome >/dev/null || \
 	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update -qq && apt-get install -y -qq chromium; \
+		apt-get update -qq && { apt-get install -y -qq chromium-headless-shell || \
+			apt-get install -y -qq chromium; }; \
 	else \
-		$(BIN)/playwright install chromium; \
+		$(BIN)/playwright install --only-shell chromium; \
 	fi
 
 clean:

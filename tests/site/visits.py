@@ -23,8 +23,11 @@ DESKTOP = 1280
 
 
 def _chromium() -> str | None:
-    """The browser named in CHROMIUM or found on the path; Playwright's own where there is none."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The browser named in CHROMIUM or found on the path; Playwright's own where there is none.
+
+    First the one without windows, as Playwright's own: each visit has the others open one.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 

@@ -11,7 +11,7 @@ from dlprep.problems import Place, Severity
 from dlprep.project import CacheFolder
 from execution.snippets import CODE_LINE, PATH, checked, question, shown, snippet
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.usefixtures("lent_runners")
 
 _CODE = """\
 seen = 5
