@@ -17,7 +17,7 @@ from html_page import Html, leaves_site
 
 _IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^)"']+)""")
 _IN_SCRIPTS: Final = re.compile(r'(?:\bfrom |\bimport[ (]|\bINDEX = )"(\.[^"]+)"')
-_IN_SETTINGS: Final = re.compile(r'(?:"(?:index|href)": |const worker = )"([^"]*)"')
+_IN_SETTINGS: Final = re.compile(r'(?:"(?:index|href)": "|const worker = "|"0; url=)([^"]*)"')
 _OF_PROGRAMS: Final = (".xml", ".txt", ".json", ".md")
 
 

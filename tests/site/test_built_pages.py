@@ -6,23 +6,24 @@ import gzip
 import json
 import re
 from urllib.parse import unquote, urljoin
-from xml.etree.ElementTree import fromstring
+from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 from built_site import Built
 from html_page import leaves_site
 
 QUESTIONS = ("sigmoid", "relu", "backpropagation", "seeds")
+MOVED = "rectifier"
 LANGUAGES = (("ko", ""), ("en", "en/"))
 PAGES = (
-    *("", "glossary/", "tags/", "map/", "revision/", "contributing/"),
+    *("", "glossary/", "tags/", "map/", "revision/", "contributing/", "study/"),
     *("chapters/basics/", "chapters/training/"),
 )
 SITE = "https://dlprep.example/"
 
 
 def test_every_page_is_there_in_both_languages(built: Built) -> None:
-    wanted = [*PAGES, *(f"questions/{question}/" for question in QUESTIONS)]
+    wanted = [*PAGES, *(f"questions/{question}/" for question in (*QUESTIONS, MOVED))]
     pages = {f"{folder}{path}index.html" for _, folder in LANGUAGES for path in wanted}
     assert {page.path for page in built.pages()} == pages | {"404.html", "en/404.html"}
 
@@ -54,12 +55,18 @@ def test_search_engines_are_told_of_both_languages(built: Built, folder: str) ->
     }
 
 
-def test_the_sitemap_lists_each_page_in_each_language_with_its_translations(built: Built) -> None:
-    sitemap = fromstring(built.files()["sitemap.xml"])  # noqa: S314 - our own
+def _sitemap(built: Built, path: str) -> dict[str | None, Element]:
+    """The entry of each page in the sitemap at ``path``."""
+    sitemap = fromstring(built.files()[path])  # noqa: S314 - our own
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
-    entries = {url.findtext(f"{space}loc"): url for url in sitemap.iter(f"{space}url")}
+    return {url.findtext(f"{space}loc"): url for url in sitemap.iter(f"{space}url")}
+
+
+def test_the_sitemap_lists_each_page_in_each_language_with_its_translations(built: Built) -> None:
+    entries = _sitemap(built, "sitemap.xml")
     paths = [*PAGES, *(f"questions/{question}/" for question in QUESTIONS)]
     assert entries.keys() == {f"{SITE}{folder}{path}" for _, folder in LANGUAGES for path in paths}
+    assert _sitemap(built, "en/sitemap.xml").keys() == {f"{SITE}en/{path}" for path in paths}
     for _, folder in LANGUAGES:
         links = entries[f"{SITE}{folder}questions/seeds/"].iter(
             "{http://www.w3.org/1999/xhtml}link"
@@ -71,14 +78,13 @@ def test_the_sitemap_lists_each_page_in_each_language_with_its_translations(buil
         ]
 
 
-def test_crawlers_are_led_to_the_only_sitemap(built: Built) -> None:
+def test_crawlers_are_led_to_the_sitemap_of_all_languages(built: Built) -> None:
     files = built.files()
     assert files["robots.txt"].decode() == (
         f"User-agent: *\nAllow: /\nSitemap: {SITE}sitemap.xml\n"
     )
     assert gzip.decompress(files["sitemap.xml.gz"]) == files["sitemap.xml"]
-    names = ("sitemap.xml", "sitemap.xml.gz", "robots.txt")
-    assert sorted(path for path in files if path.endswith(names)) == sorted(names)
+    assert [path for path in files if path.endswith("robots.txt")] == ["robots.txt"]
 
 
 def test_words_of_the_interface_are_in_the_language(built: Built) -> None:

@@ -15,6 +15,7 @@ THERE = {"a/index.html": b'<p id="top">', "assets/dlprep/a.js": b"", "f.woff2": 
         ("b/index.html", '<a href="../{}/#top">'),
         ("b/index.html", '<img srcset="../{}/ 2x">'),
         ("b/index.html", '{{"index": "../{}/"}}'),
+        ("b/index.html", '<meta http-equiv="refresh" content="0; url=../{}/">'),
         ("b/index.html", f'<meta content="{HOME}{{}}/">'),
         ("sitemap.xml", f"<loc>{HOME}{{}}/</loc>"),
         ("llms.txt", f"[A]({HOME}{{}}/)"),
