@@ -127,6 +127,21 @@ def test_a_notebook_says_what_the_page_says_cut_at_the_snippets() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("**신경망(network)**은", "<strong>신경망(network)</strong>은"),
+        ("**$`x`$**는", "<strong>$x$</strong>는"),
+        ("**하나**, **둘(two)**과 **셋**", "**하나**, <strong>둘(two)</strong>과 **셋**"),
+        ("**신경망**은, **(둘)** 다", "**신경망**은, **(둘)** 다"),
+        ("`**(a)**b`", "`**(a)**b`"),
+    ],
+)
+def test_emphasis_is_closed_before_a_particle(text: str, written: str) -> None:
+    short = sources(notebook(f"short: {{ko: '{text}'}}", "ko"))[1]
+    assert short == f"## 30초 답변\n\n{written}"
+
+
 def test_the_code_has_the_outputs_of_the_build() -> None:
     run = Run(stdout="a\nb\n", figures=(FIGURE,), warned=("UserWarning: careful",))
     made = notebook(snippet("x = 1", "alt: {en: A line}"), shown=run)

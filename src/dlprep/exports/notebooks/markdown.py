@@ -28,6 +28,7 @@ from dlprep.stages import Run
 _TOP_HEADING: Final = 2
 _DEEPEST_HEADING: Final = 6
 _TILDE: Final = re.compile(r"(?<!\\)~")
+_STRONG: Final = re.compile(r"\*\*(?=\S)(?:[^*\n]|\*(?!\*))+?\*\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ class MarkdownWriter:
                     yield self._link(span)
                 case _:
                     pass
-        yield from _escape_tildes(value, spans)
+        others = [(span.start, span.end) for span in spans if not isinstance(span, Heading)]
+        yield from _running_text(mask(value, others))
 
     def _block(self, span: Fence) -> str:
         lines = ["$$", *self._formula(span.body).split("\n"), "$$"]
@@ -135,8 +137,17 @@ def _heading_shift(spans: tuple[Span, ...]) -> int:
     return _TOP_HEADING - min(levels, default=_TOP_HEADING)
 
 
-def _escape_tildes(value: str, spans: tuple[Span, ...]) -> Iterator[_Edit]:
-    """Two of them in a paragraph, such as those of ranges, would strike out what is between."""
-    others = [(span.start, span.end) for span in spans if not isinstance(span, Heading)]
-    for tilde in _TILDE.finditer(mask(value, others)):
+def _running_text(text: str) -> Iterator[_Edit]:
+    """What other readers of Markdown take for something else; ``text`` is masked."""
+    for tilde in _TILDE.finditer(text):  # two of them strike out what is between
         yield _Edit(*tilde.span(), r"\~")
+    for strong in _STRONG.finditer(text):
+        if _is_not_closed(text, strong.end()):
+            yield _Edit(strong.start(), strong.start() + 2, "<strong>")
+            yield _Edit(strong.end() - 2, strong.end(), "</strong>")
+
+
+def _is_not_closed(text: str, end: int) -> bool:
+    """Whether CommonMark ends no emphasis here, between a bracket or the like and a particle."""
+    before, after = text[end - 3], text[end : end + 1]
+    return after.isalnum() and not before.isalnum()
