@@ -24,7 +24,7 @@ from dlprep.stages import Checked, Executed
 pytestmark = [pytest.mark.content, pytest.mark.slow]
 
 ROOT: Final = Path(__file__).parents[2]
-THREE: Final = ("backpropagation-lines", "boltzmann-machine", "why-bias")
+THREE: Final = ("hallucination", "language-modeling", "why-bias")
 ALL: Final = os.environ.get("DLPREP_NOTEBOOKS_RUN_AGAIN") == "all"
 
 
