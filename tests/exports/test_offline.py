@@ -14,13 +14,13 @@ from dlprep.exports.offline import farewell, offline_files
 SITE: Final = {
     "index.html": "첫 쪽",
     "404.html": "없는 쪽",
-    "card.png": "",
+    "preview.png": "",
     "assets/dlprep/page.js": "page",
     "assets/figures/a.svg": "<svg/>",
     "assets/figures/b.png": "",
     "questions/relu/index.html": "ReLU",
     "questions/relu/index.md": "# ReLU",
-    "questions/relu/card.png": "",
+    "questions/relu/preview.png": "",
     "study/index.html": "연습",
     "study/index.json": "{}",
     "search/ko.json": "{}",
@@ -32,6 +32,9 @@ SITE: Final = {
     "en/questions/relu/index.html": "ReLU",
     "en/study/index.html": "Practice",
     "en/search/en.json": "{}",
+    "sw.js": "of an earlier build",
+    "manifest.webmanifest": "{}",
+    "offline/ko.json": "{}",
     ".dlprep-lock": "",
 }
 

@@ -24,7 +24,16 @@ WORKER: Final = "sw.js"
 SCRIPTS: Final = Path(__file__).parents[1] / "assets" / "worker"
 
 _SHARED: Final = ("assets/*", "study/*", "favicon.ico")
-_NOT_KEPT: Final = ("*.md", "*card.png", "*.txt", "*.xml", "*.xml.gz", "*404.html", "downloads/*")
+_OF_PROGRAMS: Final = (
+    "*.md",
+    "*preview.png",
+    "*.txt",
+    "*.xml",
+    "*.xml.gz",
+    "*404.html",
+    "downloads/*",
+)
+_OURS: Final = (WORKER, "offline/*", "*manifest.webmanifest")
 _DIGITS: Final = 16
 _COLORS: Final = {"background_color": "#ffffff", "theme_color": "#3448c5"}
 _ICONS: Final = (192, 512)
@@ -65,7 +74,7 @@ def _digests(site: Path) -> Iterator[tuple[str, str]]:
     """Each file that readers' browsers may load, by its address below the root."""
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if file.is_file() and not path.startswith(".") and not _fits(path, _NOT_KEPT):
+        if file.is_file() and not path.startswith(".") and not _fits(path, (*_OF_PROGRAMS, *_OURS)):
             yield path.removesuffix("index.html"), _digest(file.read_bytes())
 
 

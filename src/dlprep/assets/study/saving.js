@@ -2,6 +2,7 @@
 
 import { exportName, exportText } from "./exchange.js";
 import { grades } from "./log.js";
+import { siteAddress } from "./places.js";
 
 const TYPE = "application/json";
 const ENOUGH = 10; // grades, from which on it is worth asking the browser
@@ -77,8 +78,15 @@ export async function eraseAll(store) {
   for (const storage of [localStorage, sessionStorage]) {
     Object.keys(storage).filter(isOurs).forEach((name) => storage.removeItem(name));
   }
-  const caches_ = await globalThis.caches?.keys() ?? [];
-  await Promise.all(caches_.filter(isOurs).map((name) => caches.delete(name)));
+  await stopKeeping();
+}
+
+/** Let go of the site that was kept for use without a network. */
+async function stopKeeping() {
+  const worker = await navigator.serviceWorker?.getRegistration(siteAddress());
+  await worker?.unregister();
+  const names = await globalThis.caches?.keys() ?? [];
+  await Promise.all(names.filter(isOurs).map((name) => caches.delete(name)));
 }
 
 /** @param {string} name */
