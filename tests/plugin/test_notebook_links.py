@@ -17,17 +17,18 @@ from dlprep.words import words
 PARTIALS = Path(__file__).parents[2] / "templates/overrides/partials"
 
 
-def below_the_text(source: str, branch: str | None, language: Language = "ko") -> list[str]:
-    """Where the links below the text of a page lead."""
+def notebooks(question: str, branch: str | None, language: Language = "ko") -> list[str]:
+    """Where links to notebooks below the text of a page lead; no ``question`` is any other page."""
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(PARTIALS), autoescape=False)  # noqa: S701 - as MkDocs has it
+    environment.filters["url"] = str
     theme = SimpleNamespace(language=language)
     config = SimpleNamespace(theme=theme, extra={"words": words(language), "notebooks": branch})
-    file = SimpleNamespace(src_uri=source, name=Path(source).stem)
-    page: Any = SimpleNamespace(file=file, edit_url=None)
+    meta = {"question": question} if question else {}
+    page: Any = SimpleNamespace(file=SimpleNamespace(name=question), edit_url="edit/", meta=meta)
     html = environment.get_template("source-file.html").render(
-        config=config, page=page, features=()
+        config=config, page=page, features=["content.action.edit"], lang=SimpleNamespace(t=str)
     )
-    return [link["href"] for link in Html(html).all("a")]
+    return [link["href"] for link in Html(html).all("a") if link["href"].endswith(".ipynb")]
 
 
 def config(branch: object) -> MkDocsConfig:
@@ -36,19 +37,19 @@ def config(branch: object) -> MkDocsConfig:
 
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_a_question_leads_to_its_notebook(language: Language) -> None:
-    (address,) = below_the_text("questions/relu.md", "me/site/books/main", language)
+    (address,) = notebooks("relu", "me/site/books/main", language)
     blob = "https://colab.research.google.com/github/me/site/blob/books/main"
     assert address == f"{blob}/{language}/relu.ipynb"
 
 
 @pytest.mark.parametrize("branch", ["", None])
 def test_without_a_branch_there_is_no_link(branch: str | None) -> None:
-    assert below_the_text("questions/relu.md", branch) == []
+    assert notebooks("relu", branch) == []
     refuse_malformed_branch(config(branch))
 
 
 def test_other_pages_have_no_notebook() -> None:
-    assert below_the_text("glossary.md", "me/site/notebooks") == []
+    assert notebooks("", "me/site/notebooks") == []
 
 
 @pytest.mark.parametrize("branch", ["me/site", "https://github.com/me/site", "me/si te/x", 3])
