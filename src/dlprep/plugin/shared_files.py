@@ -10,7 +10,9 @@ fonts, the figures and the index of practice, whose text is no language's or eve
     assets/katex                                KaTeX's
     assets/figures                              drawn by snippets, a digest in each name
     study/index.json                            of practice
-    search/ko.json, en/search/en.json           each language's own, like its pages
+    sw.js, robots.txt, llms.txt, icons          asked for at the root only
+    search/ko.json, en/search/en.json           each language's own, like its pages,
+                                                sitemap.xml, feed.xml and previews
 
 A translation's build knows the common files as its own, so that its pages may link to them and its
 templates name them as those of the default language do. When a page is done, its addresses are led
