@@ -16,10 +16,13 @@ ANCHORS = ("key-points", "wrong-answers", "follow-ups")
 IS_SKIPPED = "it => !it.checkVisibility({ contentVisibilityAuto: true })"
 IS_SHOWN = """selector => document.querySelector(selector)
   .checkVisibility({ contentVisibilityAuto: true })"""
-BLOCKS = """() => [...document.querySelectorAll("article > *, .dl-filtered > *")].map((block) => {
-  const { top, height } = block.getBoundingClientRect();
-  return [block.textContent.slice(0, 40), Math.round(top + scrollY), Math.round(height)];
-})"""
+BLOCKS = """async () => {
+  await document.fonts.ready;
+  return [...document.querySelectorAll("article > *, .dl-filtered > *")].map((block) => {
+    const { top, height } = block.getBoundingClientRect();
+    return [block.textContent.slice(0, 40), Math.round(top + scrollY), Math.round(height)];
+  });
+}"""
 ALL_SHOWN = "* { content-visibility: visible !important }"
 
 
