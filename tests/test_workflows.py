@@ -200,6 +200,7 @@ def test_only_jobs_that_execute_nothing_of_ours_may_write() -> None:
 def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
     assert _runs(PAGES["jobs"]["build"])["make build"] == {
         "DLPREP_REQUIRE": "full",
+        "DLPREP_OFFLINE": "true",
         "DLPREP_NOTEBOOKS": "${{ vars.DLPREP_NOTEBOOKS }}",
         "DLPREP_REPO_URL": "${{ github.server_url }}/${{ github.repository }}",
         "DLPREP_SITE_URL": "${{ steps.pages.outputs.base_url }}",

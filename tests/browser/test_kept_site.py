@@ -69,12 +69,22 @@ def test_what_is_kept_is_read_and_practised_without_a_network(site: Path, page: 
     page.goto(f"{home}study/")
     page.goto(f"{home}study/#/review")
     expect(page.get_by_role("button", name="다 말했다")).to_be_visible()
-    page.goto(f"{home}study/#/data")
-    page.get_by_role("button", name="모두 지우기").click()
-    page.get_by_role("button", name="정말 지우기").click()
-    expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    assert page.evaluate(WORKERS) == 0
-    assert page.evaluate("caches.keys()") == []
+
+
+def test_erasing_everything_lets_go_of_the_site(site: Path, page: Page) -> None:
+    with served(site) as home:
+        keep(page, home)
+        page.goto(f"{home}questions/relu/")
+        page.get_by_role("button", name="먼저 말해 보기").click()
+        page.get_by_role("button", name="모르겠다").click()
+        page.get_by_role("button", name="다시").click()
+        expect(page.get_by_text("기록했습니다.")).to_be_visible()
+        page.goto(f"{home}study/#/data")
+        page.get_by_role("button", name="모두 지우기").click()
+        page.get_by_role("button", name="정말 지우기").click()
+        expect(page.get_by_role("heading", name="첫 질문부터 시작해 보세요")).to_be_visible()
+        assert page.evaluate(WORKERS) == 0
+        assert page.evaluate("caches.keys()") == []
 
 
 def test_a_newer_site_waits_until_the_reader_reloads(site: Path, page: Page) -> None:

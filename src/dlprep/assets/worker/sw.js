@@ -37,8 +37,8 @@ worker.addEventListener("message", (event) => {
 
 /** What is kept, else what the network has. @param {Request} request */
 async function answer(request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+  const options = { cacheName: CACHE, ignoreSearch: true, ignoreVary: true };
+  return (await caches.match(request, options)) ?? fetch(request);
 }
 
 /** The languages that are wanted. @returns {Promise<string[]>} */
