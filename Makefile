@@ -6,6 +6,7 @@
 # make install only make the .venv and install what the site needs, in the versions of requirements/
 # make notebooks  run all notebooks again, and see whether they print what the site shows
 # make lock    put the newest versions that pyproject.toml allows into requirements/
+# make downloads  the site with all there is to take along
 # make clean   remove what the above made
 
 PYTHON ?= python3
@@ -30,7 +31,7 @@ PYTEST := $(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder
 # checks the site's scripts; nothing is fetched for it, and what it remembers goes with $(VENV)
 DENO := DENO_DIR='$(VENV)/.deno' DENO_NO_UPDATE_CHECK=1 $(BIN)/deno
 
-.PHONY: serve build install lock test quick notebooks lint types tests unit-tests pictures chromium clean help
+.PHONY: serve build install lock test quick notebooks lint types tests unit-tests downloads pictures chromium clean help
 .DELETE_ON_ERROR:
 
 help:
@@ -119,6 +120,15 @@ unit-tests: lint
 notebooks: $(VENV)/.installed-test
 	DLPREP_NOTEBOOKS_RUN_AGAIN=all $(BIN)/pytest $(PYTEST_FLAGS) tests/exports/test_notebooks_run_again.py
 
+# The site, what to take along made from it, and the site once more with a page that lists these.
+downloads: $(VENV)/.installed-test chromium build
+	$(BIN)/dlprep export anki downloads
+	$(BIN)/dlprep export notebooks downloads/notebooks
+	mv downloads/notebooks/notebooks-*.zip downloads
+	$(BIN)/dlprep export pdf downloads
+	$(BIN)/dlprep export zip downloads
+	$(MAKE) build
+
 pictures: $(VENV)/.installed-test chromium build
 	$(BIN)/python bench/pictures.py site
 
@@ -135,4 +145,4 @@ chromium: $(VENV)/.installed-test
 	fi
 
 clean:
-	rm -rf $(VENV) .cache site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .cache site downloads .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -19,7 +19,7 @@ ORDER: Final = (
     {"atomic", "history", "memory", "packages", "problems", "progress", "project"},
     {"javascript", "korean", "scripts"},
     {"model", "speech", "store", "typography"},
-    {"drawings", "seeds", "site_address", "words"},
+    {"downloads", "drawings", "seeds", "site_address", "words"},
     {"source"},
     {"prose", "plain"},
     {"anchors"},

@@ -198,7 +198,7 @@ def test_only_jobs_that_execute_nothing_of_ours_may_write() -> None:
 
 
 def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
-    assert _runs(PAGES["jobs"]["build"])["make build"] == {
+    assert _runs(PAGES["jobs"]["build"])["make downloads"] == {
         "DLPREP_REQUIRE": "full",
         "DLPREP_OFFLINE": "true",
         "DLPREP_NOTEBOOKS": "${{ vars.DLPREP_NOTEBOOKS }}",
@@ -212,13 +212,13 @@ def test_the_site_is_built_contained_in_full_and_knows_its_address() -> None:
 def test_the_settings_of_the_site_read_what_the_workflow_sets() -> None:
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     read = set(re.findall(r"!ENV \[(\w+)", settings))
-    assert read == set(_runs(PAGES["jobs"]["build"])["make build"])
+    assert read == set(_runs(PAGES["jobs"]["build"])["make downloads"])
 
 
 def test_namespaces_are_allowed_before_snippets_run() -> None:
     allowing = "sudo sysctl --ignore --write kernel.apparmor_restrict_unprivileged_userns=0"
     for job, command in (
-        (PAGES["jobs"]["build"], "make build"),
+        (PAGES["jobs"]["build"], "make downloads"),
         (CHECK["jobs"]["content"], RUN),
         (CHECK["jobs"]["site"], "make build"),
         (NEWEST["jobs"]["tests"], "make test"),

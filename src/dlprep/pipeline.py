@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from dlprep import execution, rendering, rules, scripts, source, study
 from dlprep.collection import Collection, Drafts, Loaded, Loader
+from dlprep.downloads import Download
 from dlprep.drawings import Drawings
 from dlprep.exports import feed, llms
 from dlprep.exports.previews import previews
@@ -217,11 +218,15 @@ def render_all(
     *,
     edit_base: str = "",
     homes: Homes = NO_HOMES,
+    downloads: tuple[Download, ...] = (),
     memo: Memo | None = None,
     progress: Progress = quiet,
     settings: Settings | None = None,
 ) -> Mapping[Language, Site] | Refusal:
-    """The site in every language, or every problem of any. Takes what :func:`render` takes."""
+    """The site in every language, or every problem of any.
+
+    Takes what :func:`render` takes, and the files to take along that the site will have.
+    """
     executed = run(project, memo=memo, progress=progress, settings=settings)
     if isinstance(executed, Refusal):
         return executed
@@ -229,7 +234,13 @@ def render_all(
     problems: dict[Problem, None] = {}
     for language in LANGUAGES:
         site = _render_site(
-            project, executed, language, edit_base=edit_base, homes=homes, memo=memo or Memo()
+            project,
+            executed,
+            language,
+            edit_base=edit_base,
+            homes=homes,
+            downloads=downloads,
+            memo=memo or Memo(),
         )
         if isinstance(site, Refusal):
             problems |= dict.fromkeys(site.problems)
@@ -246,6 +257,7 @@ def _render_site(
     edit_base: str,
     homes: Homes,
     memo: Memo,
+    downloads: tuple[Download, ...] = (),
 ) -> Site | Refusal:
     site = rendering.render(
         executed,
@@ -253,6 +265,7 @@ def _render_site(
         templates=project.templates,
         edit_base=edit_base,
         home=homes.get(language, ""),
+        downloads=downloads,
         cache=memo.pages,
     )
     if isinstance(site, Refusal):

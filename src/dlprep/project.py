@@ -86,6 +86,11 @@ class Project:
         return self.root / "templates"
 
     @property
+    def downloads(self) -> Path:
+        """The files to take along that were made for the site; there may be none."""
+        return self.root / "downloads"
+
+    @property
     def cache(self) -> CacheFolder:
         """Results that may be thrown away at any time."""
         return CacheFolder(self.root / ".cache" / "dlprep")

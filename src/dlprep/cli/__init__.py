@@ -17,6 +17,7 @@ import click
 from dlprep import __version__, collection, pipeline
 from dlprep.atomic import write_atomically
 from dlprep.cli.anki import anki
+from dlprep.cli.archiving import pack
 from dlprep.cli.booklets import pdf
 from dlprep.cli.caching import cache
 from dlprep.cli.containing import containment, settings
@@ -243,4 +244,5 @@ main.add_command(export)
 export.add_command(anki)
 export.add_command(notebooks)
 export.add_command(pdf)
+export.add_command(pack)
 main.add_command(search)

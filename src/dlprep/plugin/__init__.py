@@ -201,6 +201,7 @@ class DlprepPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-call] #
         """Build the other languages after the default one, and publish the site."""
         if language_of(config) == DEFAULT:
             self._staged.build_translations(config)
+            self._staged.add_downloads()
             self._staged.add_worker(kept=self._is_kept)
             self._site = self._staged.publish()
 

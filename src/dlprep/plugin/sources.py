@@ -16,6 +16,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
 from dlprep import pipeline, reporters
+from dlprep.downloads import read_downloads
 from dlprep.plugin import stylesheets
 from dlprep.plugin.languages import DEFAULT
 from dlprep.problems import Refusal, Severity
@@ -117,6 +118,7 @@ class SourceRenderer:
             self.project,
             edit_base=self.edit_base,
             homes=self.homes,
+            downloads=read_downloads(self.project.downloads),
             memo=self.memo,
             progress=ProgressLine("Running snippets"),
             settings=self.settings,

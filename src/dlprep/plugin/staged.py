@@ -6,6 +6,7 @@ done the site takes the place of the previous one.
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +15,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
+from dlprep.downloads import read_downloads
 from dlprep.exports import feed
 from dlprep.exports.offline import farewell, offline_files
 from dlprep.exports.settings import navigation
@@ -151,6 +153,16 @@ class Staged:
         for language in LANGUAGES:
             if language != DEFAULT:
                 mkdocs_build(load_translation(config, language))
+
+    def add_downloads(self) -> None:
+        """Add the files to take along that the page of downloads lists.
+
+        Raises:
+            OSError: a file could not be copied.
+        """
+        folder = self.renderer.project.downloads
+        for one in read_downloads(folder):
+            shutil.copy2(folder / one.name, self.staging.folder / "downloads" / one.name)
 
     def add_worker(self, *, kept: bool) -> None:
         """Add what lets readers keep the site without a network, or takes away what did.

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from dlprep.collection import Collection
+from dlprep.downloads import Download
 from dlprep.model import Chapter, Language, Question
 from dlprep.rendering.templates import Templates
 from dlprep.rendering.views import PageLink
@@ -24,6 +25,7 @@ class RenderContext:
     empty where there is none. ``home`` is the full address of the language's site, with a slash at
     its end; empty where nobody has said it. ``chapters`` are by id, ``children`` by the id of their
     parent.
+    ``downloads`` are the files to take along that the site has.
     ``links`` are those to questions that were made so far, by id and the way up from their page.
     """
 
@@ -35,6 +37,7 @@ class RenderContext:
     home: str
     chapters: Mapping[str, Chapter]
     children: Mapping[str, tuple[Question, ...]]
+    downloads: tuple[Download, ...] = ()
     links: dict[tuple[str, str], PageLink] = field(default_factory=dict)
 
     @property
@@ -43,8 +46,17 @@ class RenderContext:
         return self.executed.checked.collection
 
     def render(self, template: str, **view: object) -> str:
-        """The Markdown of ``template``, which always sees the words and the language."""
-        return self.templates.render(template, words=self.words, language=self.language, **view)
+        """The Markdown of ``template``.
+
+        It always sees the words, the language, and whether there are files to take along.
+        """
+        return self.templates.render(
+            template,
+            words=self.words,
+            language=self.language,
+            has_downloads=bool(self.downloads),
+            **view,
+        )
 
     def edit(self, path: str) -> Markup | None:
         """The address where ``path`` is edited."""

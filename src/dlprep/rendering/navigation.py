@@ -23,6 +23,7 @@ def navigation(context: RenderContext, pages: Iterable[Page]) -> tuple[Navigatio
         NavigationItem(words.syllabus_map, "map.md"),
         NavigationItem(words.revision, "revision.md"),
         NavigationItem(words.glossary, "glossary.md"),
+        *([NavigationItem(words.downloads, "downloads.md")] if context.downloads else []),
         NavigationItem(words.contributing, "contributing.md"),
     )
 

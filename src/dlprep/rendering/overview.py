@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dlprep.model import Chapter, Question
 from dlprep.rendering.context import RenderContext, chapter_path, internal_href, way_up
+from dlprep.rendering.downloads import booklet_href
 from dlprep.rendering.figures import figure_views
 from dlprep.rendering.passages import ProseRenderer
 from dlprep.rendering.questions import description, prose_renderer, question_link
@@ -28,7 +29,11 @@ def chapter_page(context: RenderContext, chapter: Chapter) -> Page:
     return Page(
         path=path,
         title=chapter.title.shown(context.language).value,
-        markdown=context.render("chapter.md.j2", page=view),
+        markdown=context.render(
+            "chapter.md.j2",
+            page=view,
+            booklet=booklet_href(context, chapter.id.value, way_up(path)),
+        ),
         edit=context.collection.syllabus.path,
     )
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from dlprep.downloads import Download
 from dlprep.model import Language, Question
 from dlprep.problems import Problem, Refusal, in_order
 from dlprep.rendering.context import RenderContext
 from dlprep.rendering.copies import copy_path
+from dlprep.rendering.downloads import downloads_page
 from dlprep.rendering.glossary import glossary_page
 from dlprep.rendering.moved import moved_page
 from dlprep.rendering.navigation import navigation
@@ -34,6 +36,7 @@ def render(
     templates: Path,
     edit_base: str = "",
     home: str = "",
+    downloads: tuple[Download, ...] = (),
     cache: PageCache | None = None,
 ) -> Site | Refusal:
     """The site in ``language``, or what is wrong with the templates in the folder ``templates``.
@@ -41,10 +44,13 @@ def render(
     ``edit_base`` is what the address for editing a project file begins with, such as
     ``https://host/project/edit/main/``; without it no page says where to translate. ``home`` is the
     full address of the language's site; without it, what leaves the site with an address in it has
-    a relative one, or none. With a ``cache`` only those question pages are rendered that changed
+    a relative one, or none. ``downloads`` are the files to take along that the site will have.
+    With a ``cache`` only those question pages are rendered that changed
     since they were put into it.
     """
-    context = _make_context(executed, language, templates, edit_base, home)
+    context = replace(
+        _make_context(executed, language, templates, edit_base, home), downloads=downloads
+    )
     collector = _PageCollector(context, cache or PageCache())
     for make in collector.makers():
         collector.attempt(make)
@@ -124,6 +130,8 @@ class _PageCollector:
         yield partial(map_page, self.context)
         yield partial(revision_page, self.context)
         yield partial(glossary_page, self.context)
+        if self.context.downloads:
+            yield partial(downloads_page, self.context)
         self.cache.forget_others(self.context)
 
     def attempt(self, make: Callable[[], Page]) -> None:

@@ -98,6 +98,36 @@ ENGLISH: Final = Words(
     study_lead="Say an answer aloud before you read it, and this page asks again when you are "
     "about to forget it.",
     study_failed="What practice needs could not be loaded. Check the connection and reload.",
+    downloads="Take it along",
+    downloads_lead="The same questions for where there is no site at hand. All of it was made from "
+    "the run that this site shows.",
+    download_kinds={
+        "anki": (
+            "Anki",
+            (
+                "For repeating in Anki, on every device. Import a newer package over the older "
+                "one: cards are updated and keep their schedule."
+            ),
+        ),
+        "notebooks": (
+            "Notebooks",
+            (
+                "For trying things out in Jupyter or Colab: one notebook for each question, with "
+                "code and output. Run the set-up cell first."
+            ),
+        ),
+        "cards": ("Cards on paper", "For the night before: a question a page, with key points."),
+        "chapter": ("Booklets", "For reading on paper or a tablet: whole answers by chapter."),
+        "site": (
+            "The site in a ZIP",
+            "For reading from a disk without a network. Practice and search stay on this site.",
+        ),
+    },
+    download_all="All questions",
+    download_across="Korean questions, English answers",
+    booklet="Booklet (PDF)",
+    archive_note="DL Interviews, for reading without a network.\n\nOpen {start} in a browser. "
+    "Practice, search and newer answers: {address}en/\n",
     moved="This question has moved",
     moved_lead="It is here now:",
     study_how="How to practise with this site",

@@ -168,6 +168,17 @@ class Words:
     study_steps: tuple[str, ...]
     study_scripts: str
 
+    downloads: str
+    downloads_lead: str
+    download_kinds: Mapping[str, tuple[str, str]]
+    """The title of each kind of file, and what it is good for."""
+
+    download_all: str
+    download_across: str
+    booklet: str
+    archive_note: str
+    """In a ZIP of the site, which is at ``{address}`` and begins with the file ``{start}``."""
+
     moved: str
     moved_lead: str
 
