@@ -62,3 +62,10 @@ test("a card that is overdue waits no longer", () => {
   mine.record(ANSWER, 3, NOON);
   assert.equal(mine.wait(CARD, NOON + 9 * DAY), 0);
 });
+
+test("what was answered under a former name counts for the question of today", () => {
+  const mine = recorder();
+  mine.record({ ...ANSWER, card: "rectifier/recall" }, 4, NOON);
+  mine.moved = { rectifier: "relu" };
+  assert.equal(mine.wait(CARD, NOON), 8);
+});

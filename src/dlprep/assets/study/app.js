@@ -43,6 +43,7 @@ export async function start(place) {
     loadIndex(),
     openRecorder(),
   ]);
+  recorder.moved = index.moved;
   const app = { lang, words, index, recorder, open, changed: nothing };
   const inside = element("div");
   place.replaceChildren(noticesOf(app), inside);

@@ -21,6 +21,9 @@ export async function openRecorder() {
 }
 
 export class Recorder {
+  /** New ids of questions by old ones, where they are known. @type {Readonly<Record<string, string>>} */
+  moved = {};
+
   /** @param {import("./store.js").Store} store */
   constructor(store) {
     this.store = store;
@@ -66,7 +69,7 @@ export class Recorder {
     const { log, settings } = this.store;
     const entries = more.map((fields) => ({ ...fields, id: "" }));
     const scheduler = createScheduler({ retention: settings.retention });
-    const due = fold([...log, ...entries], scheduler).get(card)?.due ?? 0;
+    const due = fold([...log, ...entries], scheduler, this.moved).get(card)?.due ?? 0;
     return Math.max(0, due - studyDay(at));
   }
 
