@@ -49,7 +49,8 @@ def test_a_question_is_copied_as_an_interview(
     assert rule in copied.split("---")[0]
     assert f"# {title}\n" in copied
     assert part in copied
-    assert "```" not in copied
+    assert "\n## " in copied
+    assert "ICML" not in copied  # nothing of the references
 
 
 def test_without_a_clipboard_the_button_leads_to_the_markdown(reader: Reader) -> None:

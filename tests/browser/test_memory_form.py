@@ -31,12 +31,13 @@ def form(page: Page) -> Locator:
 def shown(page: Page, name: str) -> float:
     """The GiB that the form shows in the first row of this name."""
     row = page.locator(".dl-form__answer tr").filter(has_text=re.compile(f"^{name}")).first
-    return float(row.locator("td").first.inner_text().removesuffix(" GiB").replace(",", ""))
+    text = row.locator("td").first.text_content() or ""  # also where nothing is laid out yet
+    return float(text.removesuffix(" GiB").replace(",", ""))
 
 
 def computed(page: Page, model: str, name: str) -> float:
     """The GiB that the snippet printed for this model in its row of this name."""
-    printed = page.locator("#snippet-calculator .dl-output pre").inner_text()
+    printed = page.locator("#snippet-calculator .dl-output pre").text_content() or ""
     (row,) = re.findall(rf"^{name} +([\d.]+) +([\d.]+)$", printed, re.MULTILINE)
     return float(row[COLUMNS[model]])
 

@@ -64,13 +64,17 @@ class Visit:
         page = self.page
         page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
         page.on("console", lambda message: self._console(message.type, message.text))
-        page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url}"))
+        page.on("requestfailed", self._failure)
         page.on("response", lambda answer: self._status(answer.status, answer.url))
         page.route("**/*", self._keep_on_site)
 
     def _console(self, kind: str, text: str) -> None:
         if kind in {"error", "warning"}:
             self.faults.append(f"{kind}: {text}")
+
+    def _failure(self, request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # as what a page still fetches when it is left
+            self.faults.append(f"failed: {request.url}")
 
     def _status(self, status: int, url: str) -> None:
         if status >= 400:
