@@ -92,6 +92,7 @@ def test_a_whole_answer_is_graded_and_recorded(tab: Visit) -> None:
     expect(panel(page).locator("[aria-description]")).to_have_text("알맞음2일 뒤")
     press(page, "알맞음")
     expect(panel(page)).to_contain_text("기록했습니다. 다음 복습: 2일 뒤")
+    expect(panel(page).get_by_role("status")).to_be_in_viewport()
     (entry,) = stored(page)
     assert entry.pop("id")
     assert entry.pop("at") > 0

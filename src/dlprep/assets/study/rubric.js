@@ -95,6 +95,7 @@ function confirm(panel, { entry, card, recorder, words, trouble, lang }) {
     document.addEventListener("keydown", onkeydown);
     panel.replaceChildren(status, note, lastingBox(words), takeBack, close);
     close.focus({ preventScroll: true });
+    panel.scrollIntoView({ block: "nearest" }); // it has become shorter
     nextQuestion(recorder, lang, words).then((link) => link && close.before(link));
   });
 }
