@@ -10,7 +10,7 @@ from typing import Final
 import pytest
 from built_site import Built
 from plain_server import served
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Error, Page, expect
 from visits import PATIENCE
 
 from dlprep.exports.offline import farewell, offline_files
@@ -69,6 +69,19 @@ def test_what_is_kept_is_read_and_practised_without_a_network(site: Path, page: 
     page.goto(f"{home}study/")
     page.goto(f"{home}study/#/review")
     expect(page.get_by_role("button", name="다 말했다")).to_be_visible()
+
+
+def test_each_language_is_kept_by_itself(site: Path, page: Page) -> None:
+    with served(site) as home:
+        page.goto(f"{home}en/study/#/data")
+        page.get_by_role("button", name="Keep for offline use").click()
+        expect(page.get_by_text("Ready for offline use:")).to_be_visible()
+    page.goto(f"{home}en/questions/relu/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Why ReLU?")
+    page.goto(f"{home}en/study/#/review")
+    expect(page.get_by_role("button", name="That was it")).to_be_visible()
+    with pytest.raises(Error, match=r"ERR_(CONNECTION_REFUSED|FAILED)"):
+        page.goto(f"{home}questions/relu/")
 
 
 def test_erasing_everything_lets_go_of_the_site(site: Path, page: Page) -> None:
