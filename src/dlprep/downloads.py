@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import cache
 from hashlib import file_digest
 from pathlib import Path
 from typing import Final
@@ -89,14 +90,20 @@ def _known(files: list[Path]) -> Iterator[Download]:
 
 def _download(file: Path, kind: DownloadKind, found: dict[str, str]) -> Download:
     state = file.stat()
-    with file.open("rb") as opened:
-        digest = file_digest(opened, "sha256").hexdigest()
     return Download(
         name=file.name,
         kind=kind,
         languages=_LANGUAGES[found["languages"]],
         chapter=found.get("chapter"),
         size=state.st_size,
-        digest=digest,
+        digest=_digest(file, state.st_mtime_ns, state.st_size),
         made=datetime.fromtimestamp(state.st_mtime, UTC).date(),
     )
+
+
+@cache
+def _digest(file: Path, mtime_ns: int, size: int) -> str:
+    """SHA-256 of a file, read once while it stays as it is: each edit under `serve` asks."""
+    del mtime_ns, size
+    with file.open("rb") as opened:
+        return file_digest(opened, "sha256").hexdigest()

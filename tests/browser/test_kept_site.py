@@ -73,6 +73,7 @@ def test_what_is_kept_is_read_and_practised_without_a_network(site: Path, page: 
 
 def test_each_language_is_kept_by_itself(site: Path, page: Page) -> None:
     with served(site) as home:
+        keep(page, home)
         page.goto(f"{home}en/study/#/data")
         page.get_by_role("button", name="Keep for offline use").click()
         expect(page.get_by_text("Ready for offline use:")).to_be_visible()
@@ -80,8 +81,15 @@ def test_each_language_is_kept_by_itself(site: Path, page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("Why ReLU?")
     page.goto(f"{home}en/study/#/review")
     expect(page.get_by_role("button", name="That was it")).to_be_visible()
+    page.goto(f"{home}questions/relu/")
+    expect(page.get_by_text(SHORT)).to_be_visible()
+
+
+def test_only_the_language_that_was_asked_for_is_kept(site: Path, page: Page) -> None:
+    with served(site) as home:
+        keep(page, home)
     with pytest.raises(Error, match=r"ERR_(CONNECTION_REFUSED|FAILED)"):
-        page.goto(f"{home}questions/relu/")
+        page.goto(f"{home}en/questions/relu/")
 
 
 def test_erasing_everything_lets_go_of_the_site(site: Path, page: Page) -> None:

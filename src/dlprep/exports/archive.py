@@ -15,6 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from dlprep.exports.zipped import zipped
 from dlprep.model import LANGUAGES, Language
+from dlprep.site_address import language_root
 from dlprep.words import words
 
 _ATTRIBUTE: Final = re.compile(
@@ -43,22 +44,20 @@ def archive(site: Path, language: Language, address: str) -> bytes:
     }
     folder = f"dlprep-{language}"
     note = words(language).archive_note.format(
-        address=address, start=f"{_root(language)}index.html"
+        address=address, start=f"{language_root('', language)}index.html"
     )
     return zipped(
         {f"{folder}/README.txt": note.encode()} | {f"{folder}/{p}": d for p, d in made.items()}
     )
 
 
-def _root(language: Language) -> str:
-    return "" if language == LANGUAGES[0] else f"{language}/"
-
-
 def _files(site: Path, language: Language) -> Iterator[tuple[str, bytes]]:
-    others = tuple(_root(each) for each in LANGUAGES if each not in (language, LANGUAGES[0]))
+    others = tuple(
+        language_root("", each) for each in LANGUAGES if each not in (language, LANGUAGES[0])
+    )
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        is_page = path.endswith("index.html") and path.startswith(_root(language))
+        is_page = path.endswith("index.html") and path.startswith(language_root("", language))
         is_page = is_page and not path.startswith((*others, "downloads/", "."))
         if is_page or (path.startswith(_ASSETS) and path.endswith(_KEPT)):
             yield path, file.read_bytes()

@@ -16,6 +16,7 @@ from typing import Final
 
 from dlprep.model import LANGUAGES, Language
 from dlprep.scripts import published
+from dlprep.site_address import language_root
 from dlprep.words import words
 
 WORKER: Final = "sw.js"
@@ -63,11 +64,7 @@ def farewell() -> dict[str, bytes]:
 
 def manifest_path(language: Language) -> str:
     """Where the manifest lies that lets a language's site be put on a home screen."""
-    return f"{_folder(language)}manifest.webmanifest"
-
-
-def _folder(language: Language) -> str:
-    return "" if language == LANGUAGES[0] else f"{language}/"
+    return f"{language_root('', language)}manifest.webmanifest"
 
 
 def _digests(site: Path) -> Iterator[tuple[str, str]]:
@@ -88,8 +85,8 @@ def _digest(data: bytes) -> str:
 
 def _kept(digests: Mapping[str, str], language: Language) -> Sequence[tuple[str, str]]:
     """What a reader of one language needs, and the error page of nobody."""
-    others = tuple(f"{_folder(each)}*" for each in LANGUAGES if each != LANGUAGES[0])
-    own = f"{_folder(language)}*"
+    others = tuple(f"{language_root('', each)}*" for each in LANGUAGES if each != LANGUAGES[0])
+    own = f"{language_root('', language)}*"
 
     def is_needed(path: str) -> bool:
         if language == LANGUAGES[0]:
@@ -101,7 +98,7 @@ def _kept(digests: Mapping[str, str], language: Language) -> Sequence[tuple[str,
 
 def _manifest(language: Language) -> dict[str, object]:
     own = words(language)
-    root = "../" * _folder(language).count("/")
+    root = "../" * language_root("", language).count("/")
     icons = [
         {"src": f"{root}icon-{size}.png", "sizes": f"{size}x{size}", "type": "image/png"}
         for size in _ICONS

@@ -36,7 +36,7 @@ class DownloadSection:
 
 
 def downloads_page(context: RenderContext) -> Page:
-    """The files whose answers are in the page's language."""
+    """The files that are of use to readers of the page's language."""
     sections = tuple(_sections(context))
     markdown = context.render("downloads.md.j2", sections=sections)
     return Page(path="downloads.md", title=context.words.downloads, markdown=markdown)
@@ -60,8 +60,7 @@ def _sections(context: RenderContext) -> Iterator[DownloadSection]:
         chosen = [
             one
             for one in context.downloads
-            if (one.kind == kind and one.languages[-1] == context.language)
-            or (kind == one.kind == DownloadKind.ANKI and context.language in one.languages)
+            if one.kind == kind and context.language in one.languages
         ]
         if chosen:
             title, lead = context.words.download_kinds[kind]

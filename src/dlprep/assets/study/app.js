@@ -89,7 +89,7 @@ function open(view) {
 }
 
 /** What stands behind the `#` for a view. @param {Name} view */
-export function addressOf(view) {
+function addressOf(view) {
   return view === "home" ? "#/" : `#/${view}`;
 }
 

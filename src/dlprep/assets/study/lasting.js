@@ -12,7 +12,7 @@ import { loadWords } from "./words.js";
 const NAME = "dlprep.practice";
 
 /** Whether every answer is to be hidden at first. */
-export function isLasting() {
+function isLasting() {
   try {
     return localStorage.getItem(NAME) === "on";
   } catch {

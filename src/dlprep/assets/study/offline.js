@@ -14,9 +14,10 @@ export function canKeep() {
   return "serviceWorker" in navigator && document.querySelector("link[rel=manifest]") !== null;
 }
 
-/** The worker that is there; none before the reader asked for it. */
-async function registered() {
-  return navigator.serviceWorker.getRegistration(siteAddress());
+/** Whether the site is kept in the page's language: its worker notes that when it has everything. */
+async function isKept() {
+  const note = new URL(`?lang=${language()}`, siteAddress());
+  return (await caches.match(note, { cacheName: "dlprep-kept" })) !== undefined;
 }
 
 /**
@@ -27,8 +28,7 @@ export async function keepingPlace(words) {
   const status = element("p", { role: "status" });
   const start = button(words.keepOffline, () => keep(status, start, words));
   const place = element("div", { className: "dl-offline" }, status, start);
-  const registration = await registered();
-  start.hidden = registration?.active !== undefined && registration.active !== null;
+  start.hidden = await isKept();
   status.textContent = start.hidden ? words.keptOffline : words.keepOfflineNote;
   return place;
 }

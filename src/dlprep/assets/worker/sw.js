@@ -10,7 +10,7 @@
 const BUILD = "{build}";
 const CACHES = "dlprep-site-";
 const CACHE = `${CACHES}${BUILD}`;
-const CHOICE = "dlprep-kept"; // a cache that holds which languages are wanted
+const CHOICE = "dlprep-kept"; // a cache that holds which languages are kept; pages look into it
 const HASH = "x-dlprep-hash";
 const AT_ONCE = 6; // requests
 
@@ -57,10 +57,10 @@ async function keepWanted() {
 
 /** Keep a language from now on, and tell the pages how it goes. @param {string} lang */
 async function keepMore(lang) {
-  const choice = await caches.open(CHOICE);
-  await choice.put(new URL(`?lang=${lang}`, worker.registration.scope), new Response());
   try {
     await keep(lang);
+    const choice = await caches.open(CHOICE);
+    await choice.put(new URL(`?lang=${lang}`, worker.registration.scope), new Response());
     await tell({ kind: "kept", lang });
   } catch {
     await tell({ kind: "broken off", lang }); // what has been fetched stays, and is not fetched again
