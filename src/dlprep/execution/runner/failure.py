@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import linecache
 from traceback import StackSummary, TracebackException
 from typing import Any
@@ -63,8 +64,22 @@ def _position(error: BaseException, shown: TracebackException, path: str) -> tup
     number = frame.lineno or 0
     if frame.colno is None:
         return number, 0
-    before = linecache.getline(path, number).encode()[: frame.colno]  # columns count bytes
+    number, offset = _condition(path, number, frame.colno)
+    before = linecache.getline(path, number).encode()[:offset]  # columns count bytes
     return number, len(before.decode(errors="replace")) + 1
+
+
+def _condition(path: str, number: int, offset: int) -> tuple[int, int]:
+    """Where the condition of the assertion at a place begins, or the place if none is there.
+
+    Python 3.12 says of an assertion that fails where the statement begins, and others where its
+    condition does.
+    """
+    for node in ast.walk(ast.parse("".join(linecache.getlines(path)))):
+        match node:
+            case ast.Assert(test=test) if (node.lineno, node.col_offset) == (number, offset):
+                return test.lineno, test.col_offset
+    return number, offset
 
 
 def _message(error: BaseException) -> str:
