@@ -87,11 +87,51 @@ def test_a_scheme_that_was_chosen_holds_in_the_other_language(reader: Reader) ->
     with reader.visit("questions/sigmoid/") as tab:
         scheme = tab.page.locator("body")
         for _ in range(2):  # from that of the system to light, from light to dark
-            tab.page.locator("[data-md-component=palette] label:visible").click()
+            tab.page.locator(".dl-palette label:visible").click()
         expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
         tab.page.get_by_role("link", name="English").click()
         tab.page.wait_for_url("**/en/questions/sigmoid/")
         expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+        expect(tab.page.locator("meta[name=color-scheme]")).to_have_attribute("content", "dark")
+        expect(tab.page.locator("meta[name=theme-color]")).to_have_attribute(
+            "content", "rgb(20, 23, 29)"
+        )
+        tab.page.emulate_media(color_scheme="dark")
+        tab.page.emulate_media(color_scheme="light")  # which is no longer asked for
+        expect(scheme).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_the_keyboard_goes_from_scheme_to_scheme(reader: Reader) -> None:
+    with reader.visit("questions/sigmoid/", scheme="dark") as tab:
+        scheme = tab.page.locator("body")
+        switch = tab.page.locator(".dl-palette")
+        switch.locator("input:checked").focus()
+        for shown in ("default", "slate", "slate"):  # light, dark, the system's
+            tab.page.keyboard.press("Enter")
+            expect(scheme).to_have_attribute("data-md-color-scheme", shown)
+            expect(switch.locator("input:focus")).to_be_checked()
+            expect(switch.locator("label:visible")).to_have_count(1)
+        tab.page.emulate_media(color_scheme="light")
+        expect(scheme).to_have_attribute("data-md-color-scheme", "default")
+
+
+@pytest.mark.parametrize("stored", ['{"index":7}', "null", "{", '"dark"'])
+def test_a_scheme_that_cannot_be_read_is_that_of_the_system(reader: Reader, stored: str) -> None:
+    with reader.visit("questions/sigmoid/", scheme="dark") as tab:
+        tab.page.evaluate(
+            "stored => localStorage.setItem(`${__md_scope.pathname}.__palette`, stored)", stored
+        )
+        tab.page.reload()
+        expect(tab.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        assert tab.faults == []
+
+
+def test_the_scheme_is_there_before_anything_is_shown(reader: Reader) -> None:
+    with reader.visit(scheme="dark") as tab:
+        tab.page.route("**/*.js", lambda route: route.abort())
+        tab.page.goto(f"{tab.home}questions/sigmoid/", wait_until="commit")
+        expect(tab.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(tab.page.locator(".dl-palette label:visible")).to_have_count(1)
 
 
 @pytest.mark.parametrize("scripts", [True, False])
