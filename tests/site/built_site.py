@@ -26,7 +26,7 @@ from typing import Final, Self
 from urllib.parse import urljoin
 
 import forked_mkdocs
-from html_page import Html
+from html_page import Html, read_once
 from links import Links
 
 REPOSITORY: Final = Path(__file__).parents[2]
@@ -64,7 +64,7 @@ class Built:
 
     def html(self, path: str) -> Html:
         """The HTML file at this path."""
-        return Html((self.site / path).read_text("utf-8"), path)
+        return read_once((self.site / path).read_text("utf-8"), path)
 
     def page(self, url: str) -> Html:
         """The page at an address such as ``en/questions/relu``."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html.parser import HTMLParser
 from typing import Final
 from urllib.parse import urlsplit
@@ -133,6 +133,12 @@ class Html:
                     yield element, element[name]
             for candidate in filter(None, element["srcset"].split(",")):
                 yield element, candidate.split()[0]
+
+
+@lru_cache(maxsize=512)
+def read_once(source: str, path: str) -> Html:
+    """The page with this source at ``path``; whoever asks for the same has what was read of it."""
+    return Html(source, path)
 
 
 def leaves_site(address: str) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import unquote, urljoin, urlsplit
 
-from html_page import Html, leaves_site
+from html_page import Html, leaves_site, read_once
 
 _IN_STYLES: Final = re.compile(r"""url\(\s*["']?([^)"']+)""")
 _IN_SCRIPTS: Final = re.compile(r'(?:\bfrom |\bimport[ (]|\bINDEX = )"(\.[^"]+)"')
@@ -32,7 +32,7 @@ class Links:
     def pages(self) -> Mapping[str, Html]:
         """Every HTML file by its path."""
         return {
-            path: Html(content.decode(), path)
+            path: read_once(content.decode(), path)
             for path, content in self.files.items()
             if path.endswith(".html")
         }

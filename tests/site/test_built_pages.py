@@ -232,6 +232,12 @@ def test_the_edit_link_leads_to_the_question_file(built: Built) -> None:
         assert edit + file in {link["href"] for link in built.page(path).all("a")}, path
 
 
+def test_code_has_elements_only_for_what_has_a_colour_of_its_own(built: Built) -> None:
+    page = built.page("questions/relu")
+    assert 'class="mi">' in page.source
+    assert not [kind for kind in "nopw" if f'<span class="{kind}">' in page.source]
+
+
 def test_nothing_leads_to_the_machine_that_built_it(any_site: Built) -> None:
     named = ("127.0.0.1", "localhost")
     for page in any_site.pages():

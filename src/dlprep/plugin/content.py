@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 _NO_DATE: Final = "1980-01-01"
 """MkDocs dates pages by the day of the build, so that each day's site would differ."""
 
-_UNCOLOURED: Final = re.compile(r'<span class="[nw]">([^<]*)</span>')
-"""Names and white space in code, which the theme gives the colour of code that has no mark."""
+_UNCOLOURED: Final = re.compile(r'<span class="[nopw]">([^<]*)</span>')
+"""Names, signs and white space in code, in the colour of code that has no mark: with an element
+each they would be a quarter of a page."""
 
 
 @dataclass(frozen=True, slots=True)
