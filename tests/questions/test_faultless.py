@@ -1,5 +1,6 @@
 """The questions of this repository are what the checker asks for, warnings included."""
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -38,3 +39,15 @@ def test_every_claim_holds_on_every_seed_that_was_tried(checked: Checked) -> Non
     failed = {name: record.failed for name, record in records.items() if record and record.failed}
     assert failed == {}
     assert min(record.tried for record in records.values() if record) >= 20
+
+
+def test_no_figure_has_letters_too_small_for_a_phone(checked: Checked) -> None:
+    """Eleven points are eleven pixels there, and what figures have by themselves."""
+    sizes = {
+        f"{question.id}.{snippet.name}": float(size)
+        for question in checked.collection.questions
+        for snippet in question.snippets
+        for size in re.findall(r"\bfontsize=([\d.]+)", snippet.code.value)
+    }
+    assert sizes
+    assert {name: size for name, size in sizes.items() if size < 11} == {}
