@@ -6,7 +6,7 @@ This is a warning. A term with `gloss: always` has its English at the first ment
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from typing import Final, NamedTuple
 
 from dlprep.korean import SYLLABLES, has_hangul
@@ -19,7 +19,8 @@ CODES: Final = (Code("first-mention"),)
 _problem = partial(Problem, code=CODES[0], severity=Severity.WARNING)
 
 _HEADING: Final = re.compile(r"^#[^\n]*", re.MULTILINE)
-_REMEMBERED: Final = 4096  # terms: an expression takes far longer to make than to use
+_IN_A_WORD: Final = re.compile(rf"[{SYLLABLES}A-Za-z]")
+_PLURAL: Final = re.compile(r"(?:e?s)?\b", re.IGNORECASE)
 
 
 class _Wanted(NamedTuple):
@@ -46,16 +47,20 @@ def _wanted(term: Term) -> _Wanted:
     return _Wanted(term.ko.value, term.en.value, always)
 
 
-@lru_cache(_REMEMBERED)
-def _mention(korean: str) -> re.Pattern[str]:
-    """A pattern of the term where it does not end another word."""
-    return re.compile(rf"(?<![{SYLLABLES}A-Za-z]){re.escape(korean)}")
+def _mentions(korean: str, words: str) -> Iterator[int]:
+    """Where the term is in ``words`` and does not end another word."""
+    start = words.find(korean)
+    while start >= 0:
+        if start == 0 or not _IN_A_WORD.match(words, start - 1):
+            yield start
+        start = words.find(korean, start + len(korean))
 
 
-@lru_cache(_REMEMBERED)
-def _english(english: str) -> re.Pattern[str]:
-    """A pattern of the English word, or its plural, in parentheses."""
-    return re.compile(rf"\({re.escape(english)}(?:e?s)?\b", re.IGNORECASE)
+def _has_english(english: str, words: str, at: int) -> bool:
+    """Whether the English word, or its plural, is in parentheses there."""
+    end = at + len(english) + 1
+    is_there = words[at:end].casefold() == f"({english}".casefold()
+    return is_there and _PLURAL.match(words, end) is not None
 
 
 def _check(terms: list[_Wanted], field: TextField) -> Iterator[Problem]:
@@ -70,10 +75,10 @@ def _check(terms: list[_Wanted], field: TextField) -> Iterator[Problem]:
 
 
 def _term(field: TextField, words: str, term: _Wanted) -> Iterator[Problem]:
-    starts = [mention.start() for mention in _mention(term.korean).finditer(words)]
+    starts = list(_mentions(term.korean, words))
     for index, start in enumerate(starts):
         wanted = term.always and index == 0
-        if wanted != bool(_english(term.english).match(words, start + len(term.korean))):
+        if wanted != _has_english(term.english, words, start + len(term.korean)):
             first = Related(field.text.place(starts[0]), "first mentioned here")
             yield _problem(
                 place=field.text.place(start),

@@ -19,7 +19,7 @@ from dlprep.prose import (
     scan,
 )
 
-_REMEMBERED: Final = 4096  # texts: the rules look at one after the other
+_REMEMBERED: Final = 131_072  # texts: those of about 2,000 questions
 
 
 @dataclass(frozen=True, slots=True)
