@@ -1,7 +1,7 @@
 """What axe finds fault with on every page of a built site: desk and phone, light and dark.
 
 Everything is unfolded, and laid out as if the reader had come by it. Axe reads no MathML: a heading
-of a table that is a formula alone gets its TeX as a name for this. Ends with status 1 where there
+of a table that is a formula alone gets its TeX beside it for this. Ends with status 1 where there
 is anything.
 
 Usage: python bench/accessibility.py --site SITE [--part 1/2]
@@ -30,7 +30,7 @@ _OPEN: Final = """
 () => {
   for (const one of document.querySelectorAll("details")) one.open = true;
   for (const one of document.querySelectorAll("th annotation")) {
-    one.closest("th").ariaLabel = one.textContent;
+    one.closest("th").append(one.textContent);
   }
   document.head.append(Object.assign(document.createElement("style"), {
     textContent: "* { content-visibility: visible !important; }",
