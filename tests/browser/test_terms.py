@@ -68,7 +68,7 @@ def test_a_click_elsewhere_closes_the_note(tab: Visit) -> None:
 def test_another_tab_can_be_asked_for(tab: Visit) -> None:
     with tab.page.context.expect_page() as opened:
         word(tab.page).click(modifiers=["Control"])
-    assert opened.value.url == f"{tab.home}glossary/#sigmoid"
+    opened.value.wait_for_url(f"{tab.home}glossary/#sigmoid")
     expect(note(tab.page)).to_be_hidden()
 
 
