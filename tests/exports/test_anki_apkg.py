@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sqlite3
+import tempfile
 import zipfile
 from pathlib import Path
 from typing import Final
@@ -43,6 +44,14 @@ def test_the_same_cards_give_the_same_bytes(
     first = package_file(made_cards(name))
     monkeypatch.setattr("time.time", lambda: 2_000_000_000.0)
     assert package_file(made_cards(name)) == first
+
+
+def test_nothing_is_left_among_temporary_files(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    package_file(made_cards())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_guids_stay(tmp_path: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import io
-import zipfile
-from pathlib import Path
-from tempfile import TemporaryDirectory
+import json
+import sqlite3
+from contextlib import closing
+from itertools import count
 from typing import Any
 
 import genanki
@@ -18,15 +18,23 @@ from dlprep.exports.zipped import zipped
 
 def package_file(cards: Cards) -> bytes:
     """The package of these cards."""
-    written = io.BytesIO()
-    with TemporaryDirectory() as folder:
-        for name, data in cards.media.items():
-            Path(folder, name).write_bytes(data)
-        files = [str(Path(folder, name)) for name in sorted(cards.media)]
-        made = genanki.Package(_decks(cards), media_files=files)
-        made.write_to_file(written, timestamp=DECK_EPOCH)
-    with zipfile.ZipFile(written) as dated:
-        return zipped({name: dated.read(name) for name in dated.namelist()})
+    media = dict(enumerate(sorted(cards.media)))
+    return zipped(
+        {
+            "collection.anki2": _collection(cards),
+            "media": json.dumps(media).encode(),
+            **{str(index): cards.media[name] for index, name in media.items()},
+        }
+    )
+
+
+def _collection(cards: Cards) -> bytes:
+    """The database of the package; genanki itself would leave one behind among temporary files."""
+    with closing(sqlite3.connect(":memory:")) as database:
+        made = genanki.Package(_decks(cards))
+        made.write_to_db(database.cursor(), DECK_EPOCH, count(DECK_EPOCH * 1000))
+        database.commit()
+        return database.serialize()
 
 
 def _decks(cards: Cards) -> list[genanki.Deck]:
