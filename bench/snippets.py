@@ -64,7 +64,7 @@ Cost = tuple[float, float]
 
 _PROCESSORS = len(os.sched_getaffinity(0))
 _KINDS = (_NUMPY, _TORCH, _NUMPY, _TORCH, _FIGURE)
-_ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+_ENVIRONMENT = {**os.environ, **environment.for_snippets(), "PATH": os.environ["PATH"]}
 _PURE = """\
 import contextlib, io, json, sys, time
 import numpy, torch, torch._dynamo, matplotlib.pyplot
@@ -89,8 +89,9 @@ def main() -> None:
     parser.add_argument("--snippets", type=int, default=40)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--project", type=Path)
-    parser.add_argument("--ours", action="store_true", help="leave out what we compare with")
-    parser.add_argument("--ideal", action="store_true", help="everything, and pure computation")
+    fewer = parser.add_mutually_exclusive_group()
+    fewer.add_argument("--ours", action="store_true", help="leave out what we compare with")
+    fewer.add_argument("--ideal", action="store_true", help="everything, and pure computation")
     options = parser.parse_args()
     if options.project:
         checked = _of_project(options.project)
@@ -177,21 +178,29 @@ def _fresh(codes: list[str]) -> Cost:
 
 
 def _run_alone(code: str) -> None:
-    environment = {**os.environ, **_ONE_THREAD, "MPLBACKEND": "svg"}
-    command = [sys.executable, "-c", code]
     nothing = subprocess.DEVNULL
-    subprocess.run(command, check=False, stdout=nothing, stderr=nothing, env=environment)
+    with tempfile.TemporaryDirectory() as folder:  # for the files that a snippet writes
+        subprocess.run(
+            [sys.executable, "-c", code],
+            check=False,
+            stdout=nothing,
+            stderr=nothing,
+            env=_ENVIRONMENT,
+            cwd=folder,
+        )
 
 
 def _pure(codes: list[str]) -> Cost:
-    done = subprocess.run(
-        [sys.executable, "-c", _PURE],
-        input=json.dumps(codes),
-        env={**os.environ, **environment.for_snippets(), "PATH": os.environ["PATH"]},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", _PURE],
+            input=json.dumps(codes),
+            env=_ENVIRONMENT,
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
     clock, processor, failed = json.loads(done.stdout)
     print(f"{failed} of {len(codes)} failed in the one process and ended early")
     return clock / _PROCESSORS, processor

@@ -43,11 +43,11 @@ def test_every_claim_holds_on_every_seed_that_was_tried(checked: Checked) -> Non
 
 def test_no_figure_has_letters_too_small_for_a_phone(checked: Checked) -> None:
     """Eleven points are eleven pixels there, and what figures have by themselves."""
-    sizes = {
-        f"{question.id}.{snippet.name}": float(size)
+    small = [
+        f"{question.id}.{snippet.name}: {found[0]}"
         for question in checked.collection.questions
         for snippet in question.snippets
-        for size in re.findall(r"\bfontsize=([\d.]+)", snippet.code.value)
-    }
-    assert sizes
-    assert {name: size for name, size in sizes.items() if size < 11} == {}
+        for found in re.finditer(r"\b(?:font|label|title)size=([\d.]+)", snippet.code.value)
+        if float(found[1]) < 11
+    ]
+    assert small == []

@@ -81,6 +81,12 @@ def test_a_failure_that_nobody_can_catch_is_one(
     ]
 
 
+def test_a_failed_assertion_is_at_its_condition(problems_of: ProblemsOf) -> None:
+    assert problems_of(snippet("assert (\n    1 + 1 == 3\n)\n")) == [
+        f"{PATH}:{CODE_LINE + 1}:11: snippet-failed: snippet first raised AssertionError"
+    ]
+
+
 def test_a_thread_may_leave(run_of: RunOf) -> None:
     code = "import sys, threading\nthreading.Thread(target=sys.exit).start()\nprint('on')\n"
     assert run_of(snippet(code)).stdout == "on\n"
